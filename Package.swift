@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A room of the house: a Swift target and the targets that it may import.
+func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+/// The tests of a room.
+func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+let ordered = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let sqlite = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+
+let package = Package(
+    name: "termina",
+    products: [.executable(name: "termina", targets: ["termina"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // System libraries and C shims.
+        .target(name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .systemLibrary(
+            name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1",
+            providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
+        .target(name: "CPrelude", exclude: ["js"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
+
+        // The rooms, in the order in which they may import one another.
+        room("Values", [ordered]),
+        room("Cells"),
+        room("Markup", ["Values"]),
+        room("JavaScript", ["CJavaScriptCore", "Values"]),
+        room("MiniProgram", ["Markup", "Values", toml]),
+        room("Bridge", ["Values", deque, logging]),
+        room("Components", ["Markup", "MiniProgram", "Bridge", "Values"]),
+        room("AppService", ["Components", "JavaScript", "MiniProgram", "Bridge", "Values", "CPrelude", heap]),
+        room("HostAPI", ["Bridge", "MiniProgram", "Values", sqlite]),
+        room("ViewLayer", ["Markup", "Bridge", "Cells", "Values"]),
+        room("Theme", ["Cells", toml]),
+        room("Terminal", ["CNCurses", "Cells"]),
+        room("Shell", ["ViewLayer", "Theme", "Bridge", "Terminal", "MiniProgram", "Cells", "Values"]),
+        .executableTarget(
+            name: "termina",
+            dependencies: [
+                "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "Components", "Bridge", "MiniProgram",
+                "JavaScript", "Markup", "Cells", "Values", arguments, logging,
+            ],
+            swiftSettings: strict),
+
+        // Tests mirror the rooms.
+        .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
+        .target(name: "CPty", path: "Tests/CPty", linkerSettings: [.linkedLibrary("util")]),
+        tests("ValuesTests", ["Values", "JavaScript"]),
+        tests("CellsTests", ["Cells"]),
+        tests("MarkupTests", ["Markup", "Values"]),
+        tests("JavaScriptTests", ["JavaScript", "Values"]),
+        tests("MiniProgramTests", ["MiniProgram", "Markup", "JavaScript", "Values"]),
+        tests("BridgeTests", ["Bridge", "Values"]),
+        tests("ComponentsTests", ["Components", "JavaScript", "MiniProgram", "Markup", "Bridge", "Values"]),
+        tests("AppServiceTests", ["AppService", "Components", "JavaScript", "MiniProgram", "Bridge", "Values"]),
+        tests("HostAPITests", ["HostAPI", "MiniProgram", "Bridge", "Values"]),
+        tests("ViewLayerTests", ["ViewLayer", "Markup", "Bridge", "Cells", "Values"]),
+        tests("ThemeTests", ["Theme", "Cells"]),
+        tests("TerminalTests", ["Terminal", "Cells", "CVTerm", "CPty"]),
+    ],
+    swiftLanguageModes: [.v6])

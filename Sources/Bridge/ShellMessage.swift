@@ -1,0 +1,120 @@
+package import Values
+
+/// What the shell tells the app process. One ordered stream.
+package enum ShellMessage: Sendable {
+    /// The device's state; the first message, and again on every change. A new window size fires onResize.
+    case device(Device)
+    /// The app comes to the foreground or leaves it.
+    case visibility(Bool)
+    /// Something happened to a node.
+    case event(UserEvent)
+    /// The person moved through the pages by the shell's own means.
+    case userRoute(UserRoute)
+    /// Something happened to a page as a whole.
+    case pageEvent(PageID, PageEvent)
+    /// Every patch up to this batch is laid out.
+    case frame(batch: UInt64)
+    /// The answer to `AppMessage.query` or `AppMessage.ask` of this id.
+    case answer(id: UInt64, Value)
+    /// An observed node crossed a threshold (`createIntersectionObserver`).
+    case observed(id: UInt64, Value)
+    /// An animation of a node ended.
+    case settled(NodeID, Value)
+    /// Evaluates a console expression in the app's context.
+    case evaluate(id: UInt64, String)
+    /// Answered by `AppMessage.pong` once logic is free.
+    case ping(UInt64)
+    /// Ends the app in good order.
+    case quit
+}
+
+/// The device as `getSystemInfo` and its kin report it.
+package struct Device: Sendable, Codable, Equatable {
+    /// The viewport of the top page: what 750rpx are, in px. One column is 8 px, one row 16 px.
+    package var windowWidth: Double = 375
+    package var windowHeight: Double = 640
+    package var screenWidth: Double = 375
+    package var screenHeight: Double = 720
+    package var statusBarHeight: Double = 0
+    /// "light" or "dark".
+    package var theme = "light"
+    /// "zh_CN", "en" ...
+    package var language = "zh_CN"
+    /// Minutes east of Greenwich.
+    package var timeZoneOffset = 480
+
+    package init() {}
+}
+
+/// Something that happened to a node.
+package struct UserEvent: Sendable {
+    /// Counts up; `AppMessage.eventDone` repeats it.
+    package var sequence: UInt64
+    package var page: PageID
+    package var node: NodeID
+    /// "tap", "input", "touchstart" ...
+    package var type: String
+    package var detail: Value
+    package var touches: [Touch]
+    package var changedTouches: [Touch]
+    /// How often the control's own value has changed; a patch that echoes an older value is ignored by the view.
+    package var revision: UInt64
+    /// The offset of the node in its page, in px (`target.offsetLeft`, `offsetTop`).
+    package var offsetLeft: Double
+    package var offsetTop: Double
+    /// A `model:` attribute and its new value, applied before the handlers run.
+    package var model: (name: String, value: Value)?
+
+    package init(sequence: UInt64, page: PageID, node: NodeID, type: String, detail: Value) {
+        self.sequence = sequence
+        self.page = page
+        self.node = node
+        self.type = type
+        self.detail = detail
+        touches = []
+        changedTouches = []
+        revision = 0
+        offsetLeft = 0
+        offsetTop = 0
+    }
+}
+
+/// One touch point, in px.
+package struct Touch: Sendable, Codable, Equatable {
+    package var identifier = 0
+    package var pageX: Double
+    package var pageY: Double
+    package var clientX: Double
+    package var clientY: Double
+
+    package init(pageX: Double, pageY: Double, clientX: Double, clientY: Double) {
+        self.pageX = pageX
+        self.pageY = pageY
+        self.clientX = clientX
+        self.clientY = clientY
+    }
+}
+
+/// The person moved through the pages.
+package enum UserRoute: Sendable, Codable {
+    /// The back key or button.
+    case back(delta: Int)
+    /// A tab was pressed, also the current one.
+    case tab(index: Int)
+    /// A `<navigator>` was tapped.
+    case navigator(page: PageID, node: NodeID, openType: String, url: String, delta: Int)
+}
+
+/// Something that happened to a page as a whole.
+package enum PageEvent: Sendable, Codable {
+    /// It scrolled, in px.
+    case scroll(top: Double)
+    /// The lower edge came near.
+    case reachBottom
+    /// It was pulled down.
+    case pullDownRefresh
+    /// The title was tapped.
+    case titleTap
+    /// The viewport changed, in px.
+    case resize(width: Double, height: Double)
+}

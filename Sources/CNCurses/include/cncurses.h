@@ -1,0 +1,8 @@
+#ifndef CNCURSES_H
+#define CNCURSES_H
+#define NCURSES_WIDECHAR 1
+#include <ncurses.h>
+#include <term.h>
+#undef lines
+#undef columns
+#endif

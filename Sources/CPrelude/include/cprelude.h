@@ -1,0 +1,16 @@
+#ifndef CPRELUDE_H
+#define CPRELUDE_H
+#include <stddef.h>
+
+/// One file of the JavaScript prelude, as it stands in the folder js.
+struct cprelude_file {
+    const char *name;
+    const unsigned char *bytes;
+    size_t size;
+};
+
+/// The files, in the order in which they are evaluated.
+const struct cprelude_file *cprelude_files(void);
+/// How many there are.
+size_t cprelude_count(void);
+#endif
