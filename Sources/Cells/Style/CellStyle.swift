@@ -1,0 +1,36 @@
+/// How a cell looks: 12 bytes, compared and copied without reference counting.
+package struct CellStyle: Hashable, Sendable {
+    /// Attributes that a terminal can give to text.
+    package struct Attributes: OptionSet, Hashable, Sendable {
+        package let rawValue: UInt16
+
+        package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+        package static let bold = Attributes(rawValue: 1)
+        package static let dim = Attributes(rawValue: 2)
+        package static let italic = Attributes(rawValue: 4)
+        package static let underline = Attributes(rawValue: 8)
+        package static let reverse = Attributes(rawValue: 16)
+        package static let strikethrough = Attributes(rawValue: 32)
+    }
+
+    /// The colour of the text.
+    package var foreground: Color
+    /// The colour behind the text.
+    package var background: Color
+    package var attributes: Attributes
+    /// The number of a hyperlink, given by whoever paints; 0 is none.
+    package var link: UInt16
+
+    package init(
+        foreground: Color = .terminal, background: Color = .terminal, attributes: Attributes = [], link: UInt16 = 0
+    ) {
+        self.foreground = foreground
+        self.background = background
+        self.attributes = attributes
+        self.link = link
+    }
+
+    /// The terminal's own colours, no attributes.
+    package static let plain = CellStyle()
+}
