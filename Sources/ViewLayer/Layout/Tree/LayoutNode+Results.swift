@@ -1,0 +1,54 @@
+extension LayoutNode {
+    /// The border widths of the box in px.
+    package var borderEdges: Edges<Double> {
+        let border = sharedStyle.value.border
+        return Edges(
+            top: Swift.max(border.top.sanitized, 0), right: Swift.max(border.right.sanitized, 0),
+            bottom: Swift.max(border.bottom.sanitized, 0), left: Swift.max(border.left.sanitized, 0))
+    }
+
+    /// The padding of the box in px, as it was laid out.
+    package var paddingEdges: Edges<Double> {
+        let padding = sharedStyle.value.padding
+        let base = state.containingWidth
+        return Edges(
+            top: Swift.max(padding.top.resolved(base), 0), right: Swift.max(padding.right.resolved(base), 0),
+            bottom: Swift.max(padding.bottom.resolved(base), 0), left: Swift.max(padding.left.resolved(base), 0))
+    }
+
+    /// The lines that stand directly in this node, relative to its border box. A flex container with bare text, or
+    /// text between blocks, has one content for each run.
+    package var inlineContents: [InlineContent] { extra?.inline ?? [] }
+
+    /// The width and height of what can be scrolled to, from the padding box's upper left corner: at least the
+    /// padding box.
+    package var scrollSize: (width: Double, height: Double) {
+        let border = borderEdges
+        return (Swift.max(width - border.horizontal, 0), Swift.max(height - border.vertical, 0))
+    }
+
+    /// The characters of a text node as they are displayed: white space collapsed.
+    package var displayedText: String { extra?.shaped?.text ?? "" }
+
+    /// A part of the displayed text; nothing where the range does not fit.
+    package func displayedText(in range: Range<Int>) -> Substring {
+        guard let text = extra?.shaped?.text else { return "" }
+        let utf8 = text.utf8
+        guard range.lowerBound >= 0, range.upperBound <= utf8.count else { return "" }
+        let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+        let end = utf8.index(start, offsetBy: range.count)
+        return text[start..<end]
+    }
+
+    /// The place of the border box from the root's border box, in px. Climbs the ancestors.
+    package var absolutePosition: (x: Double, y: Double) {
+        var result = (x: x, y: y)
+        var ancestor = parent
+        while let node = ancestor {
+            result.x += node.x
+            result.y += node.y
+            ancestor = node.parent
+        }
+        return result
+    }
+}
