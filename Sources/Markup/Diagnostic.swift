@@ -10,6 +10,9 @@ package struct Diagnostic: Hashable, Sendable {
         case note
     }
 
+    /// How many are kept of one file: a file that is no source at all should not fill memory with sentences.
+    package static let mostInFile = 1000
+
     /// How bad it is.
     package var severity: Severity
     /// The file's path from the mini-program's root, without a leading slash.

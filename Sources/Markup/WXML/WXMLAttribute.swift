@@ -59,11 +59,3 @@ package enum WXMLEventPhase: String, Hashable, Sendable, CaseIterable {
     /// `capture-mut-bind`: called on the way down unless another mut-bind was.
     case captureMutBind = "capture-mut-bind"
 }
-
-/// The text of an attribute or between tags: plain, or with `{{ }}` in it.
-package struct WXMLValue: Sendable {
-    /// The text as written between the quotes or tags, with its entities.
-    package var source: String
-    /// Where it is written, without quotes.
-    package var range: SourceRange
-}

@@ -9,7 +9,7 @@ package struct WXMLDocument: Sendable {
     package var imports: [WXMLReference] = []
     /// The files that `<include>` elements of the tree and of the templates name, in source order.
     package var includes: [WXMLReference] = []
-    /// The templates that this file defines. Of two with one name the later wins, and is diagnosed.
+    /// The templates that this file defines. Of two with one name the first counts.
     package var templates: [WXMLTemplate] = []
     /// The WXS modules that the whole file sees.
     package var scripts: [WXSModule] = []
