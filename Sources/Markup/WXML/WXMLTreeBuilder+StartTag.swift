@@ -56,25 +56,27 @@ extension WXMLTreeBuilder {
                 tag.isSelfClosed = true
                 return
             } else if WXMLReader.startsName(byte) {
-                tag.attributes.append(readAttribute())
+                tag.attributes.append(readAttribute(of: tag.name))
             } else {
                 skipBadAttribute()
             }
         }
     }
 
-    private mutating func readAttribute() -> WXMLStartTag.Attribute {
+    private mutating func readAttribute(of tag: String) -> WXMLStartTag.Attribute {
         let nameOffsets = reader.readName()
         let written = reader.source[nameOffsets]
-        let value = readAttributeValue(of: written)
-        let end = value == nil ? nameOffsets.upperBound : reader.offset
+        let isTemplateData = written == "data" && tag == "template"
+        let place = readAttributeValue(of: written)
+        let end = place == nil ? nameOffsets.upperBound : reader.offset
         return WXMLStartTag.Attribute(
-            written: written, name: WXMLAttributeName(written), value: value,
+            written: written, name: WXMLAttributeName(written),
+            value: place.map { value($0, mode: isTemplateData ? .templateData : .plain) },
             offsets: nameOffsets.lowerBound..<end, nameOffsets: nameOffsets)
     }
 
-    /// Reads `= value` when there is one.
-    private mutating func readAttributeValue(of name: String) -> WXMLValue? {
+    /// Reads `= value` when there is one, and gives the place of what is in the quotes.
+    private mutating func readAttributeValue(of name: String) -> Range<Int>? {
         let behindName = reader.offset
         reader.skipWhitespace()
         guard reader.peek() == UInt8(ascii: "=") else {
@@ -88,7 +90,7 @@ extension WXMLTreeBuilder {
         if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
             let (offsets, isClosed) = reader.readQuoted()
             if !isClosed { say(.error, start..<start + 1, "The value of \(name) has no closing quote.") }
-            return value(offsets)
+            return offsets
         }
         let offsets = reader.readUnquoted()
         if offsets.isEmpty {
@@ -96,7 +98,7 @@ extension WXMLTreeBuilder {
         } else {
             say(.warning, offsets, "The value of \(name) should stand in quotes.")
         }
-        return value(offsets)
+        return offsets
     }
 
     /// Moves over what cannot be an attribute (`@tap="f"`, a stray quote) and says so.

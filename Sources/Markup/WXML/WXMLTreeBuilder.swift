@@ -204,7 +204,16 @@ struct WXMLTreeBuilder {
     }
 
     /// The value that stands at offsets.
-    func value(_ offsets: Range<Int>) -> WXMLValue {
-        WXMLValue(source: reader.source[offsets], range: reader.source.lines.range(offsets))
+    mutating func value(_ offsets: Range<Int>, mode: BindingParser.Mode = .plain) -> WXMLValue {
+        let source = reader.source[offsets]
+        let range = reader.source.lines.range(offsets)
+        guard WXMLValue.hasBinding(source.utf8) else {
+            return WXMLValue(source: source, binding: .literal(Entities.decode(source)), range: range)
+        }
+        let binding = BindingParser.parse(
+            reader.source.bytes[offsets], mode: mode, at: range.start, path: document.path,
+            diagnostics: &document.diagnostics,
+            decode: { Entities.decode(String(decoding: $0, as: UTF8.self)) })
+        return WXMLValue(source: source, binding: binding, range: range)
     }
 }
