@@ -66,6 +66,17 @@ package struct ValueObject: Sendable {
         return members[place].value
     }
 
+    /// Changes the member of this key in place; one that is not there begins as undefined.
+    package mutating func withMember<R>(_ key: String, _ body: (inout Value) -> R) -> R {
+        makeUnique()
+        guard let place = storage.place(of: key) else {
+            var value = Value.undefined
+            defer { storage.set(key, value) }
+            return body(&value)
+        }
+        return body(&storage.members[place].value)
+    }
+
     /// Removes the member of this key and returns its value.
     @discardableResult
     package mutating func remove(_ key: String) -> Value? {
