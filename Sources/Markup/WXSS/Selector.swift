@@ -9,6 +9,11 @@ package struct Selector: Hashable, Sendable {
     /// How strongly it counts.
     package var specificity: Specificity
 
+    /// Whether a tag, id or attribute is asked for anywhere, which a component's own sheet may not do.
+    package var hasTagIdOrAttribute: Bool {
+        subject.hasTagIdOrAttribute || context.contains { $0.compound.hasTagIdOrAttribute }
+    }
+
     /// A compound further out, and how it stands to the one inside it.
     package struct Link: Hashable, Sendable {
         /// How the inner compound's node stands to this one's.
@@ -27,6 +32,8 @@ package struct Selector: Hashable, Sendable {
         case nextSibling
         /// `a ~ b`: somewhere behind, with the same parent.
         case laterSibling
+        /// `a >>> b`: inside at any depth, also in shadow trees; only in selector queries, never in a style sheet.
+        case crossing
     }
 }
 
@@ -44,6 +51,9 @@ package struct CompoundSelector: Hashable, Sendable {
     package var pseudoClasses: [PseudoClass] = []
 
     package init() {}
+
+    /// Whether a tag, id or attribute is asked for.
+    package var hasTagIdOrAttribute: Bool { tag != nil || id != nil || !attributes.isEmpty }
 }
 
 /// `[name op "value" i]`.
