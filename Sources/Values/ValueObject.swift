@@ -102,6 +102,13 @@ package struct ValueObject: Sendable {
     }
 }
 
+extension ValueObject: ExpressibleByDictionaryLiteral {
+    package typealias Key = String
+    package typealias Value = Values.Value
+
+    package init(dictionaryLiteral elements: (String, Values.Value)...) { self.init(elements) }
+}
+
 extension ValueObject: Sequence {
     /// The members, in JavaScript's order.
     package func makeIterator() -> IndexingIterator<[(key: String, value: Value)]> { storage.members.makeIterator() }
@@ -119,7 +126,7 @@ extension ValueObject {
 
         var members: [(key: String, value: Value)] = []
         /// Where each key is, once there are more than `linearLimit`.
-        private var index: [Key: Int]?
+        private var index: [UnitKey: Int]?
         /// How many of the first keys are integer keys; 0 for nearly every object.
         private var integerKeyCount = 0
 
@@ -135,7 +142,7 @@ extension ValueObject {
 
         /// Where this key is.
         func place(of key: String) -> Int? {
-            if let index { return index[Key(text: key)] }
+            if let index { return index[UnitKey(text: key)] }
             return members.firstIndex { $0.key.hasSameUnits(as: key) }
         }
 
@@ -148,7 +155,7 @@ extension ValueObject {
             guard let number = ValueObject.arrayIndex(key) else {
                 members.append((key, value))
                 if index != nil {
-                    index?[Key(text: key)] = members.count - 1
+                    index?[UnitKey(text: key)] = members.count - 1
                 } else if members.count > Self.linearLimit {
                     rebuildIndex()
                 }
@@ -158,7 +165,7 @@ extension ValueObject {
             members.insert((key, value), at: place)
             integerKeyCount += 1
             if index != nil, place == members.count - 1 {
-                index?[Key(text: key)] = place
+                index?[UnitKey(text: key)] = place
             } else if members.count > Self.linearLimit {
                 rebuildIndex()
             }
@@ -193,18 +200,18 @@ extension ValueObject {
                 index = nil
                 return
             }
-            var index: [Key: Int] = [:]
+            var index: [UnitKey: Int] = [:]
             index.reserveCapacity(members.count)
-            for (place, member) in members.enumerated() { index[Key(text: member.key)] = place }
+            for (place, member) in members.enumerated() { index[UnitKey(text: member.key)] = place }
             self.index = index
         }
     }
 
     /// A key that is equal to another if their code units are; Swift's own equality is that of characters.
-    private struct Key: Hashable {
+    private struct UnitKey: Hashable {
         let text: String
 
-        static func == (one: Key, other: Key) -> Bool { one.text.hasSameUnits(as: other.text) }
+        static func == (one: UnitKey, other: UnitKey) -> Bool { one.text.hasSameUnits(as: other.text) }
 
         func hash(into hasher: inout Hasher) {
             var text = text
