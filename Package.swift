@@ -72,7 +72,7 @@ let package = Package(
         tests("CellsTests", ["Cells"]),
         tests("MarkupTests", ["Markup", "Values"]),
         tests("JavaScriptTests", ["JavaScript", "Values"]),
-        tests("MiniProgramTests", ["MiniProgram", "Markup", "JavaScript", "Values"]),
+        tests("MiniProgramTests", ["MiniProgram", "Markup", "CJavaScriptCore", "Values"]),
         tests("BridgeTests", ["Bridge", "Values"]),
         tests("ComponentsTests", ["Components", "CJavaScriptCore", "JavaScript", "MiniProgram", "Markup", "Bridge", "Values"]),
         tests("AppServiceTests", ["AppService", "Components", "JavaScript", "MiniProgram", "Bridge", "Values"]),

@@ -1,0 +1,6 @@
+/// Why a script cannot be read, and where.
+struct ScriptError: Error {
+    /// The offset in the source, in bytes.
+    var offset: Int
+    var message: String
+}
