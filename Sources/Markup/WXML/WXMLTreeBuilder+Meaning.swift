@@ -31,7 +31,7 @@ extension WXMLTreeBuilder {
             role: .element,
             element: WXMLElement(
                 tag: tag.name, kind: .component, attributes: [], children: [], range: place, startTag: place),
-            start: tag.offsets.lowerBound, isTooDeep: false)
+            lowerTag: tag.name.lowercased(), start: tag.offsets.lowerBound, isTooDeep: false)
         var attributes = tag.attributes
         switch tag.name {
         case "block": frame.element.kind = .block

@@ -14,8 +14,10 @@ struct WXMLTreeBuilder {
 
         var role: Role
         var element: WXMLElement
+        /// The tag in lower case, as end tags are compared.
+        var lowerTag: String
         var start: Int
-        /// Deeper than allowed: its children go beside it.
+        /// Deeper than allowed: it is in the tree already, and what is inside goes beside it.
         var isTooDeep: Bool
     }
 
@@ -99,7 +101,7 @@ struct WXMLTreeBuilder {
         }
         let name = written.lowercased()
         // Far up the stack nobody meant it, and a file of stray tags stays linear.
-        guard let index = stack.suffix(Self.lookBack).lastIndex(where: { $0.element.tag.lowercased() == name }) else {
+        guard let index = stack.suffix(Self.lookBack).lastIndex(where: { $0.lowerTag == name }) else {
             say(.error, start..<reader.offset, "The end tag </\(written)> has no start tag; it was left out.")
             return
         }
@@ -116,12 +118,14 @@ struct WXMLTreeBuilder {
             return
         }
         var frame = open(tag)
-        frame.isTooDeep = stack.count >= WXMLParser.deepest
-        if frame.isTooDeep, !saidTooDeep {
+        if stack.count >= WXMLParser.deepest { frame.isTooDeep = true }
+        if frame.isTooDeep {
+            if !saidTooDeep {
+                let limit = WXMLParser.deepest
+                say(.error, tag.nameOffsets, "Elements nest more than \(limit) deep; deeper ones stand side by side.")
+            }
             saidTooDeep = true
-            say(
-                .error, tag.nameOffsets,
-                "Elements nest more than \(WXMLParser.deepest) deep; deeper ones stand side by side.")
+            finish(&frame)
         }
         stack.append(frame)
         if tag.isSelfClosed { closeLast(endedBy: reader.offset) }
@@ -139,8 +143,7 @@ struct WXMLTreeBuilder {
             say(.error, frame.element.startTag, "The tag <\(frame.element.tag)> has no end tag.")
             if WXMLTags.leaves.contains(frame.element.tag) { swap(&beside, &frame.element.children) }
         }
-        if frame.isTooDeep { swap(&beside, &frame.element.children) }
-        finish(&frame)
+        if !frame.isTooDeep { finish(&frame) }
         for node in beside { append(node) }
     }
 
@@ -181,7 +184,7 @@ struct WXMLTreeBuilder {
         case .else: name = "wx:else"
         case nil, .if: return
         }
-        if case .element(let previous) = stack.last?.element.children.last ?? (stack.isEmpty ? roots.last : nil),
+        if case .element(let previous) = stack.isEmpty ? roots.last : stack[innermost].element.children.last,
             previous.loop == nil
         {
             switch previous.condition {
@@ -199,9 +202,12 @@ struct WXMLTreeBuilder {
         if stack.isEmpty {
             roots.append(node)
         } else {
-            stack[stack.count - 1].element.children.append(node)
+            stack[innermost].element.children.append(node)
         }
     }
+
+    /// The open element that takes what comes next, when there is one.
+    private var innermost: Int { min(stack.count, WXMLParser.deepest) - 1 }
 
     /// The value that stands at offsets.
     mutating func value(_ offsets: Range<Int>, mode: BindingParser.Mode = .plain) -> WXMLValue {
