@@ -91,6 +91,7 @@ extension WXMLTreeBuilder {
 
     private mutating func sort(_ attributes: [WXMLStartTag.Attribute], into frame: inout Frame) {
         var directives = Directives()
+        var seen: Set<WXMLAttributeName> = []
         for attribute in attributes {
             if let place = Directives.place(attribute.name.meaning) {
                 if directives[keyPath: place] == nil {
@@ -99,7 +100,11 @@ extension WXMLTreeBuilder {
                     sayRepeated(attribute)
                 }
             } else if case .attribute(let kind) = attribute.name.meaning {
-                keep(attribute, kind, in: &frame.element)
+                if seen.insert(attribute.name).inserted {
+                    keep(attribute, kind, in: &frame.element)
+                } else {
+                    sayRepeated(attribute)
+                }
             } else {
                 say(.warning, attribute.nameOffsets, "\(attribute.written) has a prefix that WXML does not have.")
             }
@@ -126,10 +131,6 @@ extension WXMLTreeBuilder {
         _ attribute: WXMLStartTag.Attribute, _ kind: WXMLAttribute.Kind, in element: inout WXMLElement
     ) {
         let name = attribute.name.name
-        if element.attribute(kind, name) != nil {
-            sayRepeated(attribute)
-            return
-        }
         if kind == .directive {
             say(.warning, attribute.nameOffsets, Self.unknownDirective(attribute.written))
         }

@@ -212,7 +212,7 @@ extension StyleSheetParser {
         let behindPath = lexer.offset
         let prelude = readPrelude()
         var media: MediaQueryList?
-        if prelude.ending == UInt8(ascii: "{") || prelude.values.contains(.delim("@")) {
+        if prelude.ending == UInt8(ascii: "{") || prelude.ending == UInt8(ascii: "@") {
             lexer.offset = behindPath
             say(.error, keyword.start..<behindPath, "A ; is missing behind @import.")
         } else if !prelude.values.isEmpty {
@@ -249,14 +249,15 @@ extension StyleSheetParser {
         return MediaQueryList(.all([outer.condition, inner.condition]))
     }
 
-    /// Reads what stands between an at-rule's name and `;` (then read), `{` (then read), `}` or the end.
+    /// Reads what stands between an at-rule's name and `;` (then read), `{` (then read), `}`, `@` or the end.
     private mutating func readPrelude() -> (values: [ComponentValue], ending: UInt8) {
         let start = lexer.offset
         while true {
             let token = lexer.next()
-            guard token.kind == .end || token.isDelim(";") || token.isDelim("{") || token.isDelim("}") else { continue }
+            let isNext = token.kind == .end || token.kind == .atKeyword || token.isDelim("}")
+            guard isNext || token.isDelim(";") || token.isDelim("{") else { continue }
             let text = CSSLexer(Array(source.bytes[start..<token.start]))
-            if token.isDelim("}") { lexer.offset = token.start }
+            if isNext { lexer.offset = token.start }
             var parser = DeclarationParser(text, lines: nil)
             return (parser.parseWholeValue(), token.kind == .end ? 0 : token.byte)
         }
