@@ -1,1 +1,104 @@
+#define _GNU_SOURCE
 #include "cncurses.h"
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#undef columns
+#undef lines
+#include <wchar.h>
+
+WINDOW *cncurses_window(void) { return stdscr; }
+
+int cncurses_colors(void) { return has_colors() ? COLORS : 0; }
+
+int cncurses_pairs(void) { return COLOR_PAIRS; }
+
+bool cncurses_open(const char *entry) {
+    // The size is asked of the system, never of LINES and COLUMNS, which may be stale.
+    use_env(FALSE);
+    use_tioctl(TRUE);
+    if (!newterm(entry, stdout, stdin)) return false;
+    raw();
+    noecho();
+    nonl();
+    // Waiting input must not cut an update short: we read it ourselves.
+    typeahead(-1);
+    idcok(stdscr, FALSE);
+    idlok(stdscr, FALSE);
+    if (has_colors()) {
+        start_color();
+        use_default_colors();
+    }
+    return true;
+}
+
+void cncurses_use_utf8(void) {
+    const char *set = setlocale(LC_CTYPE, "");
+    if (set && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return;
+    if (!setlocale(LC_CTYPE, "C.UTF-8")) setlocale(LC_CTYPE, "en_US.UTF-8");
+}
+
+int cncurses_character_width(wchar_t character) { return wcwidth(character); }
+
+void cncurses_forget_screen(void) { clearok(curscr, TRUE); }
+
+// 0 without an entry of that name, 1 if it cannot place the cursor, else 2.
+static int entry_use(const char *name) {
+    int status = 0;
+    TERMINAL *before = cur_term;
+    if (setupterm(name, 1, &status) != OK) {
+        set_curterm(before);
+        return 0;
+    }
+    int use = cursor_address ? 2 : 1;
+    TERMINAL *found = set_curterm(before);
+    if (found) del_curterm(found);
+    return use;
+}
+
+bool cncurses_has_entry(const char *name) { return entry_use(name) > 0; }
+
+bool cncurses_can_place_cursor(const char *name) { return entry_use(name) > 1; }
+
+bool cncurses_window_size(int fd, int *columns, int *rows) {
+    struct winsize size;
+    if (ioctl(fd, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) return false;
+    *columns = size.ws_col;
+    *rows = size.ws_row;
+    return true;
+}
+
+static const int answered[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT};
+
+void cncurses_block_signals(void) {
+    sigset_t set;
+    sigemptyset(&set);
+    for (size_t i = 0; i < sizeof answered / sizeof *answered; i++) sigaddset(&set, answered[i]);
+    pthread_sigmask(SIG_BLOCK, &set, NULL);
+}
+
+static void let_through(int number, int how) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, number);
+    pthread_sigmask(how, &set, NULL);
+}
+
+void cncurses_end_by(int number) {
+    signal(number, SIG_DFL);
+    let_through(number, SIG_UNBLOCK);
+    raise(number);
+}
+
+void cncurses_stop(void) {
+    struct sigaction standard = {.sa_handler = SIG_DFL}, before;
+    sigaction(SIGTSTP, &standard, &before);
+    kill(0, SIGTSTP);
+    let_through(SIGTSTP, SIG_UNBLOCK);
+    // Here the process is stopped, and later continued.
+    let_through(SIGTSTP, SIG_BLOCK);
+    sigaction(SIGTSTP, &before, NULL);
+}

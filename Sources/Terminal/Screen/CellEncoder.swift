@@ -1,0 +1,101 @@
+import CNCurses
+import Cells
+
+/// Turns cells into the ones of ncurses.
+@MainActor
+struct CellEncoder {
+    private(set) var pairs: ColorPairs
+    private let showsBrightAsBold: Bool
+    private var encoded: [cchar_t] = []
+
+    init(depth: ColorDepth, paletteBase: Int32) {
+        pairs = ColorPairs(depth: depth, paletteBase: paletteBase)
+        showsBrightAsBold = depth == .palette && cncurses_colors() < 16
+    }
+
+    /// Forgets the colour pairs if a frame might run out of them; then everything must be painted anew.
+    mutating func makeRoom() -> Bool {
+        guard pairs.isNearlyFull else { return false }
+        pairs.reset()
+        return true
+    }
+
+    /// Puts some cells of a row into the window of ncurses.
+    mutating func write(_ grid: Grid, _ run: Grid.Run) {
+        encoded.removeAll(keepingCapacity: true)
+        let cells = grid.row(run.row)
+        for cell in cells[cells.startIndex + run.columns.lowerBound..<cells.startIndex + run.columns.upperBound]
+        where !cell.glyph.isContinuation {
+            append(cell)
+        }
+        mvwadd_wchnstr(
+            cncurses_window(), Int32(run.row), Int32(run.columns.lowerBound), encoded, Int32(encoded.count))
+    }
+
+    private mutating func append(_ cell: Cell) {
+        var style = cell.style
+        // A blank shows no text colour: alike blanks should look alike to ncurses, which erases them as one.
+        if cell.glyph == .blank, style.attributes.isDisjoint(with: [.underline, .reverse]) {
+            style.foreground = .terminal
+            style.attributes = []
+        }
+        let pair = pairs.number(style.foreground, style.background)
+        var result = cchar_t()
+        result.attr = attributes(of: style) | UInt32(min(pair, 255)) << 8
+        result.ext_color = pair
+        if cell.isBeyondCurses {
+            // Written past ncurses, by the overlay. No blank, or ncurses might take it for erased.
+            result.chars.0 = 0xA0
+            encoded.append(result)
+            if cell.glyph.width == 2 { encoded.append(result) }
+            return
+        }
+        if let scalar = cell.glyph.scalar {
+            result.chars.0 = Int32(bitPattern: scalar.value)
+        } else {
+            withUnsafeMutableBytes(of: &result.chars) { slots in
+                let slots = slots.assumingMemoryBound(to: Int32.self)
+                for (index, scalar) in cell.glyph.text.unicodeScalars.prefix(slots.count).enumerated() {
+                    slots[index] = Int32(bitPattern: scalar.value)
+                }
+            }
+        }
+        encoded.append(result)
+    }
+
+    private func attributes(of style: CellStyle) -> attr_t {
+        var result: attr_t = 0
+        if style.attributes.contains(.bold) { result |= cncurses_bold }
+        if style.attributes.contains(.dim) { result |= cncurses_dim }
+        if style.attributes.contains(.italic) { result |= cncurses_italic }
+        if style.attributes.contains(.underline) { result |= cncurses_underline }
+        if style.attributes.contains(.reverse) { result |= cncurses_reverse }
+        if showsBrightAsBold, case .palette(let index) = style.foreground.reduced(to: .palette).kind, index > 7 {
+            result |= cncurses_bold
+        }
+        return result
+    }
+}
+
+extension Cell {
+    /// Whether ncurses cannot show this cell: it gives the glyph another width, joins no pictures, holds five
+    /// scalars at most, and knows no strikethrough.
+    var isBeyondCurses: Bool {
+        if style.attributes.contains(.strikethrough) { return true }
+        if let scalar = glyph.scalar {
+            return scalar.value >= 0x7F && Int(cncurses_character_width(wchar_t(scalar.value))) != glyph.width
+        }
+        var index = 0
+        for scalar in glyph.text.unicodeScalars {
+            let width = Int(cncurses_character_width(wchar_t(scalar.value)))
+            if width != (index == 0 ? glyph.width : 0) || index > 4 { return true }
+            index += 1
+        }
+        return false
+    }
+
+    /// The columns it may take on a terminal that does not join what belongs together.
+    var widestColumns: Int {
+        max(glyph.width, glyph.text.unicodeScalars.reduce(0) { $0 + TextWidth.of($1) })
+    }
+}

@@ -1,0 +1,171 @@
+import CNCurses
+package import Cells
+import Glibc
+
+/// The terminal's screen, driven by ncurses.
+@MainActor
+package final class CursesScreen: TerminalScreen {
+    package private(set) var size: CellSize
+    package let depth: ColorDepth
+    /// How the terminal is driven.
+    package let kind: TerminalKind
+
+    private var encoder: CellEncoder
+    /// What the terminal shows.
+    private var shown: Grid
+    private var cursor: CellPoint?
+    private var isOpen = true
+    /// Whether the terminal shows nothing known.
+    private var isForgotten = true
+    private var wantsModes = true
+    private var asksBackground: Bool
+
+    /// Takes the terminal over; nothing is seen before the first `present`.
+    package init(kind: TerminalKind) throws(TerminalError) {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+        cncurses_use_utf8()
+        guard cncurses_guard_install(STDIN_FILENO) else { throw .notATerminal }
+        Self.arm()
+        guard Self.open(kind) else {
+            cncurses_guard_disarm()
+            throw .unusable(type: kind.name)
+        }
+        self.kind = kind
+        depth = kind.depth ?? Self.ownDepth
+        encoder = CellEncoder(depth: depth, paletteBase: kind.speaksXterm ? DirectColorEntry.paletteBase : 0)
+        size = Self.windowSize
+        asksBackground = kind.speaksXterm
+        shown = Grid(size)
+        resize_term(Int32(size.rows), Int32(size.columns))
+        curs_set(0)
+    }
+
+    package func present(_ grid: Grid, cursor wanted: CellPoint?) {
+        let grid = grid.size == size ? grid : grid.cropped(to: CellRect(size))
+        guard isOpen else {
+            shown = grid
+            cursor = wanted
+            isForgotten = true
+            return
+        }
+        if encoder.makeRoom() { isForgotten = true }
+        if isForgotten { cncurses_forget_screen() }
+        let runs = isForgotten ? grid.changes(since: Grid(columns: -1, rows: -1)) : grid.changes(since: shown)
+        let caret = wanted.flatMap { CellRect(size).contains($0) ? $0 : nil }
+        guard !runs.isEmpty || caret != cursor || wantsModes else { return }
+        let overlay = overlay(of: grid, runs, caret)
+        // One run arrives in one piece anyway.
+        let isHeld = runs.count > 1 || !overlay.isEmpty
+        if isHeld { Output.write(TerminalModes.beginUpdate.utf8) }
+        if (caret == nil) != (cursor == nil) || isForgotten { curs_set(caret == nil ? 0 : 1) }
+        for run in runs { encoder.write(grid, run) }
+        wmove(cncurses_window(), Int32(caret?.row ?? 0), Int32(caret?.column ?? 0))
+        wnoutrefresh(cncurses_window())
+        doupdate()
+        let rest = takeModes() + overlay + (isHeld ? Array(TerminalModes.endUpdate.utf8) : [])
+        if !rest.isEmpty { Output.write(rest) }
+        cursor = caret
+        shown = grid
+        isForgotten = false
+    }
+
+    package func setTitle(_ title: String) {
+        guard isOpen, kind.speaksXterm else { return }
+        let clean = title.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) }
+        Output.write("\u{1B}]2;\(String(String.UnicodeScalarView(clean).prefix(256)))\u{7}".utf8)
+    }
+
+    package func ring() { if isOpen { Output.write([0x07]) } }
+
+    package func copy(_ text: String) -> Bool {
+        guard isOpen, kind.speaksXterm, text.utf8.count <= Self.longestCopy else { return false }
+        return Output.write("\u{1B}]52;c;\(Base64.encode(Array(text.utf8)))\u{7}".utf8)
+    }
+
+    /// Asks the system for the window's size. True if it has changed.
+    package func updateSize() -> Bool {
+        let current = Self.windowSize
+        guard current != size else { return false }
+        size = current
+        resize_term(Int32(size.rows), Int32(size.columns))
+        shown = shown.cropped(to: CellRect(size))
+        isForgotten = true
+        return true
+    }
+
+    /// Gives the terminal back as it was. Nothing is written until `resume`.
+    package func suspend() {
+        guard isOpen else { return }
+        isOpen = false
+        Output.write(TerminalModes.leave(speaksXterm: kind.speaksXterm).utf8)
+        endwin()
+        cncurses_guard_reset_terminal()
+        cncurses_guard_disarm()
+    }
+
+    /// Takes the terminal over again and paints everything anew.
+    package func resume() {
+        Self.arm()
+        if !isOpen {
+            isOpen = true
+            wantsModes = true
+        }
+        _ = updateSize()
+        isForgotten = true
+        // Another program may have set the terminal otherwise.
+        reset_prog_mode()
+        present(shown, cursor: cursor)
+    }
+
+    /// The modes that are still to be switched on; they belong to the alternate screen, which comes with a frame.
+    private func takeModes() -> [UInt8] {
+        guard wantsModes else { return [] }
+        wantsModes = false
+        let query = asksBackground ? TerminalModes.backgroundQuery : ""
+        asksBackground = false
+        return Array((TerminalModes.enter(speaksXterm: kind.speaksXterm) + query).utf8)
+    }
+
+    /// What ncurses cannot write of the rows that changed.
+    private func overlay(of grid: Grid, _ runs: [Grid.Run], _ caret: CellPoint?) -> [UInt8] {
+        var overlay = Overlay(depth: depth)
+        var previous = -1
+        for run in runs where run.row != previous {
+            overlay.add(grid, row: run.row)
+            previous = run.row
+        }
+        overlay.finish(cursor: caret ?? CellPoint(column: 0, row: 0))
+        return overlay.bytes
+    }
+
+    private static func open(_ kind: TerminalKind) -> Bool {
+        guard kind.speaksXterm else { return cncurses_can_place_cursor(kind.name) && cncurses_open(kind.name) }
+        let before = getenv("TERMINFO").map { String(cString: $0) }
+        setenv("TERMINFO", DirectColorEntry.compiled, 1)
+        defer { if let before { setenv("TERMINFO", before, 1) } else { unsetenv("TERMINFO") } }
+        return cncurses_open(DirectColorEntry.name)
+    }
+
+    private static func arm() {
+        TerminalModes.restore.withUTF8Buffer { bytes in
+            // The bytes of a StaticString live as long as the program.
+            cncurses_guard_arm(UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self), bytes.count)
+        }
+    }
+
+    private static var ownDepth: ColorDepth {
+        let colors = cncurses_colors()
+        return colors >= 256 ? .indexed : colors >= 8 ? .palette : .mono
+    }
+
+    /// The window's size, 80 by 24 if the system does not know it.
+    private static var windowSize: CellSize {
+        var columns: Int32 = 80
+        var rows: Int32 = 24
+        _ = cncurses_window_size(STDOUT_FILENO, &columns, &rows)
+        return CellSize(columns: Int(columns), rows: Int(rows))
+    }
+
+    /// Terminals drop longer OSC 52 strings than 100,000 bytes, which is this much before base64.
+    private static let longestCopy = 74_994
+}
