@@ -79,6 +79,8 @@ let package = Package(
         tests("HostAPITests", ["HostAPI", "MiniProgram", "Bridge", "Values"]),
         tests("ViewLayerTests", ["ViewLayer", "Markup", "Bridge", "Cells", "Values"]),
         tests("ThemeTests", ["Theme", "Cells"]),
-        tests("TerminalTests", ["Terminal", "Cells", "CVTerm", "CPty"]),
+        tests("TerminalTests", ["Terminal", "Cells", "CVTerm", "CPty", "TerminalProbe"]),
+        .executableTarget(
+            name: "TerminalProbe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6])
