@@ -1,19 +1,10 @@
 extension LayoutNode {
     /// The border widths of the box in px.
-    package var borderEdges: Edges<Double> {
-        let border = sharedStyle.value.border
-        return Edges(
-            top: Swift.max(border.top.sanitized, 0), right: Swift.max(border.right.sanitized, 0),
-            bottom: Swift.max(border.bottom.sanitized, 0), left: Swift.max(border.left.sanitized, 0))
-    }
+    package var borderEdges: Edges<Double> { sharedStyle.borderEdges }
 
     /// The padding of the box in px, as it was laid out.
     package var paddingEdges: Edges<Double> {
-        let padding = sharedStyle.value.padding
-        let base = state.containingWidth
-        return Edges(
-            top: Swift.max(padding.top.resolved(base), 0), right: Swift.max(padding.right.resolved(base), 0),
-            bottom: Swift.max(padding.bottom.resolved(base), 0), left: Swift.max(padding.left.resolved(base), 0))
+        sharedStyle.paddingEdges(state.constraints.containingWidth)
     }
 
     /// The lines that stand directly in this node, relative to its border box. A flex container with bare text, or
@@ -24,7 +15,10 @@ extension LayoutNode {
     /// padding box.
     package var scrollSize: (width: Double, height: Double) {
         let border = borderEdges
-        return (Swift.max(width - border.horizontal, 0), Swift.max(height - border.vertical, 0))
+        return (
+            Swift.max(width - border.horizontal, state.overflowRight - border.left, 0),
+            Swift.max(height - border.vertical, state.overflowBottom - border.top, 0)
+        )
     }
 
     /// The characters of a text node as they are displayed: white space collapsed.

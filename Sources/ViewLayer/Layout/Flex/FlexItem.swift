@@ -1,0 +1,126 @@
+/// An item while a flex container is laid out. Sizes are of border boxes in px.
+struct FlexItem {
+    let node: LayoutNode
+    let margins: Edges<Double>
+    let insets: Edges<Double>
+    /// The flex base size.
+    var base = 0.0
+    /// The smallest main size.
+    var minimum = 0.0
+    /// The largest main size.
+    var maximum = Double.infinity
+    /// Whether `minimum` still lacks the automatic minimum, which matters only when the item shrinks.
+    var lacksMinimum = false
+    /// The main size, after flexing the used one.
+    var main = 0.0
+    /// The cross size.
+    var cross = 0.0
+    /// Whether flexing has settled `main`.
+    var isFrozen = false
+    /// The baseline below the upper edge of the border box.
+    var baseline = 0.0
+    /// The place in the main axis, of the border box, from the main start edge of the content box.
+    var mainOffset = 0.0
+    /// The place in the cross axis, from the cross start edge of the line.
+    var crossOffset = 0.0
+    /// What the item is laid out for in the end.
+    var constraints = LayoutConstraints()
+
+    /// The main size within the item's limits.
+    func clamped(_ size: Double) -> Double { Swift.max(Swift.min(size, maximum), minimum) }
+}
+
+/// The axes and sizes of a flex container.
+struct FlexContainer {
+    /// Whether the main axis is horizontal.
+    let isRow: Bool
+    /// Whether the main axis runs against x or y.
+    let isFlipped: Bool
+    /// Whether lines wrap.
+    let wraps: Bool
+    /// Whether lines stack against x or y.
+    let isCrossFlipped: Bool
+    /// The width of the content box.
+    let width: Double
+    /// The height of the content box, where it is known beforehand.
+    let height: Double?
+    /// What percentage heights of items refer to.
+    let percentageHeight: Double?
+    /// The gap between items.
+    let mainGap: Double
+    /// The gap between lines.
+    let crossGap: Double
+    let alignItems: ItemAlignment
+
+    init(_ box: BoxContext) {
+        let style = box.style
+        isRow = !style.flexDirection.isColumn
+        let isRightToLeft = style.direction == .rightToLeft
+        isFlipped = style.flexDirection.isReverse != (isRow && isRightToLeft)
+        wraps = style.flexWrap != .noWrap
+        isCrossFlipped = (style.flexWrap == .wrapReverse) != (!isRow && isRightToLeft)
+        width = box.contentWidth
+        height = box.fixedHeight.map { Swift.max($0 - box.insets.vertical, 0) }
+        percentageHeight = box.percentageHeight
+        let rowGap = style.rowGap.resolved(height).nonNegative
+        let columnGap = style.columnGap.resolved(width).nonNegative
+        mainGap = isRow ? columnGap : rowGap
+        crossGap = isRow ? rowGap : columnGap
+        alignItems = style.alignItems
+    }
+
+    /// The main size of the content box, where it is known beforehand.
+    var main: Double? { isRow ? width : height }
+    /// The cross size of the content box, where it is known beforehand.
+    var cross: Double? { isRow ? height : width }
+
+    /// Both main axis margins of an item.
+    func mainMargins(_ item: FlexItem) -> Double { isRow ? item.margins.horizontal : item.margins.vertical }
+    /// Both cross axis margins of an item.
+    func crossMargins(_ item: FlexItem) -> Double { isRow ? item.margins.vertical : item.margins.horizontal }
+    /// Padding and border of an item in the main axis.
+    func mainInsets(_ item: FlexItem) -> Double { isRow ? item.insets.horizontal : item.insets.vertical }
+
+    /// Whether the margin at an item's main start and end is `auto`.
+    func autoMainMargins(_ item: FlexItem) -> (start: Bool, end: Bool) {
+        let margin = item.node.style.margin
+        let pair = isRow ? (margin.left, margin.right) : (margin.top, margin.bottom)
+        return isFlipped
+            ? (pair.1.isAutoMargin, pair.0.isAutoMargin) : (pair.0.isAutoMargin, pair.1.isAutoMargin)
+    }
+
+    /// Whether the margins before and after an item in the direction of x or y are `auto`, in the cross axis.
+    func autoCrossMargins(_ item: FlexItem) -> (before: Bool, after: Bool) {
+        let margin = item.node.style.margin
+        return isRow
+            ? (margin.top.isAutoMargin, margin.bottom.isAutoMargin)
+            : (margin.left.isAutoMargin, margin.right.isAutoMargin)
+    }
+
+    /// How an item is aligned in its line.
+    func alignment(_ node: LayoutNode) -> ItemAlignment {
+        let own = node.style.alignSelf
+        let alignment = own == .auto ? alignItems : own
+        return alignment == .normal || alignment == .auto ? .stretch : alignment
+    }
+
+    /// Whether an item takes the cross size of its line.
+    func stretches(_ item: FlexItem) -> Bool {
+        guard alignment(item.node) == .stretch else { return false }
+        guard (isRow ? item.node.style.height : item.node.style.width).isAuto else { return false }
+        let auto = autoCrossMargins(item)
+        return !auto.before && !auto.after
+    }
+}
+
+/// A line of a flex container.
+struct FlexLine {
+    /// Which items stand in it.
+    var items: Range<Int>
+    /// Its cross size.
+    var cross = 0.0
+    /// Its place from the cross start edge of the content box.
+    var offset = 0.0
+    /// The baseline that its items share, from its upper edge.
+    var baseline = 0.0
+}

@@ -1,0 +1,137 @@
+extension LayoutPass {
+    /// Places the items of a line in the main axis: `auto` margins, then `justify-content`.
+    func placeItems(
+        _ items: inout [FlexItem], _ line: FlexLine, main: Double, _ container: FlexContainer, _ box: BoxContext
+    ) {
+        let gaps = Double(Swift.max(line.items.count - 1, 0)) * container.mainGap
+        let used = items[line.items].reduce(gaps) { $0 + $1.main + container.mainMargins($1) }
+        var free = main - used
+        let autos = items[line.items].reduce(0) { count, item in
+            let auto = container.autoMainMargins(item)
+            return count + (auto.start ? 1 : 0) + (auto.end ? 1 : 0)
+        }
+        let share = autos > 0 ? Swift.max(free, 0) / Double(autos) : 0
+        if autos > 0 { free = Swift.min(free, 0) }
+        let spacing = ContentSpacing(
+            box.style.justifyContent, free: free, count: line.items.count, isFlipped: container.isFlipped,
+            isRow: container.isRow)
+        var offset = spacing.before
+        for index in line.items {
+            let auto = container.autoMainMargins(items[index])
+            let margins = items[index].margins
+            let pair = container.isRow ? (margins.left, margins.right) : (margins.top, margins.bottom)
+            let (start, end) = container.isFlipped ? (pair.1, pair.0) : pair
+            offset += start + (auto.start ? share : 0)
+            items[index].mainOffset = offset
+            offset += items[index].main + end + (auto.end ? share : 0) + container.mainGap + spacing.between
+        }
+    }
+
+    /// Sizes and places the items of a line in the cross axis: `auto` margins, stretching, `align-self`.
+    func alignItems(_ items: inout [FlexItem], _ line: FlexLine, _ container: FlexContainer) {
+        for index in line.items {
+            var item = items[index]
+            let before = container.isRow ? item.margins.top : item.margins.left
+            let outer = container.crossMargins(item)
+            if container.stretches(item) {
+                item.cross = stretchedCross(item, line.cross - outer, container)
+                if container.isRow {
+                    item.constraints.height = item.cross
+                } else {
+                    item.constraints.width = item.cross
+                }
+            }
+            let free = line.cross - item.cross - outer
+            let auto = container.autoCrossMargins(item)
+            if auto.before || auto.after {
+                let share = Swift.max(free, 0)
+                item.crossOffset = before + (auto.before ? (auto.after ? share / 2 : share) : 0)
+            } else {
+                item.crossOffset = before + free * crossShare(item, line, free: free, container)
+            }
+            if sharesBaseline(item, container), container.isRow, !container.isCrossFlipped {
+                item.crossOffset = line.baseline - item.baseline
+            }
+            items[index] = item
+        }
+    }
+
+    private func stretchedCross(_ item: FlexItem, _ size: Double, _ container: FlexContainer) -> Double {
+        if container.isRow {
+            return item.node.sharedStyle.clampHeight(
+                size, insets: item.insets, containing: container.percentageHeight)
+        }
+        return clampWidth(size, of: item.node, insets: item.insets, containing: container.width, available: size)
+    }
+
+    /// Which part of the free space of a line stands before an item, in the direction of x or y.
+    private func crossShare(_ item: FlexItem, _ line: FlexLine, free: Double, _ container: FlexContainer) -> Double {
+        switch container.alignment(item.node) {
+        case .center: return 0.5
+        case .end, .selfEnd, .lastBaseline, .right: return 1
+        case .start, .selfStart, .left: return 0
+        case .flexEnd: return container.isCrossFlipped ? 0 : 1
+        default: return container.isCrossFlipped ? 1 : 0
+        }
+    }
+
+    /// The place of an item's border box in the content box of its container.
+    func position(
+        _ item: FlexItem, _ line: FlexLine, main: Double, cross: Double, _ container: FlexContainer
+    ) -> (x: Double, y: Double) {
+        let along = container.isFlipped ? main - item.mainOffset - item.main : item.mainOffset
+        let lineStart = container.isCrossFlipped ? cross - line.offset - line.cross : line.offset
+        let across = lineStart + item.crossOffset
+        return container.isRow ? (along, across) : (across, along)
+    }
+
+    /// Lays out an item for its final size and puts it in its place.
+    func commit(
+        _ item: FlexItem, _ line: FlexLine, main: Double, cross: Double, _ container: FlexContainer, _ box: BoxContext
+    ) {
+        var constraints = item.constraints
+        if !container.isRow {
+            var natural = constraints
+            natural.height = nil
+            let node = item.node
+            let fits =
+                node.state.isLaidOut && !node.state.isDirty && node.state.constraints == natural
+                && abs(node.state.result.height - item.main) < 1e-9
+            if !fits {
+                constraints.height = item.main
+                constraints.isHeightDefinite =
+                    container.height != nil || item.node.style.height.definite(container.percentageHeight) != nil
+            }
+        }
+        _ = layout(item.node, constraints, commit: true)
+        let place = position(item, line, main: main, cross: cross, container)
+        item.node.x = box.insets.left + place.x
+        item.node.y = box.insets.top + place.y
+        item.node.state.isPlainBlock = false
+        let offset = relativeOffset(item.node.sharedStyle, width: container.width, height: container.percentageHeight)
+        item.node.x += offset.x
+        item.node.y += offset.y
+    }
+
+    /// The widths that a flex container asks for.
+    func intrinsicFlex(_ node: LayoutNode) -> IntrinsicWidths {
+        let style = node.style
+        let contents = items(of: node)
+        var result = IntrinsicWidths()
+        for child in contents.items {
+            let widths = contribution(child)
+            if style.flexDirection.isColumn {
+                result.min = Swift.max(result.min, widths.min)
+                result.max = Swift.max(result.max, widths.max)
+            } else {
+                result.min = style.flexWrap == .noWrap ? result.min + widths.min : Swift.max(result.min, widths.min)
+                result.max += widths.max
+            }
+        }
+        guard !style.flexDirection.isColumn, contents.items.count > 1 else { return result }
+        let gaps = Double(contents.items.count - 1) * style.columnGap.resolved(0).nonNegative
+        result.max += gaps
+        if style.flexWrap == .noWrap { result.min += gaps }
+        return result
+    }
+}
