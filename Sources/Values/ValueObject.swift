@@ -16,6 +16,25 @@ package struct ValueObject: Sendable {
     /// An empty object with room for this many members.
     package init(capacity: Int) { storage = Storage(capacity: capacity) }
 
+    /// An object of members as a parser collects them; like `init(_:)`, but without a search in the storage for each.
+    init(collected members: [(key: String, value: Value)]) {
+        guard members.count <= Storage.linearLimit, !Self.needsOrdering(members) else {
+            self = ValueObject(members.lazy.map { ($0.key, $0.value) })
+            return
+        }
+        storage = members.isEmpty ? Storage.empty : Storage(members)
+    }
+
+    /// Whether a key repeats or may be an integer key.
+    private static func needsOrdering(_ members: [(key: String, value: Value)]) -> Bool {
+        for place in members.indices {
+            let key = members[place].key
+            if let first = key.utf8.first, first >= 48, first <= 57 { return true }
+            for other in 0..<place where members[other].key.hasSameUnits(as: key) { return true }
+        }
+        return false
+    }
+
     /// The number of members.
     package var count: Int { storage.members.count }
     /// Whether there are no members.
@@ -124,15 +143,18 @@ extension ValueObject {
         /// Up to this many members, a search from the first to the last beats a hash table.
         static let linearLimit = 12
 
-        var members: [(key: String, value: Value)] = []
+        // No check at run time that accesses do not overlap: the struct around, which alone gets here, is checked itself.
+        @exclusivity(unchecked) var members: [(key: String, value: Value)] = []
         /// Where each key is, once there are more than `linearLimit`.
-        private var index: [UnitKey: Int]?
+        @exclusivity(unchecked) private var index: [UnitKey: Int]?
         /// How many of the first keys are integer keys; 0 for nearly every object.
-        private var integerKeyCount = 0
+        @exclusivity(unchecked) private var integerKeyCount = 0
 
         init(capacity: Int) {
             if capacity > 0 { members.reserveCapacity(capacity) }
         }
+
+        init(_ members: [(key: String, value: Value)]) { self.members = members }
 
         init(copying other: Storage) {
             members = other.members

@@ -83,7 +83,8 @@ struct JSONParser {
         defer { depth -= 1 }
         skipBlanks()
         if take(UInt8(ascii: "}")) { return ValueObject() }
-        var object = ValueObject(capacity: max(1, memberGuess))
+        var members: [(key: String, value: Value)] = []
+        members.reserveCapacity(max(1, memberGuess))
         while true {
             skipBlanks()
             guard byte == UInt8(ascii: "\"") else { throw unexpected("a key in quotes") }
@@ -91,11 +92,11 @@ struct JSONParser {
             skipBlanks()
             guard take(UInt8(ascii: ":")) else { throw unexpected("\":\"") }
             skipBlanks()
-            object[key] = try parseValue()
+            members.append((key, try parseValue()))
             skipBlanks()
             if take(UInt8(ascii: ",")) { continue }
             guard take(UInt8(ascii: "}")) else { throw unexpected("\",\" or \"}\"") }
-            return object
+            return ValueObject(collected: members)
         }
     }
 

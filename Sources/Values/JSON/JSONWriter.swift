@@ -122,11 +122,11 @@ struct JSONWriter {
             for place in 0..<units.count {
                 let unit = units[place]
                 guard unit < 32 || unit == UInt8(ascii: "\"") || unit == UInt8(ascii: "\\") else { continue }
-                bytes.append(contentsOf: units[start..<place])
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: units[start..<place]))
                 start = place + 1
                 escape(unit)
             }
-            bytes.append(contentsOf: start == 0 ? units[...] : units[start...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: units[start...]))
         }
         bytes.append(UInt8(ascii: "\""))
     }
@@ -148,5 +148,8 @@ struct JSONWriter {
         }
     }
 
-    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    private mutating func append(_ text: String) {
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
 }
