@@ -17,7 +17,6 @@ func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: imports, swiftSettings: strict)
 }
 
-let ordered = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
 let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -44,7 +43,7 @@ let package = Package(
         .target(name: "CPrelude", exclude: ["js"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
 
         // The rooms, in the order in which they may import one another.
-        room("Values", [ordered]),
+        room("Values"),
         room("Cells"),
         room("Markup", ["Values"]),
         room("JavaScript", ["CJavaScriptCore", "Values"]),
