@@ -89,3 +89,28 @@ package protocol HostContext: AnyObject {
     /// The first node of the current page that a selector finds, for pageScrollTo.
     func node(matching selector: String) -> NodeID?
 }
+
+/// A member of `wx` that exists, so that programs may look for it, and fails when it is used.
+package struct UnsupportedMember: Sendable {
+    /// How it fails.
+    package enum Kind: String, Sendable {
+        /// Throws.
+        case synchronous
+        /// Answers `NAME:fail not supported`.
+        case asynchronous
+        /// `onX` and `offX`: takes listeners that are never called. The name is that of `onX`.
+        case listener
+        /// Returns an object whose members all exist and fail.
+        case factory
+        /// Is such an object itself.
+        case property
+    }
+
+    package var name: String
+    package var kind: Kind
+
+    package init(_ name: String, _ kind: Kind) {
+        self.name = name
+        self.kind = kind
+    }
+}

@@ -1,0 +1,91 @@
+import Bridge
+import MiniProgram
+import Values
+
+/// The tab bar: badges, red dots, texts, colours, and whether it shows.
+struct TabBarAPI {
+    private let state: TabBarState
+
+    init(_ program: MiniProgram) { state = TabBarState(program) }
+
+    var functions: [HostFunction] {
+        let index = HostParameter("index", .number)
+        return [
+            onItem("setTabBarBadge", [index, HostParameter("text", .string)]) { item, options in
+                let text = options.string("text") ?? ""
+                item.badge = text.count > 4 ? "..." : text
+                item.redDot = false
+            },
+            onItem("removeTabBarBadge", [index]) { item, _ in item.badge = nil },
+            onItem("showTabBarRedDot", [index]) { item, _ in
+                item.redDot = true
+                item.badge = nil
+            },
+            onItem("hideTabBarRedDot", [index]) { item, _ in item.redDot = false },
+            onItem("setTabBarItem", [index, HostParameter("text", .string, required: false)]) { item, options in
+                item.text = options.string("text") ?? item.text
+            },
+            onBar("setTabBarStyle") { bar, options in
+                bar.color = options.string("color") ?? bar.color
+                bar.selectedColor = options.string("selectedColor") ?? bar.selectedColor
+                bar.backgroundColor = options.string("backgroundColor") ?? bar.backgroundColor
+                bar.borderStyle = options.string("borderStyle") ?? bar.borderStyle
+            },
+            onBar("showTabBar") { bar, _ in bar.hidden = false },
+            onBar("hideTabBar") { bar, _ in bar.hidden = true },
+        ]
+    }
+
+    private func onBar(
+        _ name: String, _ change: @escaping (inout TabBar, ValueObject) -> Void
+    ) -> HostFunction {
+        .immediate(name) { [state] options, context throws(HostError) in
+            guard var bar = state.bar(theme: context.device.theme) else { throw HostError("fail not TabBar page") }
+            change(&bar, options)
+            state.update(bar, context)
+            return ValueObject()
+        }
+    }
+
+    private func onItem(
+        _ name: String, _ parameters: [HostParameter], _ change: @escaping (inout TabBar.Item, ValueObject) -> Void
+    ) -> HostFunction {
+        .immediate(name, parameters) { [state] options, context throws(HostError) in
+            guard var bar = state.bar(theme: context.device.theme) else { throw HostError("fail not TabBar page") }
+            guard let index = options.index("index", below: bar.items.count) else {
+                throw HostError("fail tabbar item not found")
+            }
+            change(&bar.items[index], options)
+            state.update(bar, context)
+            return ValueObject()
+        }
+    }
+}
+
+/// The tab bar as it is now.
+final class TabBarState {
+    private let program: MiniProgram
+    private var changed: TabBar?
+
+    init(_ program: MiniProgram) { self.program = program }
+
+    /// The bar with all changes; nil if the program has none.
+    func bar(theme: String) -> TabBar? {
+        if let changed { return changed }
+        guard let config = program.tabBar(theme: theme) else { return nil }
+        var bar = TabBar(items: config.items.map { TabBar.Item(pagePath: $0.pagePath, text: $0.text) })
+        bar.color = config.color
+        bar.selectedColor = config.selectedColor
+        bar.backgroundColor = config.backgroundColor
+        bar.borderStyle = config.borderStyle
+        bar.position = config.position
+        bar.custom = config.custom
+        return bar
+    }
+
+    /// Takes a change and tells the shell.
+    func update(_ bar: TabBar, _ context: any HostContext) {
+        changed = bar
+        context.send(.chrome(.tabBar(bar)))
+    }
+}

@@ -1,0 +1,8 @@
+import Bridge
+
+/// Events that the app process fires when the device changes.
+enum ListenerAPI {
+    static var functions: [HostFunction] {
+        ["onThemeChange", "onWindowResize"].map { HostFunction($0, .listener(event: $0)) }
+    }
+}

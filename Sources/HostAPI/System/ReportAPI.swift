@@ -1,0 +1,11 @@
+import Bridge
+import Values
+
+/// Reports for the platform's statistics: taken, and sent to nobody, as programs expect no answer.
+enum ReportAPI {
+    static var functions: [HostFunction] {
+        ["reportAnalytics", "reportEvent", "reportMonitor", "reportPerformance"].map { name in
+            .synchronous(name) { _, _ throws(HostError) in .undefined }
+        }
+    }
+}

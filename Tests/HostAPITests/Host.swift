@@ -1,0 +1,71 @@
+import Bridge
+import HostAPI
+import MiniProgram
+import Values
+
+/// The host functions of a small program, called as the prelude calls them.
+struct Host {
+    let context = FakeContext()
+    let functions: [String: HostFunction]
+
+    init(_ app: String = #"{"pages": ["a", "b"]}"#, data: HostAPI.DataPlace = .memory) {
+        let program = MiniProgram.load(
+            MemorySource([
+                "app.json": app, "project.config.json": #"{"appid": "wx0123456789abcdef"}"#,
+            ]))
+        let list = HostAPI.functions(for: program, data: data)
+        functions = Dictionary(uniqueKeysWithValues: list.map { ($0.name, $0) })
+    }
+
+    /// Calls an asynchronous member, lets the answer come, and gives its result or `fail ...`; nil if there is no answer yet.
+    func call(_ name: String, _ options: Value = [:]) -> Value? {
+        guard case .asynchronous(let work)? = functions[name]?.kind, case .object(let object) = options else {
+            return "no such member"
+        }
+        let answer = Answer()
+        work(object, context) { result in
+            answer.count += 1
+            switch result {
+            case .success(let object): answer.value = .object(object)
+            case .failure(let error): answer.value = .string(error.message)
+            }
+        }
+        precondition(answer.count == 0, "an answer comes in a later turn")
+        context.advance(0)
+        precondition(answer.count <= 1, "an answer comes once")
+        return answer.value
+    }
+
+    /// Starts an asynchronous member whose answer comes after a question.
+    func start(_ name: String, _ options: Value) -> Answer {
+        let answer = Answer()
+        guard case .asynchronous(let work)? = functions[name]?.kind, case .object(let object) = options else {
+            return answer
+        }
+        work(object, context) { result in
+            answer.count += 1
+            switch result {
+            case .success(let object): answer.value = .object(object)
+            case .failure(let error): answer.value = .string(error.message)
+            }
+        }
+        context.advance(0)
+        return answer
+    }
+
+    /// Calls a synchronous member; what it throws is its message as text.
+    func sync(_ name: String, _ arguments: Value...) -> Value {
+        guard case .synchronous(let work)? = functions[name]?.kind else { return "no such member" }
+        do throws(HostError) { return try work(arguments, context) } catch { return .string(error.message) }
+    }
+
+    final class Answer {
+        var value: Value?
+        var count = 0
+    }
+}
+
+/// A value as extended JSON, for comparing.
+func text(_ value: Value?) -> String {
+    value.map { ExtendedJSON.string($0) } ?? "nothing"
+}
