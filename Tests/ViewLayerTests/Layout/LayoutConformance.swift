@@ -26,7 +26,7 @@ import Testing
         for (name, problem) in failures.sorted(by: { $0.key < $1.key }) {
             print("LayoutConformance: \(name): \(problem)")
             #expect(
-                Self.knownFailures[name] != nil || name.contains("grid"),
+                Self.knownFailures[name] != nil,
                 "\(name) fails and is not in the list: \(problem)")
         }
         for name in Self.knownFailures.keys

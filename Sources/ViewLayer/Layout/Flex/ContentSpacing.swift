@@ -5,13 +5,16 @@ struct ContentSpacing {
     /// The space added between two.
     var between = 0.0
 
-    /// Shares `free` px among `count` items or lines that run against x or y where `isFlipped`.
-    init(_ alignment: ContentAlignment, free: Double, count: Int, isFlipped: Bool, isRow: Bool = true) {
+    /// Shares `free` px among `count` items or lines. `isReversed`: they run against the direction of text;
+    /// `isFlipped`: they run against x; only a horizontal axis knows left and right.
+    init(
+        _ alignment: ContentAlignment, free: Double, count: Int, isReversed: Bool, isFlipped: Bool, isRow: Bool = true
+    ) {
         guard count > 0 else { return }
         switch alignment {
         case .normal, .stretch, .flexStart, .baseline: break
-        case .start: before = isFlipped ? free : 0
-        case .end: before = isFlipped ? 0 : free
+        case .start: before = isReversed ? free : 0
+        case .end: before = isReversed ? 0 : free
         case .left: before = isRow && isFlipped ? free : 0
         case .right: before = isRow && !isFlipped ? free : 0
         case .flexEnd: before = free

@@ -38,6 +38,10 @@ struct FlexContainer {
     let isFlipped: Bool
     /// Whether lines wrap.
     let wraps: Bool
+    /// Whether the main axis runs against the direction of text.
+    let isReversed: Bool
+    /// Whether lines stack against the direction of text.
+    let isCrossReversed: Bool
     /// Whether lines stack against x or y.
     let isCrossFlipped: Bool
     /// The width of the content box.
@@ -57,6 +61,8 @@ struct FlexContainer {
         isRow = !style.flexDirection.isColumn
         let isRightToLeft = style.direction == .rightToLeft
         isFlipped = style.flexDirection.isReverse != (isRow && isRightToLeft)
+        isReversed = style.flexDirection.isReverse
+        isCrossReversed = style.flexWrap == .wrapReverse
         wraps = style.flexWrap != .noWrap
         isCrossFlipped = (style.flexWrap == .wrapReverse) != (!isRow && isRightToLeft)
         width = box.contentWidth

@@ -136,7 +136,7 @@ extension LayoutPass {
         let free = cross - totalCross(lines, container)
         let spacing = ContentSpacing(
             container.wraps ? box.style.alignContent : .stretch, free: free, count: lines.count,
-            isFlipped: container.isCrossFlipped)
+            isReversed: container.isCrossReversed, isFlipped: container.isCrossFlipped, isRow: !container.isRow)
         var offset = spacing.before
         for index in lines.indices {
             lines[index].offset = offset
@@ -163,16 +163,10 @@ extension LayoutPass {
     ) {
         var place = StaticPosition(x: inner.x, y: inner.y, width: inner.width, height: inner.height)
         let spacing = ContentSpacing(
-            box.style.justifyContent, free: 1, count: 1, isFlipped: container.isFlipped, isRow: container.isRow)
+            box.style.justifyContent, free: 1, count: 1, isReversed: container.isReversed,
+            isFlipped: container.isFlipped, isRow: container.isRow)
         let main = container.isFlipped ? 1 - spacing.before : spacing.before
-        let cross: Double
-        switch container.alignment(child) {
-        case .center: cross = 0.5
-        case .end, .selfEnd, .lastBaseline: cross = 1
-        case .flexEnd: cross = container.isCrossFlipped ? 0 : 1
-        case .start, .selfStart: cross = 0
-        default: cross = container.isCrossFlipped ? 1 : 0
-        }
+        let cross = crossShare(child, container)
         place.alignX = container.isRow ? main : cross
         place.alignY = container.isRow ? cross : main
         child.madeExtra.staticPosition = place

@@ -13,8 +13,8 @@ extension LayoutPass {
         let share = autos > 0 ? Swift.max(free, 0) / Double(autos) : 0
         if autos > 0 { free = Swift.min(free, 0) }
         let spacing = ContentSpacing(
-            box.style.justifyContent, free: free, count: line.items.count, isFlipped: container.isFlipped,
-            isRow: container.isRow)
+            box.style.justifyContent, free: free, count: line.items.count, isReversed: container.isReversed,
+            isFlipped: container.isFlipped, isRow: container.isRow)
         var offset = spacing.before
         for index in line.items {
             let auto = container.autoMainMargins(items[index])
@@ -47,7 +47,7 @@ extension LayoutPass {
                 let share = Swift.max(free, 0)
                 item.crossOffset = before + (auto.before ? (auto.after ? share / 2 : share) : 0)
             } else {
-                item.crossOffset = before + free * crossShare(item, line, free: free, container)
+                item.crossOffset = before + free * crossShare(item.node, container)
             }
             if sharesBaseline(item, container), container.isRow, !container.isCrossFlipped {
                 item.crossOffset = line.baseline - item.baseline
@@ -65,11 +65,14 @@ extension LayoutPass {
     }
 
     /// Which part of the free space of a line stands before an item, in the direction of x or y.
-    private func crossShare(_ item: FlexItem, _ line: FlexLine, free: Double, _ container: FlexContainer) -> Double {
-        switch container.alignment(item.node) {
+    func crossShare(_ node: LayoutNode, _ container: FlexContainer) -> Double {
+        let start = container.isCrossFlipped != container.isCrossReversed ? 1.0 : 0.0
+        switch container.alignment(node) {
         case .center: return 0.5
-        case .end, .selfEnd, .lastBaseline, .right: return 1
-        case .start, .selfStart, .left: return 0
+        case .end, .selfEnd, .lastBaseline: return 1 - start
+        case .start, .selfStart: return start
+        case .left: return 0
+        case .right: return 1
         case .flexEnd: return container.isCrossFlipped ? 0 : 1
         default: return container.isCrossFlipped ? 1 : 0
         }
