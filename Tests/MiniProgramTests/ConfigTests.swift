@@ -195,6 +195,27 @@ import Values
         }
     }
 
+    @Test func `random tables through the reader of termina toml never trap`() {
+        var generator = SplitMix(seed: 23)
+        let pieces = [
+            "[", "]", "[[", "{", "}", "=", ".", ",", "key", "hosts", "a", "\"", "'", "\"\"\"", "\n", " ", "#", "1", "-",
+            "_",
+            "\\", "\\u0041", "true", "1979-05-27", "0x", "1e9", "inf", "页", "\u{0}", "\t", "\r",
+        ]
+        for round in 0..<6000 {
+            var text = (0..<generator.below(25)).map { _ in pieces[generator.below(pieces.count)] }.joined()
+            if round % 2 == 0 { text = "[" + text }
+            let program = load("{}", ["termina.toml": text])
+            #expect(program.termina.keys.count >= 0)
+        }
+    }
+
+    @Test(arguments: ["[[a]]\nx = [\n [],\n [ ]\n]\n[b.\"c d\"]\ny = '''\n[\n'''", "# [\na = \"[\" # [\n"])
+    func `brackets that are no headers are left alone`(text: String) {
+        let found = load("{}", ["termina.toml": text]).diagnostics
+        #expect(!found.contains { $0.path == "termina.toml" && $0.severity == .error })
+    }
+
     @Test func `nesting without end is refused`() {
         let program = load(String(repeating: "[", count: 100_000))
         #expect(messages(program).contains { $0.contains("nested more than 200 deep") })

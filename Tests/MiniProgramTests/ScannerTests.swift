@@ -111,7 +111,8 @@ import Testing
             bytes += Array(";export {}".utf8)
             let source = String(decoding: bytes, as: UTF8.self)
             let converted = ModuleConverter.convert(source, path: "a.js")
-            #expect(LineIndex(Array(converted.code.utf8)).starts.count == LineIndex(Array(source.utf8)).starts.count)
+            #expect(
+                SourceLines(Array(converted.code.utf8)).starts.count == SourceLines(Array(source.utf8)).starts.count)
             _ = ScannerTests().tokens(bytes)
         }
     }

@@ -45,6 +45,12 @@ package struct TerminaConfig: Sendable {
             journal.add(Diagnostic(.error, path: path, range: .none, message: error.userMessage))
             return TerminaConfig()
         }
+        let bytes = Array(text.utf8)
+        if let offset = TOMLScreen.badHeader(bytes) {
+            let range = SourceLines(bytes).range(offset, offset + 1)
+            journal.add(Diagnostic(.error, path: path, range: range, message: "a table's name is expected behind ["))
+            return TerminaConfig()
+        }
         do {
             let node = node(try TOMLTable(string: text), depth: 0)
             return TerminaConfig(ConfigFields(node, path: path, journal: journal))

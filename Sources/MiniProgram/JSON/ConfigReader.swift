@@ -4,7 +4,7 @@ import Markup
 /// part that was read is kept.
 struct ConfigReader {
     private let bytes: [UInt8]
-    private let lines: LineIndex
+    private let lines: SourceLines
     private let path: String
     private var index = 0
     private var depth = 0
@@ -32,7 +32,7 @@ struct ConfigReader {
     private init(_ bytes: [UInt8], path: String) {
         self.bytes = bytes
         self.path = path
-        lines = LineIndex(bytes)
+        lines = SourceLines(bytes)
     }
 
     /// Whether an error was met: what follows cannot be read.

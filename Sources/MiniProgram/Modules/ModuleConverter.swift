@@ -26,7 +26,7 @@ package enum ModuleConverter {
             try parser.parse()
         } catch {
             var failed = unchanged
-            let range = LineIndex(bytes).range(error.offset, min(error.offset + 1, bytes.count))
+            let range = SourceLines(bytes).range(error.offset, min(error.offset + 1, bytes.count))
             failed.diagnostics = [Diagnostic(.error, path: path, range: range, message: error.message)]
             return failed
         }

@@ -3,7 +3,7 @@ import Markup
 /// Writes the CommonJS form of a script that was read.
 struct ModuleRewriter {
     private let parser: ScriptParser
-    private let lines: LineIndex
+    private let lines: SourceLines
     private let path: String
     private var editor: SourceEditor
     /// What the conversion's own names begin with; no name of the source does.
@@ -28,7 +28,7 @@ struct ModuleRewriter {
     init(_ parser: ScriptParser, path: String) {
         self.parser = parser
         self.path = path
-        lines = LineIndex(parser.scanner.bytes)
+        lines = SourceLines(parser.scanner.bytes)
         editor = SourceEditor(parser.scanner.bytes)
         var prefix = "__m"
         while parser.scanner.words.contains(where: { $0.hasPrefix(prefix) }) { prefix = "_" + prefix }

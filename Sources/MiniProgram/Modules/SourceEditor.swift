@@ -58,7 +58,7 @@ struct SourceEditor {
         mutating func advance(_ bytes: [UInt8], _ start: Int, _ end: Int) {
             var index = start
             while index < end {
-                let terminator = LineIndex.lineTerminator(in: bytes, at: index)
+                let terminator = SourceLines.lineTerminator(in: bytes, at: index)
                 if terminator > 0 {
                     line += 1
                     column = 1
@@ -84,8 +84,10 @@ struct SourceEditor {
         }
         // The rest of the replaced text's width is filled up with spaces as far as it reaches; line ends are kept.
         var firstLineEnd = edit.start
-        while firstLineEnd < edit.end, LineIndex.lineTerminator(in: bytes, at: firstLineEnd) == 0 { firstLineEnd += 1 }
-        let removed = LineIndex.utf16Length(bytes[edit.start..<firstLineEnd])
+        while firstLineEnd < edit.end, SourceLines.lineTerminator(in: bytes, at: firstLineEnd) == 0 {
+            firstLineEnd += 1
+        }
+        let removed = SourceLines.utf16Length(bytes[edit.start..<firstLineEnd])
         if width < removed { output.append(contentsOf: repeatElement(0x20, count: removed - width)) }
         state.column += max(width, removed)
         state.original += removed
@@ -102,7 +104,7 @@ struct SourceEditor {
         var blank: [UInt8] = []
         var index = start
         while index < end {
-            let terminator = LineIndex.lineTerminator(in: bytes, at: index)
+            let terminator = SourceLines.lineTerminator(in: bytes, at: index)
             if terminator > 0 {
                 blank.append(contentsOf: bytes[index..<(index + terminator)])
                 index += terminator

@@ -64,12 +64,12 @@ struct ScriptScanner {
         var index = token.start + 1
         var inClass = false
         while true {
-            guard index < bytes.count, LineIndex.lineTerminator(in: bytes, at: index) == 0 else {
+            guard index < bytes.count, SourceLines.lineTerminator(in: bytes, at: index) == 0 else {
                 throw ScriptError(offset: token.start, message: "this regular expression has no end")
             }
             let byte = bytes[index]
             index += 1
-            if byte == UInt8(ascii: "\\"), index < bytes.count, LineIndex.lineTerminator(in: bytes, at: index) == 0 {
+            if byte == UInt8(ascii: "\\"), index < bytes.count, SourceLines.lineTerminator(in: bytes, at: index) == 0 {
                 index += 1
             } else if byte == UInt8(ascii: "[") {
                 inClass = true
@@ -111,7 +111,7 @@ struct ScriptScanner {
         var newline = false
         if index == 0, bytes.starts(with: [0x23, 0x21]) { index = lineEnd(index) }
         while index < bytes.count {
-            let terminator = LineIndex.lineTerminator(in: bytes, at: index)
+            let terminator = SourceLines.lineTerminator(in: bytes, at: index)
             if terminator > 0 {
                 newline = true
                 index += terminator
@@ -132,7 +132,7 @@ struct ScriptScanner {
 
     private func lineEnd(_ start: Int) -> Int {
         var index = start
-        while index < bytes.count, LineIndex.lineTerminator(in: bytes, at: index) == 0 { index += 1 }
+        while index < bytes.count, SourceLines.lineTerminator(in: bytes, at: index) == 0 { index += 1 }
         return index
     }
 
@@ -140,7 +140,7 @@ struct ScriptScanner {
         var index = start + 2
         while index + 1 < bytes.count {
             if bytes[index] == UInt8(ascii: "*"), bytes[index + 1] == UInt8(ascii: "/") { return index + 2 }
-            if LineIndex.lineTerminator(in: bytes, at: index) > 0 { newline = true }
+            if SourceLines.lineTerminator(in: bytes, at: index) > 0 { newline = true }
             index += 1
         }
         throw ScriptError(offset: start, message: "this comment has no end; write */")
@@ -172,7 +172,7 @@ struct ScriptScanner {
             if byte == quote { return index + 1 }
             if byte == 0x0A || byte == 0x0D { break }
             if byte == UInt8(ascii: "\\"), index + 1 < bytes.count {
-                index += 1 + max(1, LineIndex.lineTerminator(in: bytes, at: index + 1))
+                index += 1 + max(1, SourceLines.lineTerminator(in: bytes, at: index + 1))
             } else {
                 index += 1
             }
@@ -245,7 +245,7 @@ struct ScriptScanner {
                 index += 1
             } else {
                 if Self.spaceLength(bytes, index) != nil { break }
-                if LineIndex.lineTerminator(in: bytes, at: index) > 0 { break }
+                if SourceLines.lineTerminator(in: bytes, at: index) > 0 { break }
                 index += 1
                 while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
             }

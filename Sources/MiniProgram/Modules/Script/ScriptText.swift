@@ -46,7 +46,7 @@ enum ScriptText {
     /// Decodes the escape at an offset and returns where it ends.
     private static func escape(_ bytes: [UInt8], _ index: Int, _ units: inout [UInt16]) -> Int {
         let next = bytes[index + 1]
-        let terminator = LineIndex.lineTerminator(in: bytes, at: index + 1)
+        let terminator = SourceLines.lineTerminator(in: bytes, at: index + 1)
         if terminator > 0 { return index + 1 + terminator }
         switch next {
         case UInt8(ascii: "n"): units.append(0x0A)

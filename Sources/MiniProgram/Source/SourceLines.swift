@@ -1,7 +1,7 @@
 import Markup
 
 /// Finds the line and column of a byte in a source text. Lines end as JavaScript's do: LF, CR, CRLF, U+2028, U+2029.
-struct LineIndex {
+struct SourceLines {
     private let bytes: [UInt8]
     /// The offset of each line's first byte.
     let starts: [Int]
