@@ -40,6 +40,7 @@ let package = Package(
         .systemLibrary(
             name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1",
             providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
+        .target(name: "CThemes", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
         .target(name: "CPrelude", exclude: ["js"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
 
         // The rooms, in the order in which they may import one another.
@@ -53,7 +54,7 @@ let package = Package(
         room("AppService", ["Components", "JavaScript", "MiniProgram", "Bridge", "Values", "CPrelude", heap]),
         room("HostAPI", ["Bridge", "MiniProgram", "Values", sqlite]),
         room("ViewLayer", ["Markup", "Bridge", "Cells", "Values"]),
-        room("Theme", ["Cells", toml]),
+        room("Theme", ["Cells", "CThemes"]),
         room("Terminal", ["CNCurses", "Cells"]),
         room("Shell", ["ViewLayer", "Theme", "Bridge", "Terminal", "MiniProgram", "Cells", "Values"]),
         .executableTarget(
