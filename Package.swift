@@ -51,7 +51,7 @@ let package = Package(
         room("MiniProgram", ["Markup", "Values", toml]),
         room("Bridge", ["Values", deque, logging]),
         room("Components", ["Markup", "MiniProgram", "Bridge", "Values"]),
-        room("AppService", ["Components", "JavaScript", "MiniProgram", "Bridge", "Values", "CPrelude", heap]),
+        room("AppService", ["Components", "Markup", "JavaScript", "MiniProgram", "Bridge", "Values", "CPrelude", heap, deque]),
         room("HostAPI", ["Bridge", "MiniProgram", "Values", sqlite]),
         room("ViewLayer", ["Markup", "Bridge", "Cells", "Values"]),
         room("Theme", ["Cells", "CThemes"]),

@@ -1,4 +1,70 @@
 #include "cprelude.h"
 
-const struct cprelude_file *cprelude_files(void) { return 0; }
-size_t cprelude_count(void) { return 0; }
+static const unsigned char failures_js[] = {
+#embed "js/failures.js"
+};
+static const unsigned char clock_js[] = {
+#embed "js/clock.js"
+};
+static const unsigned char console_js[] = {
+#embed "js/console.js"
+};
+static const unsigned char timers_js[] = {
+#embed "js/timers.js"
+};
+static const unsigned char base64_js[] = {
+#embed "js/base64.js"
+};
+static const unsigned char event_channel_js[] = {
+#embed "js/event-channel.js"
+};
+static const unsigned char api_js[] = {
+#embed "js/api.js"
+};
+static const unsigned char app_js[] = {
+#embed "js/app.js"
+};
+static const unsigned char behavior_js[] = {
+#embed "js/behavior.js"
+};
+static const unsigned char data_path_js[] = {
+#embed "js/data-path.js"
+};
+static const unsigned char component_js[] = {
+#embed "js/component.js"
+};
+static const unsigned char page_js[] = {
+#embed "js/page.js"
+};
+static const unsigned char routing_js[] = {
+#embed "js/routing.js"
+};
+static const unsigned char selector_query_js[] = {
+#embed "js/selector-query.js"
+};
+static const unsigned char environment_js[] = {
+#embed "js/environment.js"
+};
+
+#define FILE(name, bytes) { name, bytes, sizeof bytes }
+
+static const struct cprelude_file files[] = {
+    FILE("failures.js", failures_js),
+    FILE("clock.js", clock_js),
+    FILE("console.js", console_js),
+    FILE("timers.js", timers_js),
+    FILE("base64.js", base64_js),
+    FILE("event-channel.js", event_channel_js),
+    FILE("api.js", api_js),
+    FILE("app.js", app_js),
+    FILE("behavior.js", behavior_js),
+    FILE("data-path.js", data_path_js),
+    FILE("component.js", component_js),
+    FILE("page.js", page_js),
+    FILE("routing.js", routing_js),
+    FILE("selector-query.js", selector_query_js),
+    FILE("environment.js", environment_js),
+};
+
+const struct cprelude_file *cprelude_files(void) { return files; }
+size_t cprelude_count(void) { return sizeof files / sizeof files[0]; }

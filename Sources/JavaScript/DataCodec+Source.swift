@@ -1,7 +1,7 @@
 extension DataCodec {
     /// The JavaScript half of the codec.
     static let source = #"""
-        (function () {
+        (function (firstId) {
           'use strict';
           const MARK = '\u0000', DEPTH = 500;
           const { isArray } = Array, { keys, getPrototypeOf, prototype: plain, is, defineProperty } = Object;
@@ -9,7 +9,7 @@ extension DataCodec {
           const NativeDate = Date, NativeWeakRef = WeakRef;
           const ids = new WeakMap(), objects = new Map();
           const collected = new FinalizationRegistry((id) => objects.delete(id));
-          let lastId = 0;
+          let lastId = firstId;
 
           // Whether JSON lacks anything of the value: 0, or 1 when it must be packed.
           function scan(value, depth) {
@@ -129,6 +129,6 @@ extension DataCodec {
           }
 
           return { scan: (value) => scan(value, 0), pack, unpack, hold, find };
-        })()
+        })
         """#
 }

@@ -14,10 +14,11 @@ final class DataCodec {
     private let hold: ScriptValue
     private let find: ScriptValue
 
-    init?(_ machine: VirtualMachine) {
+    init?(_ machine: VirtualMachine, firstHandle: UInt32) {
         self.machine = machine
         do throws(ScriptException) {
-            let parts = try machine.evaluate(Self.source, path: "termina:data")
+            let parts = try machine.evaluate(Self.source, path: "termina:data").call(
+                machine.number(Double(firstHandle)))
             scan = try parts.get("scan")
             pack = try parts.get("pack")
             unpack = try parts.get("unpack")

@@ -13,8 +13,8 @@ final class ScriptContext {
     private(set) var depth = 0
     /// Called when the outermost entry ended, microtasks included.
     var onTurnEnd: (() -> Void)?
-    /// How far the first line of a module's text is shifted by its wrapper, by path.
-    var firstLineShifts: [String: Int] = [:]
+    /// The column that a place in a module's text had in its file, by path.
+    var columns: [String: (_ line: Int, _ column: Int) -> Int] = [:]
     /// Closures whose function objects were collected. They are let go between turns, since letting go may release values,
     /// which the engine does not allow while it collects.
     private var collected: [Unmanaged<HostClosure>] = []

@@ -49,12 +49,12 @@ extension ScriptFrame {
 }
 
 extension ScriptLocation {
-    /// Undoes what the engine does to a path: percent-encoding, and the shift by the module's wrapper in the first line.
+    /// Undoes what the engine does to a path: percent-encoding, and what a module's wrapper and conversion do to columns.
     init(url: String, line: Int, column: Int?, in context: ScriptContext) {
         path = Self.percentDecoded(url)
         self.line = line
-        let shift = line == 1 ? context.firstLineShifts[path] ?? 0 : 0
-        self.column = column.map { max(1, $0 - shift) }
+        let original = context.columns[path]
+        self.column = column.map { original?(line, $0) ?? $0 }
     }
 
     /// The engine percent-encodes what a URL cannot hold, but takes a percent sign as it is.

@@ -101,3 +101,10 @@ extension VirtualMachine {
     /// The object that a handle names, unless it is gone.
     package func object(for handle: OpaqueHandle) -> ScriptValue? { codec?.object(for: handle) }
 }
+
+extension VirtualMachine {
+    /// The frames of an error's `stack`, in the program's own paths, lines and columns.
+    package func frames(of stack: String) -> [ScriptFrame] {
+        stack.split(separator: "\n").prefix(50).map { ScriptFrame(parsing: $0, in: context) }
+    }
+}

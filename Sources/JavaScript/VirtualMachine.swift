@@ -20,7 +20,8 @@ package final class VirtualMachine {
     private(set) var codec: DataCodec?
 
     /// Makes a machine. Costs 4 to 19 ms the first time in a process, then 1 to 2 ms.
-    package init(limits: Watchdog.Limits = .init()) {
+    /// - Parameter firstHandle: where its handles start, so that those of two machines in one process differ.
+    package init(limits: Watchdog.Limits = .init(), firstHandle: UInt32 = 0) {
         let group = JSContextGroupCreate()
         defer { JSContextGroupRelease(group) }
         let watchdog = Watchdog(limits: limits)
@@ -34,10 +35,10 @@ package final class VirtualMachine {
         let anyFunction = withScriptText("") { JSObjectMakeFunction(reference, nil, 0, nil, $0, nil, 1, nil) }
         functionPrototype = ScriptValue(JSObjectGetPrototype(reference, anyFunction), in: context)
         watchdog.watch(group)
-        prepare()
+        prepare(firstHandle)
     }
 
-    private func prepare() {
+    private func prepare(_ firstHandle: UInt32) {
         turnFunction = function("turn") { [unowned self] _ in
             let body = turnBody
             turnBody = nil
@@ -50,7 +51,7 @@ package final class VirtualMachine {
         }
         JSGlobalContextSetUnhandledRejectionCallback(context.reference, handler.reference, nil)
         context.onTurnEnd = { [unowned self] in reportRejections() }
-        codec = DataCodec(self)
+        codec = DataCodec(self, firstHandle: firstHandle)
     }
 
     deinit { context.close() }
@@ -90,10 +91,17 @@ package final class VirtualMachine {
         }
     }
 
-    /// Makes a function whose body is a file's text, without running it. Line and column of exceptions are the file's own.
-    package func module(_ source: String, path: String, parameters: [String]) throws(ScriptException) -> ScriptValue {
+    /// Makes a function whose body is a file's text, without running it. Line and column of exceptions are the file's own:
+    /// `columns` tells the column (from 1) that a place in the text had before it was converted.
+    package func module(
+        _ source: String, path: String, parameters: [String], columns: ((_ line: Int, _ column: Int) -> Int)? = nil
+    ) throws(ScriptException) -> ScriptValue {
         let head = "(function (\(parameters.joined(separator: ", "))) {"
-        context.firstLineShifts[path] = head.utf16.count
+        let shift = head.utf16.count
+        context.columns[path] = { line, column in
+            let own = line == 1 ? max(1, column - shift) : column
+            return columns.map { $0(line, own) } ?? own
+        }
         return try evaluate(head + source + "\n})", path: path)
     }
 

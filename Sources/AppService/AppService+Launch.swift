@@ -1,0 +1,108 @@
+import Bridge
+import JavaScript
+import MiniProgram
+import Values
+
+extension AppService {
+    /// Launches the app: its modules, App's onLaunch and onShow, the first page.
+    package func start() {
+        send(.hello(Hello(name: program.name, appID: program.appID, tabBar: tabBar)))
+        run { [unowned self] in
+            runModules()
+            openFirstPage()
+        }
+    }
+
+    /// The page that opens first.
+    var entryPath: String {
+        launchOptions.path ?? program.app.entryPagePath ?? program.app.pages.first?.path ?? ""
+    }
+
+    private var tabBar: TabBar? {
+        guard let config = program.tabBar(theme: device.theme) else { return nil }
+        var bar = TabBar(items: config.items.map { TabBar.Item(pagePath: $0.pagePath, text: $0.text) })
+        bar.color = config.color
+        bar.backgroundColor = config.backgroundColor
+        bar.borderStyle = config.borderStyle
+        bar.position = config.position
+        bar.custom = config.custom
+        return bar
+    }
+
+    /// Runs app.js, then every component and page, in app.json's order. What is broken is told and passed over.
+    private func runModules() {
+        if program.source.isFile("app.js") { runFile("app.js", registering: nil) }
+        let options = machine.value(launchOptions.value(path: entryPath))
+        callApp("onLaunch", options)
+        callApp("onShow", options)
+        callPrelude("emit", machine.string("onAppShow"), options)
+        for page in program.app.pages { runPageOrComponent(page.path) }
+    }
+
+    /// Runs the components that a page or component uses, then itself.
+    private func runPageOrComponent(_ path: String) {
+        guard !started.contains(path) else { return }
+        started.insert(path)
+        let tags = (program.component(path).usingComponents + program.app.usingComponents).map(\.tag)
+        for tag in tags {
+            if case .path(let component)? = program.reference(tag, in: path) { runPageOrComponent(component) }
+        }
+        let file = path + ".js"
+        guard program.source.isFile(file) else { return }
+        runFile(file, registering: path)
+    }
+
+    private func runFile(_ file: String, registering path: String?) {
+        registering = path
+        defer { registering = nil }
+        do {
+            try modules.load(file)
+        } catch {
+            if let path { brokenFiles.insert(path) }
+            let exception = error as? ScriptException ?? ScriptException(describing: machine.thrownValue(of: error))
+            faults.report(file: file, exception, page: nil)
+        }
+    }
+
+    /// The path under which `Page` or `Component`, called now, registers; nil with a word on the console where it may not.
+    func registrationPath(isPage: Bool) -> String? {
+        let name = isPage ? "Page" : "Component"
+        let innermost = modules.running.last.map { String($0.dropLast(3)) }
+        let path = innermost.flatMap { started.contains($0) ? $0 : nil } ?? registering
+        guard let path else {
+            faults.console("error", [.string("\(name)() was called outside the file of a page or component.")])
+            return nil
+        }
+        if isPage, !registered.insert(path).inserted {
+            faults.console("error", [.string("Please do not register multiple Pages in \(path).js")])
+            return nil
+        }
+        return path
+    }
+
+    /// Calls one of App's lifecycle callbacks, and records that.
+    func callApp(_ name: String, _ argument: ScriptValue) {
+        let called = callPrelude("callApp", machine.string(name), machine.array([argument])).truthy
+        guard called else { return }
+        let kind = Record.Kind.lifecycle(path: "app", name: name, page: nil, milliseconds: 0)
+        send(.record(Record(kind: kind, time: clock.now, source: nil)))
+    }
+
+    private func openFirstPage() {
+        let path = entryPath
+        let url = PageURL(path: path, rawQuery: launchOptions.rawQuery)
+        if program.page(path) == nil { reportNotFound(url) }
+        enqueue { [unowned self] in
+            // A handler of onPageNotFound may have gone elsewhere.
+            guard router.stack.entries.isEmpty else { return }
+            route(.launch(url), kind: .appLaunch) { _ in }
+        }
+    }
+
+    private func reportNotFound(_ url: PageURL) {
+        let event: Value = ["path": .string(url.path), "query": .object(url.query), "isEntryPage": true]
+        let argument = machine.value(event)
+        callApp("onPageNotFound", argument)
+        callPrelude("emit", machine.string("onPageNotFound"), argument)
+    }
+}

@@ -1,0 +1,126 @@
+package import Bridge
+import Components
+import JavaScript
+import Values
+
+extension AppService {
+    /// Takes a message of the shell's. What it brings about runs between turns, in the order of the messages.
+    package func receive(_ message: ShellMessage) {
+        run { [unowned self] in handle(message) }
+    }
+
+    private func handle(_ message: ShellMessage) {
+        switch message {
+        case .device(let device): change(to: device)
+        case .visibility(let isVisible): change(visible: isVisible)
+        case .event(let event): deliver(event)
+        case .userRoute(let route): receive(route)
+        case .pageEvent(let page, let event): router[page].map { deliver(event, to: $0) }
+        case .frame(let batch): acknowledge(batch)
+        case .answer(let id, let value): asks.take(id)?(value)
+        case .observed, .settled: break
+        case .evaluate(let id, let source): evaluate(source, id)
+        case .ping(let number): enqueue { [unowned self] in send(.pong(number)) }
+        case .quit: quit()
+        }
+    }
+
+    private func change(to new: Device) {
+        let old = device
+        device = new
+        if old.theme != new.theme {
+            let event = machine.value(["theme": .string(new.theme)])
+            callApp("onThemeChange", event)
+            callPrelude("emit", machine.string("onThemeChange"), event)
+        }
+        guard old.windowWidth != new.windowWidth || old.windowHeight != new.windowHeight else { return }
+        guard let page = router.current else { return }
+        let size: Value = ["windowWidth": .number(new.windowWidth), "windowHeight": .number(new.windowHeight)]
+        emit("onWindowResize", ["size": size])
+        resize(page, width: new.windowWidth, height: new.windowHeight)
+    }
+
+    private func change(visible: Bool) {
+        guard visible != isVisible else { return }
+        isVisible = visible
+        let page = router.current
+        if visible {
+            let options = machine.value(enterOptions.value(path: router.current?.url.path ?? entryPath))
+            callApp("onShow", options)
+            callPrelude("emit", machine.string("onAppShow"), options)
+            page.map(show)
+        } else {
+            page.map(hide)
+            let event = machine.value([:])
+            callApp("onHide", event)
+            callPrelude("emit", machine.string("onAppHide"), event)
+        }
+    }
+
+    private func deliver(_ event: PageEvent, to page: Page) {
+        switch event {
+        case .scroll(let top): call(page, "onPageScroll", [machine.value(["scrollTop": .number(top)])])
+        case .reachBottom: call(page, "onReachBottom", [])
+        case .pullDownRefresh: call(page, "onPullDownRefresh", [])
+        case .titleTap: call(page, "onTitleTap", [])
+        case .resize(let width, let height): resize(page, width: width, height: height)
+        }
+    }
+
+    private func resize(_ page: Page, width: Double, height: Double) {
+        if let size = page.size, size == (width, height) { return }
+        page.size = (width, height)
+        let size: Value = ["windowWidth": .number(width), "windowHeight": .number(height)]
+        let event = machine.value(["size": size, "deviceOrientation": width > height ? "landscape" : "portrait"])
+        components.callPageLifetime(.pageResize(width: width, height: height), of: page.id)
+        call(page, "onResize", [event])
+    }
+
+    /// Delivers an event to its handlers, and says when they are done.
+    private func deliver(_ event: UserEvent) {
+        componentHost.forgetReturned()
+        components.dispatch(event)
+        send(.eventDone(sequence: event.sequence, replacedText: replacedText(event)))
+    }
+
+    /// What an input's handler wants the text to be: a string, or an object with a `value`.
+    private func replacedText(_ event: UserEvent) -> String? {
+        guard event.type == "input", let returned = componentHost.returned else { return nil }
+        if let text = returned.string { return text }
+        do throws(ScriptException) {
+            return try returned.isObject ? returned.get("value").string : nil
+        } catch {
+            return nil
+        }
+    }
+
+    private func evaluate(_ source: String, _ id: UInt64) {
+        let level: String
+        let result: Value
+        do throws(ScriptException) {
+            let value = try machine.evaluate(source, path: "console")
+            level = "result"
+            result = callPreludeData("inspectable", value)
+        } catch {
+            level = "error"
+            result = .string(error.stackDescription)
+        }
+        let record: Value = ["id": .number(Double(id)), "level": .string(level), "value": result]
+        send(.record(Record(kind: .other(kind: "evaluation", record), time: clock.now, source: nil)))
+    }
+
+    private func callPreludeData(_ name: String, _ argument: ScriptValue) -> Value {
+        do throws(ScriptException) {
+            return try machine.data(callPrelude(name, argument))
+        } catch {
+            return .string(error.description)
+        }
+    }
+
+    /// Ends the app: it goes out of sight, its pages unload.
+    func quit() {
+        if isVisible { change(visible: false) }
+        for entry in router.stack.entries.reversed() { router[entry.page].map(unload) }
+        send(.exit)
+    }
+}

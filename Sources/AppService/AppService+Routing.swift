@@ -1,0 +1,217 @@
+import Bridge
+import Components
+import JavaScript
+import MiniProgram
+import Values
+
+extension AppService {
+    /// Carries out a route in a turn of its own; `done` comes behind the lifecycle callbacks.
+    func route(
+        _ request: PageStack.Request, kind: Route.Kind, channel: ScriptValue? = nil,
+        done: @escaping (HostError?) -> Void
+    ) {
+        enqueue { [unowned self] in
+            do throws(HostError) {
+                let steps = try router.stack.plan(request)
+                perform(steps, kind: kind, channel: channel)
+                done(nil)
+            } catch {
+                done(error)
+            }
+        }
+    }
+
+    /// Runs the steps of a route.
+    func perform(_ steps: [PageStack.Step], kind: Route.Kind, channel: ScriptValue?) {
+        guard !steps.isEmpty else { return }
+        emitRoute("onBeforeAppRoute", kind)
+        var closed: [PageID] = []
+        for step in steps {
+            switch step {
+            case .hide(let id): router[id].map(hide)
+            case .unload(let id):
+                router[id].map(unload)
+                closed.append(id)
+            case .open(let id, let url): open(id, url, channel: channel)
+            case .show(let id): router[id].map(show)
+            }
+        }
+        let stack = router.stack
+        send(
+            .route(
+                Route(kind: kind, stack: stack.entries.map(\.page), closed: closed, cached: stack.cached.map(\.page))))
+        emitRoute("onAppRoute", kind)
+        emitRoute("onAppRouteDone", kind)
+    }
+
+    private func emitRoute(_ event: String, _ kind: Route.Kind) {
+        guard let top = router.stack.top, let page = router[top.page] else { return }
+        emit(
+            event,
+            [
+                "path": .string(page.url.path), "query": .object(page.url.query), "openType": .string(kind.rawValue),
+                "webviewId": .number(Double(page.id.rawValue)), "pageId": .number(Double(page.id.rawValue)),
+            ])
+    }
+
+    /// Opens a page: tree, instance, onLoad, onShow. onReady follows once it is laid out.
+    private func open(_ id: PageID, _ url: PageURL, channel: ScriptValue?) {
+        let page = Page(id: id, url: url)
+        router.add(page)
+        emitPage("onBeforePageLoad", page)
+        openTree(of: page, channel: channel)
+        guard page.instance != nil else {
+            reportUnusable(page)
+            return
+        }
+        call(page, "onLoad", [machine.value(.object(url.query))])
+        show(page)
+        emitPage("onAfterPageLoad", page)
+        components.afterLayout(of: id) { [weak self, weak page] in
+            guard let self, let page, router[page.id] === page, !page.isReady else { return }
+            page.isReady = true
+            call(page, "onReady", [])
+        }
+    }
+
+    private func emitPage(_ event: String, _ page: Page) {
+        emit(event, ["path": .string(page.url.path), "pageId": .number(Double(page.id.rawValue))])
+    }
+
+    /// Makes a page's tree and instance, and tells the shell of it.
+    private func openTree(of page: Page, channel: ScriptValue?) {
+        let url = page.url
+        componentHost.onPageInstance = { [unowned self] instance in
+            page.instance = instance
+            callPrelude(
+                "becomePage", instance, machine.string(url.path), machine.value(.object(url.query)),
+                channel ?? machine.undefined)
+        }
+        if !defined.contains(url.path) { components.register(ComponentDefinition(path: url.path)) }
+        let properties = url.query.map { ($0.key, $0.value) }
+        let opened = components.openPage(page.id, path: url.path, properties: properties)
+        componentHost.onPageInstance = nil
+        guard let opened else { return }
+        page.component = opened.component
+        send(
+            .pageOpen(
+                PageOpen(
+                    page: page.id, path: url.path, query: url.rawQuery, root: opened.root, scopes: opened.scopes,
+                    window: window(of: url.path))))
+    }
+
+    private func window(of path: String) -> WindowStyle {
+        let config = program.window(of: path, theme: device.theme)
+        var window = WindowStyle()
+        window.navigationBarTitleText = config.navigationBarTitleText ?? ""
+        window.navigationBarBackgroundColor = config.navigationBarBackgroundColor
+        window.navigationBarTextStyle = config.navigationBarTextStyle
+        window.navigationStyle = config.navigationStyle
+        window.backgroundColor = config.backgroundColor
+        window.enablePullDownRefresh = config.enablePullDownRefresh ?? false
+        window.onReachBottomDistance = config.onReachBottomDistance ?? window.onReachBottomDistance
+        window.disableScroll = config.disableScroll ?? false
+        return window
+    }
+
+    /// Says why a page shows nothing.
+    private func reportUnusable(_ page: Page) {
+        let path = page.url.path
+        if router.stack.top.map({ program.page($0.path) == nil }) ?? true {
+            faults.report(.pageNotFound, "Page \"\(path)\" is not found", page: page.id)
+        } else if !brokenFiles.contains(path) {
+            let message = "Page \"\(path)\" has not been registered yet."
+            faults.console("error", [.string(message)])
+            faults.report(.file, message, page: page.id)
+        } else {
+            faults.report(.file, "\(path).js could not be run: see the console", page: page.id)
+        }
+    }
+
+    /// The page comes into sight.
+    func show(_ page: Page) {
+        guard !page.isShown else { return }
+        page.isShown = true
+        components.callPageLifetime(.pageShow, of: page.id)
+        call(page, "onShow", [])
+    }
+
+    /// The page goes out of sight.
+    func hide(_ page: Page) {
+        guard page.isShown else { return }
+        page.isShown = false
+        components.callPageLifetime(.pageHide, of: page.id)
+        call(page, "onHide", [])
+    }
+
+    /// The page goes for good.
+    func unload(_ page: Page) {
+        page.isShown = false
+        call(page, "onUnload", [])
+        emitPage("onBeforePageUnload", page)
+        components.closePage(page.id)
+        router.remove(page.id)
+        emitPage("onAfterPageUnload", page)
+    }
+
+    /// Calls a page's lifecycle callback if it has it, and records that.
+    @discardableResult
+    func call(_ page: Page, _ name: String, _ arguments: [ScriptValue]) -> ScriptValue? {
+        guard let instance = page.instance else { return nil }
+        let start = ContinuousClock.now
+        let outcome = callPrelude("callMethod", instance, machine.string(name), machine.array(arguments))
+        do {
+            guard try outcome.get("called").truthy else { return nil }
+            let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
+            let kind = Record.Kind.lifecycle(
+                path: page.url.path, name: name, page: page.id, milliseconds: clock.isVirtual ? 0 : milliseconds)
+            send(.record(Record(kind: kind, time: clock.now, source: nil)))
+            return try outcome.get("result")
+        } catch {
+            return nil
+        }
+    }
+
+    /// What the person did with the shell's own means.
+    func receive(_ route: UserRoute) {
+        switch route {
+        case .back(let delta):
+            self.route(.navigateBack(delta: delta), kind: .navigateBack) { [unowned self] error in
+                if let error { faults.console("warn", [.string("navigateBack:\(error.message)")]) }
+            }
+        case .tab(let index):
+            guard router.tabs.indices.contains(index) else { return }
+            let path = router.tabs[index]
+            self.route(.switchTab(PageURL(path: path)), kind: .switchTab) { [unowned self] error in
+                guard error == nil, let page = router.current else { return }
+                tapTab(page, index)
+            }
+        case .navigator(let page, _, let openType, let url, let delta):
+            let base = router[page]?.url.path
+            guard let (request, kind) = Self.request(openType, PageURL(url, from: base), delta) else { return }
+            self.route(request, kind: kind) { [unowned self] error in
+                if let error { faults.console("warn", [.string("\(kind.rawValue):\(error.message)")]) }
+            }
+        }
+    }
+
+    private func tapTab(_ page: Page, _ index: Int) {
+        let text = program.app.tabBar?.items[index].text ?? ""
+        let item: Value = [
+            "index": .number(Double(index)), "pagePath": .string(page.url.path), "text": .string(text),
+        ]
+        call(page, "onTabItemTap", [machine.value(item)])
+    }
+
+    /// The request that a `<navigator>`'s open-type or the name of a `wx` member means.
+    static func request(_ name: String, _ url: PageURL, _ delta: Int) -> (PageStack.Request, Route.Kind)? {
+        switch name {
+        case "navigate", "navigateTo", "": (.navigateTo(url), .navigateTo)
+        case "redirect", "redirectTo": (.redirectTo(url), .redirectTo)
+        case "switchTab": (.switchTab(url), .switchTab)
+        case "reLaunch": (.reLaunch(url), .reLaunch)
+        case "navigateBack": (.navigateBack(delta: delta), .navigateBack)
+        default: nil
+        }
+    }
+}

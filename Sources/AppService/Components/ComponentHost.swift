@@ -1,0 +1,164 @@
+import Bridge
+import Components
+import JavaScript
+import Values
+
+/// JavaScript as the component framework sees it: instances by number, and the calls into them.
+final class ComponentHost: ScriptHost {
+    private let machine: VirtualMachine
+    private unowned let service: AppService
+    private var instances: [ComponentID: ScriptValue] = [:]
+    private var callbacks: [UInt64: ScriptValue] = [:]
+    private var lastToken: UInt64 = 0
+    /// What the last handler of the event being delivered returned.
+    private(set) var returned: ScriptValue?
+    /// Called with the instance of a page that is being opened, before anything of it runs.
+    var onPageInstance: ((ScriptValue) -> Void)?
+
+    init(_ machine: VirtualMachine, _ service: AppService) {
+        self.machine = machine
+        self.service = service
+    }
+
+    /// The instance of a component; nil once it is gone.
+    subscript(component: ComponentID) -> ScriptValue? { instances[component] }
+
+    /// Keeps a setData callback until it is called.
+    func keep(_ callback: ScriptValue) -> CallbackToken {
+        lastToken += 1
+        callbacks[lastToken] = callback
+        return CallbackToken(lastToken)
+    }
+
+    /// Before an event: forgets what an earlier one's handler returned.
+    func forgetReturned() { returned = nil }
+
+    func instantiate(_ component: ComponentID, _ definition: ComponentDefinition, data: ValueObject) {
+        let instance = service.callPrelude(
+            "createInstance", machine.string(definition.path), number(component), machine.value(.object(data)))
+        guard instance.isObject else { return }
+        instances[component] = instance
+        if definition.isPage, let prepare = onPageInstance {
+            onPageInstance = nil
+            prepare(instance)
+        }
+    }
+
+    func apply(_ changes: [DataChange], to component: ComponentID) {
+        guard let instance = instances[component] else { return }
+        for change in changes {
+            if let source = change.source {
+                service.callPrelude("applyGiven", instance, machine.number(Double(source)))
+            } else {
+                service.callPrelude("updateData", instance, parts(change.path), machine.value(change.value))
+            }
+        }
+    }
+
+    func call(_ lifetime: Lifetime, of component: ComponentID) {
+        guard let instance = instances[component] else { return }
+        let (name, isPageLifetime, arguments) = describe(lifetime)
+        service.callPrelude(
+            isPageLifetime ? "callPageLifetime" : "callLifetime", instance, machine.string(name),
+            machine.array(arguments))
+    }
+
+    private func describe(_ lifetime: Lifetime) -> (name: String, isPageLifetime: Bool, arguments: [ScriptValue]) {
+        switch lifetime {
+        case .created: ("created", false, [])
+        case .attached: ("attached", false, [])
+        case .ready: ("ready", false, [])
+        case .moved: ("moved", false, [])
+        case .detached: ("detached", false, [])
+        case .pageShow: ("show", true, [])
+        case .pageHide: ("hide", true, [])
+        case .pageResize(let width, let height):
+            (
+                "resize", true,
+                [machine.value(["size": ["windowWidth": .number(width), "windowHeight": .number(height)]])]
+            )
+        }
+    }
+
+    func callObserver(_ number: Int, of component: ComponentID) {
+        guard let instance = instances[component] else { return }
+        service.callPrelude("callObserver", instance, machine.number(Double(number)))
+    }
+
+    func callPropertyObserver(_ change: PropertyChange, of component: ComponentID) {
+        guard let instance = instances[component] else { return }
+        service.callPrelude(
+            "callPropertyObserver", instance, machine.string(change.name), machine.value(change.oldValue),
+            parts(change.path))
+    }
+
+    func callHandler(_ name: String, of component: ComponentID, with event: ScriptEvent) -> HandlerResult {
+        guard let instance = instances[component] else { return .missing }
+        let outcome = service.callPrelude("callHandler", instance, machine.string(name), script(event))
+        guard outcome.isObject else { return .missing }
+        do throws(ScriptException) {
+            returned = try outcome.get("result")
+        } catch {
+            returned = nil
+        }
+        return .handled
+    }
+
+    func callback(_ token: CallbackToken) {
+        guard let callback = callbacks.removeValue(forKey: token.rawValue) else { return }
+        do throws(ScriptException) {
+            try callback.call()
+        } catch {
+            service.report(error, place: "setData callback")
+        }
+    }
+
+    func release(_ component: ComponentID) { instances[component] = nil }
+
+    func warn(_ message: String, at location: TemplateLocation?) {
+        service.faults.console("warn", [.string(message)], source: location?.description)
+    }
+
+    private func number(_ component: ComponentID) -> ScriptValue { machine.number(Double(component.rawValue)) }
+
+    private func parts(_ path: DataPath) -> ScriptValue {
+        machine.array(
+            path.segments.map {
+                switch $0 {
+                case .key(let name): machine.string(name)
+                case .index(let index): machine.number(Double(index))
+                }
+            })
+    }
+
+    /// The event object that a handler gets.
+    private func script(_ event: ScriptEvent) -> ScriptValue {
+        var members: [(String, Value)] = [
+            ("type", .string(event.type)), ("timeStamp", .number(service.uptime)),
+            ("target", value(event.target)), ("currentTarget", value(event.currentTarget)),
+            ("mark", .object(event.mark)), ("detail", event.detail),
+        ]
+        if event.isUserEvent {
+            members.append(("touches", .array(event.touches.map(value))))
+            members.append(("changedTouches", .array(event.changedTouches.map(value))))
+            members.append(("mut", false))
+        }
+        members.append(("_userTap", .bool(event.isUserEvent && event.type == "tap")))
+        return machine.value(.object(ValueObject(members)))
+    }
+
+    private func value(_ target: ScriptEvent.Target) -> Value {
+        [
+            "id": .string(target.id), "offsetLeft": .number(target.offsetLeft), "offsetTop": .number(target.offsetTop),
+            "dataset": .object(target.dataset),
+        ]
+    }
+
+    private func value(_ touch: Touch) -> Value {
+        [
+            "identifier": .number(Double(touch.identifier)), "pageX": .number(touch.pageX),
+            "pageY": .number(touch.pageY),
+            "clientX": .number(touch.clientX), "clientY": .number(touch.clientY), "force": 1,
+        ]
+    }
+}

@@ -1,0 +1,40 @@
+import Bridge
+import Values
+
+/// The members of `wx` that Swift provides, and those that exist only to fail.
+struct HostRegistry {
+    private var functions: [String: HostFunction] = [:]
+    /// What the prelude needs to know of every member.
+    let description: Value
+
+    init(_ list: [HostFunction], unsupported: [UnsupportedMember]) {
+        var described: [Value] = []
+        for function in list {
+            functions[function.name] = function
+            described.append(Self.describe(function))
+        }
+        described += unsupported.map {
+            ["name": .string($0.name), "kind": .string("unsupported" + $0.kind.rawValue.capitalizedFirst)]
+        }
+        description = .array(described)
+    }
+
+    /// The function of this name.
+    subscript(name: String) -> HostFunction? { functions[name] }
+
+    private static func describe(_ function: HostFunction) -> Value {
+        let parameters = Value.array(
+            function.parameters.map {
+                ["name": .string($0.name), "kind": .string($0.kind.rawValue), "required": .bool($0.required)]
+            })
+        return switch function.kind {
+        case .synchronous: ["name": .string(function.name), "kind": "synchronous", "parameters": parameters]
+        case .asynchronous: ["name": .string(function.name), "kind": "asynchronous", "parameters": parameters]
+        case .listener(let event): ["name": .string(function.name), "kind": "listener", "event": .string(event)]
+        }
+    }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

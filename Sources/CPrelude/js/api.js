@@ -1,0 +1,177 @@
+// wx: every member is made here from a description of it, so that all share one behaviour: checked options, success, fail and
+// complete, a promise where no callback is given, listeners.
+(function (native, shared) {
+  'use strict';
+
+  const wx = {};
+  const { isArray } = Array;
+  /** The listeners of each event, in the order in which they were added. */
+  const listeners = new Map();
+
+  function typeName(value) {
+    if (value === null) return 'Null';
+    if (isArray(value)) return 'Array';
+    const type = typeof value;
+    return type[0].toUpperCase() + type.slice(1);
+  }
+
+  /** What is wrong with the options, in the platform's words; undefined if nothing is. */
+  function mismatch(parameters, options) {
+    for (const { name, kind, required } of parameters) {
+      const value = options[name];
+      if (value === undefined && !required) continue;
+      const actual = typeName(value);
+      if (actual !== kind) {
+        return `fail parameter error: parameter.${name} should be ${kind} instead of ${actual};`;
+      }
+    }
+    return undefined;
+  }
+
+  /** Runs a call that is answered later. `start(options, done)` gets a function to call with an error (or undefined) and a result. */
+  function callAsync(name, parameters, given, start) {
+    if (given !== undefined && given !== null && (typeof given !== 'object' || isArray(given))) {
+      const problem = `fail parameter error: parameter should be Object instead of ${typeName(given)};`;
+      return settleWith({}, (done) => native.later(() => done({ message: problem })));
+    }
+    const options = given || {};
+    const problem = mismatch(parameters, options);
+    return settleWith(options, (done) => {
+      if (problem === undefined) start(options, done);
+      else native.later(() => done({ message: problem }));
+    });
+
+    function settleWith(options, begin) {
+      const { success, fail, complete } = options;
+      const hasCallback = [success, fail, complete].some((callback) => typeof callback === 'function');
+      let resolve, reject;
+      const promise = hasCallback ? undefined : new Promise((yes, no) => { resolve = yes; reject = no; });
+      begin((error, result) => {
+        const answer = error === undefined ? { ...result, errMsg: `${name}:ok` } : failure(name, error);
+        if (promise !== undefined) {
+          if (error === undefined) resolve(answer); else reject(answer);
+          return;
+        }
+        const callback = error === undefined ? success : fail;
+        if (typeof callback === 'function') {
+          shared.guard(`wx.${name} ${error === undefined ? 'success' : 'fail'}`, callback, undefined, [answer]);
+        }
+        if (typeof complete === 'function') shared.guard(`wx.${name} complete`, complete, undefined, [answer]);
+      });
+      return promise;
+    }
+  }
+
+  function failure(name, { message, errno, errCode }) {
+    const answer = { errMsg: `${name}:${message}` };
+    if (errno !== undefined) answer.errno = errno;
+    if (errCode !== undefined) answer.errCode = errCode;
+    return answer;
+  }
+
+  function thrown(name, error) {
+    return Object.assign(new Error(`${name}:${error.message}`), failure(name, error));
+  }
+
+  function install(name, member) {
+    Object.defineProperty(member, 'name', { value: name, configurable: true });
+    wx[name] = member;
+  }
+
+  function installListener(event) {
+    const name = event.replace(/^on/, '');
+    listeners.set(event, listeners.get(event) || []);
+    install(`on${name}`, (callback) => {
+      if (typeof callback === 'function') listeners.get(event).push(callback);
+    });
+    install(`off${name}`, (callback) => {
+      listeners.set(event, callback === undefined ? [] : listeners.get(event).filter((entry) => entry !== callback));
+    });
+  }
+
+  /** An object with every member: listeners do nothing, all else fails as not supported. */
+  function unsupportedObject(name) {
+    return new Proxy(Object.create(null), {
+      get(target, member) {
+        if (member === Symbol.toPrimitive || member === 'toString') return () => `[object ${name}]`;
+        if (typeof member !== 'string' || member === 'then' || member === 'toJSON') return undefined;
+        if (member in target) return target[member];
+        if (/^(on|off)[A-Z]/.test(member)) return () => {};
+        return (options) => {
+          const isOptions = typeof options === 'object' && options !== null;
+          if (isOptions && ['success', 'fail', 'complete'].some((key) => typeof options[key] === 'function')) {
+            callAsync(`${name}.${member}`, [], options, (_, done) => native.later(() => done({ message: 'fail not supported' })));
+          }
+          return undefined;
+        };
+      },
+    });
+  }
+
+  const makers = {
+    synchronous(name, { parameters }) {
+      install(name, (...args) => {
+        if (parameters.length > 0) {
+          const problem = mismatch(parameters, typeof args[0] === 'object' && args[0] !== null ? args[0] : {});
+          if (problem !== undefined) throw thrown(name, { message: problem });
+        }
+        const { error, value } = native.callSynchronous(name, args);
+        if (error !== undefined) throw thrown(name, error);
+        return value;
+      });
+    },
+    asynchronous(name, { parameters }) {
+      install(name, (given) => callAsync(name, parameters, given, (options, done) => {
+        native.callAsynchronous(name, withoutCallbacks(options), done);
+      }));
+    },
+    listener(name, { event }) { installListener(event); },
+    unsupportedSynchronous(name) {
+      install(name, () => { throw thrown(name, { message: 'fail not supported' }); });
+    },
+    unsupportedAsynchronous(name) {
+      install(name, (given) => callAsync(name, [], given, (_, done) => {
+        native.later(() => done({ message: 'fail not supported' }));
+      }));
+    },
+    unsupportedListener(name) { installListener(name.replace(/^off/, 'on')); },
+    unsupportedFactory(name) { install(name, () => unsupportedObject(name)); },
+    unsupportedProperty(name) { wx[name] = unsupportedObject(name); },
+  };
+
+  /** The options as data: callbacks stay here. */
+  function withoutCallbacks(options) {
+    const { success, fail, complete, ...rest } = options;
+    return rest;
+  }
+
+  /** Adds members to wx. A member that exists stays: the first description is the real one. */
+  shared.addMembers = function addMembers(members) {
+    for (const member of members) {
+      if (!(member.name in wx)) makers[member.kind](member.name, member);
+    }
+  };
+
+  shared.callAsync = callAsync;
+
+  /** Adds an asynchronous member that the prelude itself answers. */
+  shared.addAsync = function addAsync(name, parameters, start) {
+    install(name, (given) => callAsync(name, parameters, given, start));
+  };
+
+  /** Adds any other member that the prelude itself provides. */
+  shared.addFunction = install;
+
+  /** Adds `onX` and `offX`. */
+  shared.addListener = installListener;
+
+  /** Calls the listeners of an event. */
+  shared.emit = function emit(event, ...args) {
+    shared.guardAll(`wx.${event}`, listeners.get(event) || [], args);
+  };
+
+  /** How many listen to an event. */
+  shared.listenerCount = (event) => (listeners.get(event) || []).length;
+
+  Object.defineProperty(globalThis, 'wx', { value: wx, writable: true, configurable: true });
+});

@@ -1,0 +1,102 @@
+// console: bound methods whose arguments travel to the shell as data.
+(function (native, shared) {
+  'use strict';
+
+  const { isArray } = Array;
+  const { apply } = Reflect;
+  const MOST_NODES = 2000, MOST_DEPTH = 8;
+
+  /** A bounded copy of any value for display: cycles, functions, errors and collections become something that can be read. */
+  function inspectable(value) {
+    let nodes = 0;
+    const path = [];
+
+    function members(value) {
+      const copy = {};
+      for (const key of Object.keys(value)) {
+        if (nodes > MOST_NODES) { copy['…'] = '…'; break; }
+        let member;
+        try { member = value[key]; } catch (error) { member = `[getter threw ${String(error)}]`; }
+        copy[key] = visit(member);
+      }
+      return copy;
+    }
+
+    function list(values) {
+      const copy = [];
+      for (const value of values) {
+        if (nodes > MOST_NODES) { copy.push('…'); break; }
+        copy.push(visit(value));
+      }
+      return copy;
+    }
+
+    function visit(value) {
+      nodes++;
+      switch (typeof value) {
+        case 'function': return value.name ? `[Function: ${value.name}]` : '[Function]';
+        case 'symbol': return value.toString();
+        case 'bigint': return `${value}n`;
+        case 'object': break;
+        default: return value;
+      }
+      if (value === null || value instanceof Date || value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return value;
+      if (value instanceof Error) return native.describeError(value);
+      if (value instanceof RegExp) return String(value);
+      if (value instanceof Promise) return '[Promise]';
+      if (path.includes(value)) return '[Circular]';
+      if (path.length >= MOST_DEPTH) return isArray(value) ? '[Array]' : '[Object]';
+      path.push(value);
+      try {
+        if (isArray(value)) return list(value);
+        if (value instanceof Map) return { Map: list(value.entries()) };
+        if (value instanceof Set) return { Set: list(value.values()) };
+        return members(value);
+      } finally {
+        path.pop();
+      }
+    }
+    return visit(value);
+  }
+
+  function record(level, args) {
+    const values = [];
+    for (const value of args) {
+      try { values.push(inspectable(value)); } catch (error) { values.push('[value that cannot be read]'); }
+    }
+    native.console(level, values, new Error().stack);
+  }
+  shared.log = record;
+  shared.inspectable = inspectable;
+
+  const counts = new Map(), timers = new Map();
+  const console = {};
+  for (const level of ['log', 'info', 'warn', 'error', 'debug']) {
+    console[level] = { [level](...args) { record(level, args); } }[level];
+  }
+  Object.assign(console, {
+    trace(...args) { record('log', args); },
+    dir(value) { record('log', [value]); },
+    table(value) { record('log', [value]); },
+    group(...args) { record('group', args); },
+    groupCollapsed(...args) { record('group', args); },
+    groupEnd() { record('groupEnd', []); },
+    assert(condition, ...args) { if (!condition) record('error', ['Assertion failed:', ...args]); },
+    count(label = 'default') {
+      const count = (counts.get(label) || 0) + 1;
+      counts.set(label, count);
+      record('log', [`${label}: ${count}`]);
+    },
+    countReset(label = 'default') { counts.delete(label); },
+    time(label = 'default') { timers.set(label, Date.now()); },
+    timeLog(label = 'default') {
+      if (timers.has(label)) record('log', [`${label}: ${Date.now() - timers.get(label)} ms`]);
+    },
+    timeEnd(label = 'default') {
+      apply(console.timeLog, console, [label]);
+      timers.delete(label);
+    },
+    clear() {},
+  });
+  Object.defineProperty(globalThis, 'console', { value: console, writable: true, configurable: true });
+});

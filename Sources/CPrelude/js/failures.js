@@ -1,0 +1,44 @@
+// How the prelude calls the program's code: an exception is told and goes no further.
+(function (native, shared) {
+  'use strict';
+
+  const { apply } = Reflect;
+
+  /** Calls a function of the program; what it throws is reported with a name for the place, and undefined returned. */
+  shared.guard = function guard(place, callback, receiver, args) {
+    try {
+      return apply(callback, receiver, args);
+    } catch (error) {
+      native.fault(error, place);
+      return undefined;
+    }
+  };
+
+  /** Calls each of several functions, whatever the ones before it throw. */
+  shared.guardAll = function guardAll(place, callbacks, args) {
+    for (const callback of callbacks.slice()) shared.guard(place, callback, undefined, args);
+  };
+
+  /** A deep copy as the framework makes it: own enumerable members, functions by reference. */
+  shared.copy = function copy(value) {
+    if (typeof value !== 'object' || value === null) return value;
+    const copies = new Map();
+    return (function visit(value) {
+      if (typeof value !== 'object' || value === null) return value;
+      if (copies.has(value)) return copies.get(value);
+      if (Array.isArray(value)) {
+        const list = [];
+        copies.set(value, list);
+        for (let index = 0; index < value.length; index++) list[index] = visit(value[index]);
+        return list;
+      }
+      if (value instanceof Date) return new Date(value.getTime());
+      if (value instanceof ArrayBuffer) return value.slice(0);
+      if (ArrayBuffer.isView(value)) return value.slice ? value.slice() : value;
+      const object = {};
+      copies.set(value, object);
+      for (const key of Object.keys(value)) object[key] = visit(value[key]);
+      return object;
+    })(value);
+  };
+});

@@ -1,0 +1,161 @@
+import AppService
+import Bridge
+import JavaScript
+import MiniProgram
+import Testing
+import Values
+
+/// An app without a terminal: runs the logic layer of a program in memory against a view that lays everything out at once.
+///
+/// Every message is kept; the trees that patches describe can be printed.
+final class LogicFixture {
+    let service: AppService
+    private let outbox: Outbox
+
+    /// What the app sent, and the view's side of it.
+    private final class Outbox {
+        var messages: [AppMessage] = []
+        var view = FakeView()
+    }
+
+    /// A program of these files, launched when `start` is called. Files that every program needs may be left out: app.json
+    /// then names `pages`, and each of these gets an empty template.
+    init(
+        _ files: [String: String], pages: [String] = ["pages/index"], tabs: [String] = [],
+        functions: [HostFunction] = [],
+        unsupported: [UnsupportedMember] = [], launch: LaunchOptions = LaunchOptions(),
+        limits: Watchdog.Limits = .init()
+    ) {
+        var files = files
+        let quoted = pages.map { "\"\($0)\"" }.joined(separator: ",")
+        let items = tabs.map { "{\"pagePath\":\"\($0)\",\"text\":\"\($0)\"}" }.joined(separator: ",")
+        let bar = tabs.isEmpty ? "" : ",\"tabBar\":{\"list\":[\(items)]}"
+        files["app.json"] = files["app.json"] ?? "{\"pages\":[\(quoted)]\(bar)}"
+        for page in pages where files[page + ".wxml"] == nil { files[page + ".wxml"] = "<view/>" }
+        let outbox = Outbox()
+        self.outbox = outbox
+        service = AppService(
+            program: MiniProgram.load(MemorySource(files)), functions: functions, unsupported: unsupported,
+            launch: launch, clock: .virtual(startingAt: 1_700_000_000_000), limits: limits
+        ) { message in
+            outbox.messages.append(message)
+            outbox.view.receive(message)
+        }
+    }
+
+    /// Launches the app and lets it come to rest.
+    @discardableResult
+    func start() -> Self {
+        service.start()
+        settle()
+        return self
+    }
+
+    /// Lays out what was sent, until the app has nothing more to say.
+    func settle() {
+        for _ in 0..<1_000 {
+            if let batch = outbox.view.takeBatch() {
+                service.receive(.frame(batch: batch))
+            } else if let deadline = service.nextDeadline, deadline <= service.clock.now {
+                service.advance(to: deadline)
+            } else {
+                return
+            }
+        }
+        Issue.record("the app does not come to rest")
+    }
+
+    /// Lets time pass: every timer due until then runs, in order.
+    func advance(milliseconds: Double) {
+        let end = service.clock.now + milliseconds
+        while let deadline = service.nextDeadline, deadline <= end {
+            service.advance(to: deadline)
+            settle()
+        }
+        service.advance(to: end)
+        settle()
+    }
+
+    /// Sends a message of the shell's, and lets the app come to rest.
+    func send(_ message: ShellMessage) {
+        service.receive(message)
+        settle()
+    }
+
+    /// Runs JavaScript as the console does.
+    func evaluate(_ source: String) {
+        send(.evaluate(id: 0, source))
+    }
+
+    /// Taps the first node with this id.
+    func tap(_ identifier: String) {
+        guard let (page, node) = outbox.view.find(identifier) else {
+            Issue.record("no node with id \(identifier)")
+            return
+        }
+        sequence += 1
+        send(.event(UserEvent(sequence: sequence, page: page, node: node, type: "tap", detail: ["x": 0, "y": 0])))
+    }
+
+    private var sequence: UInt64 = 0
+
+    /// All that was sent so far.
+    var messages: [AppMessage] { outbox.messages }
+
+    /// The lines of the console so far: `log a 1`.
+    var console: [String] {
+        messages.compactMap { message in
+            guard case .record(let record) = message, case .console(let level, let arguments) = record.kind else {
+                return nil
+            }
+            return ([level] + arguments.map(\.shown)).joined(separator: " ")
+        }
+    }
+
+    /// Where the lines of the console were written.
+    var consoleSources: [String?] {
+        messages.compactMap { message in
+            guard case .record(let record) = message, case .console = record.kind else { return nil }
+            return record.source
+        }
+    }
+
+    /// The lifecycle calls so far: `pages/a.onLoad`.
+    var lifecycle: [String] {
+        messages.compactMap { message in
+            guard case .record(let record) = message, case .lifecycle(let path, let name, _, _) = record.kind else {
+                return nil
+            }
+            return "\(path).\(name)"
+        }
+    }
+
+    /// The faults so far.
+    var faults: [Fault] {
+        messages.compactMap { if case .fault(let fault) = $0 { fault } else { nil } }
+    }
+
+    /// The paths on the page stack, as the last route told.
+    var stack: [String] { outbox.view.stack }
+
+    /// The tree of the page on top, as indented markup.
+    var tree: String { outbox.view.printedTop }
+}
+
+extension Value {
+    /// A short text for comparing.
+    var shown: String {
+        switch self {
+        case .undefined: "undefined"
+        case .null: "null"
+        case .bool(let flag): "\(flag)"
+        case .number(let number): number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
+        case .string(let text): text
+        case .array(let list): "[" + list.map(\.shown).joined(separator: ",") + "]"
+        case .object(let members): "{" + members.map { "\($0.key):\($0.value.shown)" }.joined(separator: ",") + "}"
+        case .date(let time): "Date(\(time))"
+        case .binary(let bytes): "bytes\(bytes)"
+        case .opaque: "opaque"
+        }
+    }
+}
