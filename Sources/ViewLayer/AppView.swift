@@ -57,15 +57,20 @@ package final class AppView {
             pages[open.page] = PageView(open, context: context)
         case .route(let route):
             stack = route.stack
-            for page in route.closed { pages.removeValue(forKey: page) }
+            for page in route.closed {
+                pages.removeValue(forKey: page)
+                context.laidOut(page: page)
+            }
         case .patch(let patch):
             guard let page = pages[patch.page] else {
                 // The page is gone; logic still waits for its batch.
-                context.send(.frame(batch: patch.batch))
+                context.batchArrived(patch.batch, page: patch.page)
+                context.laidOut(page: patch.page)
                 return
             }
             page.apply(patch)
         case .query(let id, let page, let queries):
+            layoutIfNeeded()
             context.send(.answer(id: id, pages[page]?.answer(queries) ?? .array(queries.map { _ in .null })))
         case .command(let page, let command):
             pages[page]?.perform(command)

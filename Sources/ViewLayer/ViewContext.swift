@@ -18,6 +18,8 @@ final class ViewContext {
     private(set) var treeDiagnostics: [Diagnostic] = []
     private var seen: Set<String> = []
     private var lastSequence: UInt64 = 0
+    /// Batches that are not acknowledged, in order of arrival; without a page those that are laid out.
+    private var openBatches: [(batch: UInt64, page: PageID?)] = []
 
     init(
         readFile: @escaping @MainActor (String) -> String?, send: @escaping @MainActor (ShellMessage) -> Void,
@@ -32,6 +34,24 @@ final class ViewContext {
     func nextSequence() -> UInt64 {
         lastSequence &+= 1
         return lastSequence
+    }
+
+    /// What relative units refer to outside of any element.
+    var lengths: LengthContext {
+        LengthContext(width: styles.environment.width, height: styles.environment.height, fontSize: 16)
+    }
+
+    /// A batch of patches came.
+    func batchArrived(_ batch: UInt64, page: PageID) { openBatches.append((batch, page)) }
+
+    /// A page is laid out: acknowledges as many batches as have no earlier one open.
+    func laidOut(page: PageID) {
+        guard !openBatches.isEmpty else { return }
+        for index in openBatches.indices where openBatches[index].page == page { openBatches[index].page = nil }
+        while let first = openBatches.first, first.page == nil {
+            openBatches.removeFirst()
+            send(.frame(batch: first.batch))
+        }
     }
 
     /// Everything found wrong so far.

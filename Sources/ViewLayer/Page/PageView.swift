@@ -1,6 +1,6 @@
 package import Bridge
 package import Cells
-import Values
+import Markup
 
 /// One page as a person sees it.
 @MainActor
@@ -11,50 +11,129 @@ package final class PageView {
     /// The window part of its configuration.
     package let window: WindowStyle
     let context: ViewContext
+    let tree: RenderTree
+
+    /// How far the page is scrolled, in px.
+    var scrollTop = 0.0
+    /// The node to which keys go.
+    var focus: RenderNode?
+    /// When something was last scrolled by a person, and when the app was last told.
+    var lastGesture = -Double.infinity
+    var lastScrollReport = -Double.infinity
+    var owesScrollReport = false
+    /// Whether the lower edge was near when that was last looked at.
+    var isNearBottom = false
+    /// The area that the page was last painted in.
+    var area: CellSize
+    /// Events of text inputs that the app has not finished: their number, their node and the text that they told.
+    var openInputs: [(sequence: UInt64, node: NodeID, text: String)] = []
+    /// Scroll events that the app has not finished.
+    var openScrolls: [UInt64: NodeID] = [:]
+    /// What waits for the next layout: commands, scroll-views that were told where to go, an input that asked for the focus.
+    var pendingCommands: [Command] = []
+    var pendingScrollViews: [NodeID] = []
+    var pendingFocus: NodeID?
+
+    private var needsLayout = true
+    private var isLaidOut = false
+    private var displayList: DisplayList?
 
     init(_ open: PageOpen, context: ViewContext) {
         id = open.page
         path = open.path
         window = open.window
         self.context = context
+        area = context.viewport
+        let set = context.styles.scopeSet(for: open.scopes)
+        tree = RenderTree(root: open.root, scopes: set, styles: context.styles)
+        tree.onMisfit = { [context] in context.diagnose(.warning, path: open.path, $0) }
+        tree.makeControl = { [unowned self] in ControlFactory.make($0, in: self) }
     }
+
     /// Whether painting it again would show something new.
-    package var needsPaint: Bool { true }
-    func apply(_ patch: Patch) {}
-    func restyleAll() {}
-    func answer(_ queries: [NodeQuery]) -> Value { .null }
-    func perform(_ command: Command) {}
-    func finish(event: UInt64, replacedText: String?) -> Bool { false }
-    package func layoutIfNeeded() {}
+    package var needsPaint: Bool { displayList == nil }
+
+    /// The height of the page's content in px, at least that of the viewport. Laid out first.
+    package var contentHeight: Double {
+        layoutIfNeeded()
+        let root = tree.root.layout
+        return max(root.y + root.height, root.scrollSize.height)
+    }
+
+    func apply(_ patch: Patch) {
+        tree.apply(patch.operations)
+        if let node = focus, !tree.contains(node) { focus = nil }
+        context.batchArrived(patch.batch, page: id)
+        setNeedsLayout()
+    }
+
+    /// Says that styles or boxes changed.
+    func setNeedsLayout() {
+        needsLayout = true
+        displayList = nil
+    }
+
+    /// Says that only what is painted changed.
+    func setNeedsPaint() { displayList = nil }
+
+    /// Styles and lays out everything anew: sheets or the viewport changed.
+    func restyleAll() {
+        area = context.viewport
+        tree.root.signature = nil
+        tree.root.walkBelow {
+            $0.signature = nil
+            $0.ink = nil
+            return true
+        }
+        tree.root.mark([.style, .subtree])
+        setNeedsLayout()
+    }
+
+    /// Brings styles and layout up to date and acknowledges the batches that it holds.
+    package func layoutIfNeeded() {
+        if needsLayout {
+            needsLayout = false
+            var update = TreeUpdate(styles: context.styles)
+            update.run(tree.root)
+            let size = context.viewport
+            context.layoutEngine.layout(
+                tree.root.layout, width: Double(size.columns) * Pixels.perColumn,
+                height: Double(size.rows) * Pixels.perRow)
+            isLaidOut = true
+            clampScroll()
+            carryOutPending()
+        }
+        context.laidOut(page: id)
+    }
+
+    /// The display list for the last area.
+    func currentList() -> DisplayList {
+        layoutIfNeeded()
+        if let displayList { return displayList }
+        let list = DisplayListBuilder(root: tree.root, scroll: (0, scrollTop), area: area).list
+        displayList = list
+        return list
+    }
+
     /// Paints the page into an area, in cells of the grid. An area narrower than the viewport clips it.
-    package func paint(into grid: inout Grid, area: CellRect, appearance: Appearance) {}
-    /// Scrolls by rows, down when positive: the scroll-view that holds the focus first, then the page. False at an end.
-    @discardableResult package func scroll(rows: Int) -> Bool { false }
-    @discardableResult package func scroll(pages: Int) -> Bool { false }
-    @discardableResult package func scrollToTop() -> Bool { false }
-    @discardableResult package func scrollToBottom() -> Bool { false }
-    /// The wheel over a cell of the page's area, in rows.
-    @discardableResult package func wheel(column: Int, row: Int, rows: Int) -> Bool { false }
-    /// A click on a cell of the page's area: focuses and taps what is there.
-    @discardableResult package func click(column: Int, row: Int) -> Bool { false }
-    @discardableResult package func focusNext() -> Bool { false }
-    @discardableResult package func focusPrevious() -> Bool { false }
-    package func clearFocus() {}
-    package var focusedNode: NodeID? { nil }
-    /// Whether typing goes to a text input.
-    package var isEditing: Bool { false }
-    /// Enter: taps the focused element; in an input confirms, in a textarea starts a line.
-    @discardableResult package func activate() -> Bool { false }
-    @discardableResult package func longPress() -> Bool { false }
-    /// Taps a node, as if clicked at its middle.
-    @discardableResult package func tap(_ node: NodeID) -> Bool { false }
-    /// Types text into the focused input.
-    @discardableResult package func insert(_ text: String) -> Bool { false }
-    @discardableResult package func edit(_ command: EditCommand) -> Bool { false }
-    /// Where the real cursor belongs, from the area's upper left cell; nil where nothing is edited or it is out of sight.
-    package var caret: CellPoint? { nil }
-    /// The composed tree as indented markup: only attributes that are set.
-    package func markupDump() -> String { "" }
-    /// The composed tree as JSON, with ids, source ranges and rectangles in px and cells.
-    package func jsonDump() -> String { "" }
+    package func paint(into grid: inout Grid, area: CellRect, appearance: Appearance) {
+        reportOwedScroll()
+        if area.size != self.area {
+            self.area = area.size
+            displayList = nil
+            clampScroll()
+        }
+        let list = currentList()
+        var canvas = Canvas(grid: Grid(columns: 0, rows: 0), area: area, appearance: appearance)
+        swap(&canvas.grid, &grid)
+        canvas.grid.fill(
+            area, style: CellStyle(foreground: appearance.foreground, background: appearance.background))
+        Painter(tree: tree, focused: appearance.showsFocus ? focus : nil).paint(list, on: &canvas)
+        ScrollMark(position: scrollTop, visible: visibleHeight, whole: contentHeight)
+            .paint(CellRect(area.size), clip: CellRect(area.size), &canvas)
+        swap(&canvas.grid, &grid)
+    }
+
+    /// The height of what is seen at once, in px.
+    var visibleHeight: Double { Double(area.rows) * Pixels.perRow }
 }

@@ -1,0 +1,39 @@
+import Bridge
+import Cells
+import Values
+
+/// `button` (official documentation: component/button). Its frame is the border of its `::after`, as in the base library,
+/// so `button::after { border: none }` takes it away.
+final class ButtonComponent: Control {
+    override var isFocusable: Bool { true }
+    override var reactsToTaps: Bool { true }
+
+    override func tapped() {
+        guard !isDisabled else { return }
+        let form = node.nearest { $0.control is FormComponent }?.control as? FormComponent
+        switch node.string("form-type") {
+        case "submit": form?.submit(by: node)
+        case "reset": form?.resetAll(by: node)
+        default: return
+        }
+    }
+
+    override func paint(_ canvas: inout Canvas, _ frame: PaintFrame) {
+        guard frame.style.layout.value.border == Edges(0), let after = frame.style.after,
+            after.paint.borderLine.top != .none
+        else { return }
+        let cells = frame.cells
+        let content = frame.content.cells
+        let color = after.paint.borderColor.top.resolved(after.inherited.values.color)
+        if cells.rows >= 3, content.row > cells.row, content.endRow < cells.endRow, cells.columns >= 2 {
+            canvas.stroke(
+                cells, color, sides: .all, line: .light, rounded: true, opacity: frame.opacity, clip: frame.clip)
+        } else if cells.rows >= 1, content.column > cells.column, content.endColumn < cells.endColumn {
+            let row = cells.row + (cells.rows - 1) / 2
+            for (column, mark) in [(cells.column, "["), (cells.endColumn - 1, "]")] {
+                canvas.write(
+                    mark, column: column, row: row, color: color, opacity: frame.opacity, clip: frame.clip)
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Bridge
+import Cells
+import Values
+
+/// What checkboxes, radios and switches have in common: they are on or off, and a tap changes that.
+class CheckControl: Control {
+    /// Whether it is on.
+    final var isOn = false
+    /// How often a person changed it.
+    final var revision: UInt64 = 0
+
+    override var isFocusable: Bool { true }
+    override var reactsToTaps: Bool { true }
+    override var hasChecked: Bool { true }
+    override var isChecked: Bool { isOn }
+
+    override func attributeChanged(_ name: String, from old: Value?) {
+        if name == "checked" { set(node.flag("checked")) }
+    }
+
+    override func reset() { set(false) }
+
+    /// Turns it on or off, without telling the app.
+    func set(_ wanted: Bool) {
+        guard wanted != isOn else { return }
+        isOn = wanted
+        lookChanged()
+    }
+
+    /// What stands for it in the value of its group.
+    final var groupValue: Value { node.attributes["value"] ?? "" }
+}
+
+/// `checkbox` (official documentation: component/checkbox).
+final class CheckboxComponent: CheckControl {
+    override var prefix: String { isOn ? "[x] " : "[ ] " }
+
+    override func tapped() {
+        guard !isDisabled else { return }
+        set(!isOn)
+        revision &+= 1
+        guard let group = node.nearest(where: { $0.control is CheckboxGroupComponent }) else { return }
+        let value = (group.control as? CheckboxGroupComponent)?.formValue ?? []
+        page.emit("change", on: group, detail: ["value": value], revision: revision, model: ("value", value))
+    }
+}
+
+/// `checkbox-group`: the values of its checkboxes that are on.
+final class CheckboxGroupComponent: Control {
+    override var formValue: Value? {
+        var values: [Value] = []
+        node.walkBelow {
+            if let box = $0.control as? CheckboxComponent, box.isOn { values.append(box.groupValue) }
+            return true
+        }
+        return .array(values)
+    }
+}
+
+/// `radio` (official documentation: component/radio): turning one on turns the others of its group off.
+final class RadioComponent: CheckControl {
+    override var prefix: String { isOn ? "(\u{2022}) " : "( ) " }
+
+    override func set(_ wanted: Bool) {
+        super.set(wanted)
+        if wanted { clearOthers() }
+    }
+
+    override func tapped() {
+        guard !isDisabled, !isOn else { return }
+        set(true)
+        revision &+= 1
+        guard let group = node.nearest(where: { $0.control is RadioGroupComponent }) else { return }
+        page.emit(
+            "change", on: group, detail: ["value": groupValue], revision: revision, model: ("value", groupValue))
+    }
+
+    private func clearOthers() {
+        guard let group = node.nearest(where: { $0.control is RadioGroupComponent }) else { return }
+        group.walkBelow {
+            if let radio = $0.control as? RadioComponent, radio !== self { radio.set(false) }
+            return true
+        }
+    }
+}
+
+/// `radio-group`: the value of its radio that is on.
+final class RadioGroupComponent: Control {
+    override var formValue: Value? {
+        var value: Value = ""
+        node.walkBelow {
+            if let radio = $0.control as? RadioComponent, radio.isOn { value = radio.groupValue }
+            return true
+        }
+        return value
+    }
+}
+
+/// `switch` (official documentation: component/switch), also as a checkbox (`type="checkbox"`).
+final class SwitchComponent: CheckControl {
+    override var prefix: String {
+        if node.string("type") == "checkbox" { return isOn ? "[x]" : "[ ]" }
+        return isOn ? "(\u{2501}\u{2501}\u{25CF})" : "(\u{25CB}\u{2500}\u{2500})"
+    }
+
+    override var hidesChildren: Bool { true }
+    override var formValue: Value? { .bool(isOn) }
+
+    override func attributeChanged(_ name: String, from old: Value?) {
+        super.attributeChanged(name, from: old)
+        if name == "type" { lookChanged() }
+    }
+
+    override func tapped() {
+        guard !isDisabled else { return }
+        set(!isOn)
+        revision &+= 1
+        page.emit(
+            "change", on: node, detail: ["value": .bool(isOn)], revision: revision, model: ("checked", .bool(isOn)))
+    }
+}

@@ -1,0 +1,52 @@
+import Bridge
+import Values
+
+/// The behaviour of a built-in control: what it keeps, what a key or a tap does, and how it looks.
+@MainActor
+class Control {
+    // The node owns its control, and the page its nodes, so neither is gone while the control is used.
+    unowned let node: RenderNode
+    unowned let page: PageView
+
+    init(_ node: RenderNode, in page: PageView) {
+        self.node = node
+        self.page = page
+    }
+
+    /// Whether the focus stops here.
+    var isFocusable: Bool { false }
+    /// Whether nothing can be done to it.
+    var isDisabled: Bool { node.flag("disabled") }
+    /// Whether it can be on at all, and whether it is.
+    var hasChecked: Bool { false }
+    var isChecked: Bool { false }
+    /// Text that stands before its children.
+    var prefix: String? { nil }
+    /// Whether its children are not shown.
+    var hidesChildren: Bool { false }
+    /// What a form takes from it; nil where that is nothing.
+    var formValue: Value? { nil }
+    /// A text input's text and caret.
+    var editor: TextEditor? { nil }
+    /// Whether a tap on it or on something in it does something by itself.
+    var reactsToTaps: Bool { false }
+
+    /// An attribute was set or removed.
+    func attributeChanged(_ name: String, from old: Value?) {}
+    /// The computed style is another one.
+    func styleChanged() {}
+    /// The tap that reached it (or its label) is over.
+    func tapped() {}
+    /// It is inside a form that is reset.
+    func reset() {}
+    /// It leaves the tree for good.
+    func leaves() {}
+    /// Paints what its box and its children do not show.
+    func paint(_ canvas: inout Canvas, _ frame: PaintFrame) {}
+
+    /// Says that what it shows changed: its prefix, its content's size, or its colours.
+    final func lookChanged() {
+        node.mark([.style, .structure])
+        page.setNeedsLayout()
+    }
+}

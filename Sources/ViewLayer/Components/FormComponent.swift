@@ -1,0 +1,30 @@
+import Values
+
+/// `form` (official documentation: component/form): collects the built-in controls inside it that have a name.
+final class FormComponent: Control {
+    /// Sends `submit` with the values of all named controls; logic adds those of `wx://form-field` components.
+    func submit(by button: RenderNode) {
+        var values = ValueObject()
+        node.walkBelow {
+            if let name = $0.string("name"), !name.isEmpty, let value = $0.control?.formValue { values[name] = value }
+            return true
+        }
+        page.emit("submit", on: node, detail: detail(button, adding: ("value", .object(values))))
+    }
+
+    /// Empties all controls, then sends `reset`.
+    func resetAll(by button: RenderNode) {
+        node.walkBelow {
+            $0.control?.reset()
+            return true
+        }
+        page.emit("reset", on: node, detail: detail(button, adding: nil))
+    }
+
+    private func detail(_ button: RenderNode, adding member: (String, Value)?) -> Value {
+        var detail = ValueObject()
+        if let member { detail[member.0] = member.1 }
+        detail["target"] = ["id": .string(button.identifier)]
+        return .object(detail)
+    }
+}

@@ -1,0 +1,235 @@
+import Bridge
+import Cells
+import Values
+
+/// `input` (official documentation: component/input): owns its text and caret; the program's value is taken when it is
+/// another one, but never when it only repeats what was typed a while ago.
+class InputComponent: Control {
+    final private(set) var text = TextEditor()
+    /// How often a person changed the text.
+    final private(set) var revision: UInt64 = 0
+    /// The first column of the text that is seen.
+    private var firstColumn = 0
+
+    override var isFocusable: Bool { true }
+    override var reactsToTaps: Bool { true }
+    override var editor: TextEditor? { text }
+    override var formValue: Value? { .string(text.text) }
+
+    /// The most UTF-16 units that fit; negative is without limit.
+    private var limit: Int { node.number("maxlength").map { Int(min(max($0, -1), 1e9)) } ?? 140 }
+
+    /// Whether dots stand for what is typed.
+    private var isSecret: Bool { node.flag("password") || node.string("type") == "safe-password" }
+
+    /// What is shown: the text, or a dot for each character.
+    final var shown: [Character] { isSecret ? text.characters.map { _ in "\u{2022}" } : text.characters }
+
+    // MARK: What the program says
+
+    override func attributeChanged(_ name: String, from old: Value?) {
+        switch name {
+        case "value": programSets(node.string("value") ?? "")
+        case "focus", "auto-focus":
+            if node.flag(name) {
+                page.pendingFocus = node.id
+                page.setNeedsLayout()
+            } else if name == "focus", page.focus === node {
+                page.setFocus(nil)
+            }
+        case "cursor":
+            if let cursor = node.number(name), cursor >= 0 { text.setCaret(units: Int(min(cursor, 1e9))) }
+        case "disabled":
+            if isDisabled, page.focus === node { page.setFocus(nil) }
+        default: break
+        }
+        page.setNeedsPaint()
+    }
+
+    private func programSets(_ value: String) {
+        let wanted = limited(value)
+        guard wanted != text.text else { return }
+        // An echo of an older text, while newer ones are on their way, would undo what was typed since.
+        if page.openInputs.contains(where: { $0.node == node.id && $0.text == wanted }) { return }
+        replace(with: wanted)
+    }
+
+    private func limited(_ value: String) -> String {
+        let limit = limit
+        guard limit >= 0, value.utf16.count > limit else { return value }
+        var result = ""
+        var units = 0
+        for character in value {
+            units += character.utf16.count
+            guard units <= limit else { break }
+            result.append(character)
+        }
+        return result
+    }
+
+    /// Takes a text from the program.
+    final func replace(with value: String) {
+        text.replace(with: limited(value))
+        textChanged()
+    }
+
+    override func reset() { replace(with: "") }
+
+    /// What depends on the text follows it.
+    func textChanged() { page.setNeedsPaint() }
+
+    // MARK: What a person does
+
+    override func tapped() {
+        if !isDisabled { page.setFocus(node, revealing: false) }
+    }
+
+    /// Types text. What does not fit the type is left out.
+    func insert(_ typed: String) {
+        guard !isDisabled else { return }
+        let allowed = filtered(typed)
+        let limit = limit
+        let room = limit < 0 ? Int.max : limit - text.text.utf16.count
+        guard text.insert(allowed, room: room) else { return }
+        personChanged(key: allowed.unicodeScalars.last.map { Double($0.value) } ?? 0)
+    }
+
+    /// Line breaks do not belong in one line; number fields take what numbers are written with.
+    func filtered(_ typed: String) -> String {
+        let line = typed.filter { !$0.isNewline && ($0 == "\t" || !$0.unicodeScalars.contains { $0.value < 32 }) }
+        switch node.string("type") {
+        case "number": return line.filter { $0.isASCII && $0.isNumber }
+        case "digit": return line.filter { $0.isASCII && ($0.isNumber || $0 == ".") }
+        case "idcard": return line.filter { $0.isASCII && ($0.isNumber || $0 == "x" || $0 == "X") }
+        default: return line
+        }
+    }
+
+    /// Moves or deletes.
+    final func edit(_ command: EditCommand) {
+        guard !isDisabled else { return }
+        if text.apply(command) {
+            personChanged(key: command == .backspace ? 8 : 46)
+        } else {
+            page.setNeedsPaint()
+        }
+    }
+
+    private func personChanged(key: Double) {
+        revision &+= 1
+        textChanged()
+        let value = Value.string(text.text)
+        let detail: Value = ["value": value, "cursor": .number(Double(text.caretUnits)), "keyCode": .number(key)]
+        let sequence = page.emit("input", on: node, detail: detail, revision: revision, model: ("value", value))
+        guard let sequence else { return }
+        page.openInputs.append((sequence, node.id, text.text))
+        if page.openInputs.count > 256 { page.openInputs.removeFirst() }
+    }
+
+    /// Enter: tells the app, and gives the focus up unless `confirm-hold` keeps it.
+    func confirm() {
+        page.emit("confirm", on: node, detail: ["value": .string(text.text)], revision: revision)
+        if !node.flag("confirm-hold") { page.setFocus(nil) }
+    }
+
+    /// The focus came.
+    final func focused() {
+        if node.number("cursor") == nil { text.setCaret(text.characters.count) }
+        page.emit("focus", on: node, detail: ["value": .string(text.text), "height": 0])
+    }
+
+    /// The focus went.
+    func blurred() {
+        firstColumn = 0
+        page.emit(
+            "blur", on: node, detail: ["value": .string(text.text), "cursor": .number(Double(text.caretUnits))])
+    }
+
+    /// Puts the caret where somebody clicked.
+    final func placeCaret(column: Int, row: Int) {
+        for item in page.currentList().items where item.node === node && item.pseudo == nil {
+            guard case .box = item.content else { continue }
+            let content = item.rect.inset(node.layout.borderEdges + node.layout.paddingEdges).clipCells
+            text.setCaret(place(column: column, row: row, in: content))
+            page.setNeedsPaint()
+            return
+        }
+    }
+
+    // MARK: How it looks
+
+    override func styleChanged() {
+        // Natural sizes of the official component at 16 px.
+        node.layout.replaced = ReplacedContent(width: 160, height: Pixels.perRow)
+    }
+
+    /// The style of the placeholder.
+    final func placeholderStyle(_ style: ComputedStyle) -> ComputedStyle {
+        let engine = page.context.styles
+        var base = style.placeholder ?? style
+        if let name = node.string("placeholder-class"), !name.isEmpty {
+            base = engine.style(classNames: name.split(separator: " ").map(String.init), like: node, parent: base)
+        }
+        guard let written = node.string("placeholder-style"),
+            let inline = engine.inlineStyle([.template: written])
+        else { return base }
+        return engine.style(declarations: inline.declarations, parent: base)
+    }
+
+    /// The place in the text for a cell.
+    func place(column: Int, row: Int, in content: CellRect) -> Int {
+        var left = column - content.column + firstColumn
+        for (index, character) in shown.enumerated() {
+            let width = TextWidth.of(character)
+            if left < (width + 1) / 2 { return index }
+            left -= width
+        }
+        return text.characters.count
+    }
+
+    /// The cell of the caret, where the content has these cells.
+    func caret(in content: CellRect) -> CellPoint? {
+        scroll(toFit: content.columns)
+        return CellPoint(
+            column: content.column + caretColumn - firstColumn, row: content.row + max(0, content.rows - 1) / 2)
+    }
+
+    private var caretColumn: Int { shown[..<text.caret].reduce(0) { $0 + TextWidth.of($1) } }
+
+    private func scroll(toFit columns: Int) {
+        let caret = caretColumn
+        if caret < firstColumn { firstColumn = caret }
+        if caret >= firstColumn + max(1, columns) { firstColumn = caret - max(1, columns) + 1 }
+    }
+
+    override func paint(_ canvas: inout Canvas, _ frame: PaintFrame) {
+        let cells = frame.contentCells
+        let clip = cells.intersection(frame.clip)
+        let row = cells.row + max(0, cells.rows - 1) / 2
+        guard !text.characters.isEmpty else {
+            let hint = node.string("placeholder") ?? ""
+            let style = placeholderStyle(frame.style)
+            canvas.write(
+                aligned(hint, cells, frame.style).text, column: aligned(hint, cells, frame.style).column, row: row,
+                color: style.inherited.values.color, attributes: style.textAttributes, opacity: frame.opacity,
+                clip: clip)
+            return
+        }
+        if frame.isFocused { scroll(toFit: cells.columns) } else { firstColumn = 0 }
+        let line = String(shown)
+        let start = aligned(line, cells, frame.style)
+        let column = frame.isFocused ? cells.column - firstColumn : start.column
+        canvas.write(
+            line, column: column, row: row, color: frame.style.inherited.values.color, attributes: frame.attributes,
+            opacity: frame.opacity * (isDisabled ? 0.6 : 1), clip: clip)
+    }
+
+    private func aligned(_ line: String, _ cells: CellRect, _ style: ComputedStyle) -> (text: String, column: Int) {
+        let room = max(0, cells.columns - TextWidth.of(line))
+        switch style.inherited.values.textAlign {
+        case .center: return (line, cells.column + room / 2)
+        case .right, .end: return (line, cells.column + room)
+        default: return (line, cells.column)
+        }
+    }
+}

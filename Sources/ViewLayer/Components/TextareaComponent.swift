@@ -1,0 +1,137 @@
+import Cells
+import Values
+
+/// `textarea` (official documentation: component/textarea): several lines, broken at the width of the box.
+final class TextareaComponent: InputComponent {
+    /// The first line that is seen.
+    private var firstLine = 0
+    private var toldLines = 1
+
+    override func filtered(_ typed: String) -> String {
+        typed.replacing("\r\n", with: "\n").replacing("\r", with: "\n").filter {
+            $0 == "\n" || $0 == "\t" || !$0.unicodeScalars.contains { $0.value < 32 }
+        }
+    }
+
+    /// Enter starts a line.
+    override func confirm() { insert("\n") }
+
+    override func styleChanged() {
+        guard node.flag("auto-height") else {
+            node.layout.replaced = ReplacedContent(width: 300, height: 150)
+            return
+        }
+        let shown = self.shown
+        node.layout.replaced = ReplacedContent(
+            width: 300, height: Pixels.perRow,
+            heightForWidth: { width in
+                Double(TextareaLines(shown, columns: Pixels.column(width)).ranges.count) * Pixels.perRow
+            })
+    }
+
+    override func attributeChanged(_ name: String, from old: Value?) {
+        super.attributeChanged(name, from: old)
+        if name == "auto-height" { styleChanged() }
+    }
+
+    override func textChanged() {
+        super.textChanged()
+        guard node.flag("auto-height") else { return }
+        styleChanged()
+        node.mark([])
+        page.setNeedsLayout()
+    }
+
+    /// Tells the app when the number of lines changed.
+    private func reportLines(_ count: Int) {
+        guard count != toldLines else { return }
+        toldLines = count
+        page.emit(
+            "linechange", on: node,
+            detail: [
+                "height": .number(Double(count) * Pixels.perRow), "heightRpx": 0, "lineCount": .number(Double(count)),
+            ])
+    }
+
+    override func place(column: Int, row: Int, in content: CellRect) -> Int {
+        let shown = self.shown
+        let lines = TextareaLines(shown, columns: content.columns).ranges
+        let range = lines[min(max(row - content.row + firstLine, 0), lines.count - 1)]
+        var left = column - content.column
+        for index in range {
+            let width = TextWidth.of(shown[index])
+            if left < (width + 1) / 2 { return index }
+            left -= width
+        }
+        return range.upperBound
+    }
+
+    override func caret(in content: CellRect) -> CellPoint? {
+        let shown = self.shown
+        let lines = TextareaLines(shown, columns: content.columns)
+        let line = lines.line(of: text.caret)
+        scroll(to: line, rows: content.rows)
+        let before = shown[lines.ranges[line].lowerBound..<text.caret]
+        let column = min(before.reduce(0) { $0 + TextWidth.of($1) }, max(0, content.columns - 1))
+        return CellPoint(column: content.column + column, row: content.row + line - firstLine)
+    }
+
+    private func scroll(to line: Int, rows: Int) {
+        if line < firstLine { firstLine = line }
+        if line >= firstLine + max(1, rows) { firstLine = line - max(1, rows) + 1 }
+    }
+
+    override func paint(_ canvas: inout Canvas, _ frame: PaintFrame) {
+        let cells = frame.contentCells
+        let clip = cells.intersection(frame.clip)
+        let isEmpty = text.characters.isEmpty
+        let characters = isEmpty ? Array(node.string("placeholder") ?? "") : shown
+        let style = isEmpty ? placeholderStyle(frame.style) : frame.style
+        let lines = TextareaLines(characters, columns: cells.columns)
+        if isEmpty || !frame.isFocused {
+            firstLine = 0
+        } else {
+            scroll(to: lines.line(of: text.caret), rows: cells.rows)
+        }
+        for (index, range) in lines.ranges.enumerated().dropFirst(firstLine).prefix(cells.rows) {
+            canvas.write(
+                String(characters[range]), column: cells.column, row: cells.row + index - firstLine,
+                color: style.inherited.values.color, attributes: style.textAttributes, opacity: frame.opacity,
+                clip: clip)
+        }
+        if !isEmpty { reportLines(lines.ranges.count) }
+    }
+}
+
+/// The lines of a text area: ranges of characters, without the line breaks between them.
+struct TextareaLines {
+    private(set) var ranges: [Range<Int>] = []
+
+    /// Breaks at line feeds and where a line is full; there is always at least one line.
+    init(_ characters: [Character], columns: Int) {
+        let room = max(1, columns)
+        var start = 0
+        var used = 0
+        for (index, character) in characters.enumerated() {
+            if character.isNewline {
+                ranges.append(start..<index)
+                start = index + 1
+                used = 0
+                continue
+            }
+            let width = TextWidth.of(character)
+            if used + width > room, index > start {
+                ranges.append(start..<index)
+                start = index
+                used = 0
+            }
+            used += width
+        }
+        ranges.append(start..<characters.count)
+    }
+
+    /// The line in which the caret stands.
+    func line(of caret: Int) -> Int {
+        ranges.lastIndex { $0.lowerBound <= caret } ?? 0
+    }
+}

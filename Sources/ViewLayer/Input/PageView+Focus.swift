@@ -1,0 +1,192 @@
+package import Bridge
+package import Cells
+import Values
+
+extension PageView {
+    /// The focused element.
+    package var focusedNode: NodeID? { focus?.id }
+
+    /// Whether typing goes to a text input.
+    package var isEditing: Bool { focus?.control?.editor != nil }
+
+    /// Moves the focus to the next element that can have it; round at the end. False when there is none.
+    @discardableResult
+    package func focusNext() -> Bool { moveFocus(by: 1) }
+
+    /// Moves the focus to the previous element that can have it.
+    @discardableResult
+    package func focusPrevious() -> Bool { moveFocus(by: -1) }
+
+    /// Takes the focus away; a text input hears that it lost it.
+    package func clearFocus() { setFocus(nil) }
+
+    private static let tapEvents = ["tap", "touchstart", "touchend", "longpress", "longtap", "click"]
+
+    /// Whether the focus stops at an element.
+    func isFocusable(_ node: RenderNode) -> Bool {
+        guard !node.isText, let style = node.style, style.inherited.values.isVisible,
+            style.inherited.values.takesPointer
+        else { return false }
+        if let control = node.control, control.isFocusable { return !control.isDisabled && hasBox(node) }
+        guard Self.tapEvents.contains(where: { !node.listening(to: $0).isEmpty }) else { return false }
+        return hasBox(node)
+    }
+
+    private func hasBox(_ node: RenderNode) -> Bool {
+        node.layout.width >= Pixels.perColumn / 2 && node.layout.height >= Pixels.perRow / 2
+    }
+
+    /// The elements at which the focus stops, in document order.
+    func focusables() -> [RenderNode] {
+        layoutIfNeeded()
+        var result: [RenderNode] = []
+        tree.root.walkBelow { node in
+            guard !node.isText, let style = node.style, style.layout.value.display != .none,
+                style.paint.opacity > 0.02
+            else { return false }
+            if isFocusable(node) { result.append(node) }
+            return true
+        }
+        return result
+    }
+
+    private func moveFocus(by step: Int) -> Bool {
+        let all = focusables()
+        guard !all.isEmpty else {
+            setFocus(nil)
+            return false
+        }
+        var index: Int
+        if let focus, let current = all.firstIndex(where: { $0 === focus }), isInSight(focus) {
+            index = current + step
+        } else if step > 0 {
+            index = all.firstIndex { isInSight($0) } ?? 0
+        } else {
+            index = all.lastIndex { isInSight($0) } ?? all.count - 1
+        }
+        for _ in all.indices {
+            let node = all[(index % all.count + all.count) % all.count]
+            if !isCovered(node) {
+                setFocus(node)
+                return true
+            }
+            index += step
+        }
+        return false
+    }
+
+    /// Whether something else lies over the middle of a node, such as a dialog.
+    private func isCovered(_ node: RenderNode) -> Bool {
+        let rect = viewportRect(of: node)
+        let row = Pixels.row(rect.y + rect.height / 2 - Pixels.perRow / 2)
+        let column = Pixels.column(rect.x + rect.width / 2 - Pixels.perColumn / 2)
+        guard CellRect(area).contains(CellPoint(column: column, row: row)) else { return false }
+        guard let top = hit(column: column, row: row), top !== tree.root else { return false }
+        // A node is not covered by what is in it, nor by a box around it that shows through a gap.
+        return top.nearest { $0 === node } == nil && node.nearest { $0 === top } == nil
+            && isPositioned(top, apartFrom: node)
+    }
+
+    /// Whether one of the boxes around a node that do not hold another node is taken out of the flow.
+    private func isPositioned(_ node: RenderNode, apartFrom other: RenderNode) -> Bool {
+        node.nearest { candidate in
+            candidate.style?.layout.value.isOutOfFlow == true && other.nearest { $0 === candidate } == nil
+        } != nil
+    }
+
+    /// Gives the focus to a node and brings it into sight; inputs hear of it.
+    func setFocus(_ node: RenderNode?, revealing: Bool = true) {
+        guard node !== focus else {
+            if let node, revealing { reveal(node) }
+            return
+        }
+        let old = focus
+        focus = node
+        setNeedsPaint()
+        (old?.control as? InputComponent)?.blurred()
+        (node?.control as? InputComponent)?.focused()
+        if let node, revealing { reveal(node) }
+    }
+
+    /// Enter: taps the focused element; in an input confirms, in a textarea starts a line.
+    @discardableResult
+    package func activate() -> Bool {
+        layoutIfNeeded()
+        guard let focus else { return false }
+        if let input = focus.control as? InputComponent {
+            input.confirm()
+            return true
+        }
+        tapMiddle(of: focus)
+        return true
+    }
+
+    /// Presses long on the focused element. False when nobody listens for that.
+    @discardableResult
+    package func longPress() -> Bool {
+        layoutIfNeeded()
+        guard let focus else { return false }
+        let rect = viewportRect(of: focus)
+        return longPress(focus, x: rect.x + rect.width / 2, y: rect.y + rect.height / 2)
+    }
+
+    /// Taps a node, as if clicked at its middle.
+    @discardableResult
+    package func tap(_ node: NodeID) -> Bool {
+        layoutIfNeeded()
+        guard let target = tree.node(node), !target.isText else { return false }
+        tapMiddle(of: target)
+        return true
+    }
+
+    func tapMiddle(of node: RenderNode) {
+        let rect = viewportRect(of: node)
+        tap(node, x: rect.x + rect.width / 2, y: rect.y + rect.height / 2)
+    }
+
+    /// A click on a cell of the page's area: focuses and taps what is there.
+    @discardableResult
+    package func click(column: Int, row: Int) -> Bool {
+        guard let target = hit(column: column, row: row) else { return false }
+        setFocus(target.nearest { isFocusable($0) }, revealing: false)
+        (focus?.control as? InputComponent)?.placeCaret(column: column, row: row)
+        tap(target, x: (Double(column) + 0.5) * Pixels.perColumn, y: (Double(row) + 0.5) * Pixels.perRow)
+        return true
+    }
+
+    /// A long press on a cell of the page's area.
+    @discardableResult
+    package func longPress(column: Int, row: Int) -> Bool {
+        guard let target = hit(column: column, row: row) else { return false }
+        return longPress(
+            target, x: (Double(column) + 0.5) * Pixels.perColumn, y: (Double(row) + 0.5) * Pixels.perRow)
+    }
+
+    /// Types text into the focused input. False when there is none.
+    @discardableResult
+    package func insert(_ text: String) -> Bool {
+        guard let input = focus?.control as? InputComponent else { return false }
+        input.insert(text)
+        return true
+    }
+
+    /// Moves the caret of the focused input or deletes. False when there is none.
+    @discardableResult
+    package func edit(_ command: EditCommand) -> Bool {
+        guard let input = focus?.control as? InputComponent else { return false }
+        input.edit(command)
+        return true
+    }
+
+    /// Where the real cursor belongs, from the area's upper left cell; nil where nothing is edited or it is out of sight.
+    package var caret: CellPoint? {
+        guard let focus, let input = focus.control as? InputComponent else { return nil }
+        for item in currentList().items where item.node === focus && item.pseudo == nil {
+            guard case .box = item.content else { continue }
+            let content = item.rect.inset(focus.layout.borderEdges + focus.layout.paddingEdges)
+            let point = input.caret(in: content.clipCells)
+            if let point, item.clip.contains(point) { return point }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,81 @@
+import Bridge
+import Values
+
+extension PageView {
+    /// Events that only the element that they happen to hears; all others bubble.
+    private static let quietEvents: Set<String> = [
+        "input", "focus", "blur", "confirm", "change", "submit", "reset", "scroll", "scrolltoupper", "scrolltolower",
+        "linechange", "keyboardheightchange", "load", "error",
+    ]
+
+    /// Whether anybody would hear an event of a node.
+    func isHeard(_ type: String, on node: RenderNode) -> Bool {
+        if Self.quietEvents.contains(type) { return !node.listening(to: type).isEmpty }
+        return node.nearest { !$0.listening(to: type).isEmpty } != nil
+    }
+
+    /// Tells the app what happened to a node, if anybody listens. Returns the number of the event.
+    @discardableResult
+    func emit(
+        _ type: String, on node: RenderNode, detail: Value = .object(ValueObject()), touch: Touch? = nil,
+        isTouching: Bool = false, revision: UInt64 = 0, model: (name: String, value: Value)? = nil
+    ) -> UInt64? {
+        guard isHeard(type, on: node) || (model != nil && listensForModel(node)) else { return nil }
+        var event = UserEvent(
+            sequence: context.nextSequence(), page: id, node: node.id, type: type, detail: detail)
+        let rect = documentRect(of: node)
+        event.offsetLeft = rect.x
+        event.offsetTop = rect.y
+        event.revision = revision
+        event.model = model
+        if let touch {
+            event.touches = isTouching ? [touch] : []
+            event.changedTouches = [touch]
+        }
+        context.send(.event(event))
+        return event.sequence
+    }
+
+    /// Whether the app binds an attribute of the control both ways.
+    private func listensForModel(_ node: RenderNode) -> Bool {
+        node.listeners.contains { $0.event.hasPrefix("model:") }
+    }
+
+    /// Taps a place of a node: the touch events, the tap, then what the control there does by itself.
+    func tap(_ target: RenderNode, x: Double, y: Double) {
+        let touch = Touch(pageX: x, pageY: y + scrollTop, clientX: x, clientY: y)
+        emit("touchstart", on: target, touch: touch, isTouching: true)
+        emit("touchend", on: target, touch: touch)
+        let button = target.nearest { $0.control is ButtonComponent }
+        if button?.control?.isDisabled == true { return }
+        let detail: Value = ["x": .number(x), "y": .number(y + scrollTop)]
+        emit("tap", on: target, detail: detail, touch: touch, isTouching: true)
+        target.nearest { $0.control?.reactsToTaps == true }?.control?.tapped()
+    }
+
+    /// Presses long on a place of a node. A tap does not follow where somebody listens for the long press.
+    func longPress(_ target: RenderNode, x: Double, y: Double) -> Bool {
+        guard isHeard("longpress", on: target) || isHeard("longtap", on: target) else { return false }
+        let touch = Touch(pageX: x, pageY: y + scrollTop, clientX: x, clientY: y)
+        let detail: Value = ["x": .number(x), "y": .number(y + scrollTop)]
+        emit("touchstart", on: target, touch: touch, isTouching: true)
+        emit("longpress", on: target, detail: detail, touch: touch, isTouching: true)
+        emit("longtap", on: target, detail: detail, touch: touch, isTouching: true)
+        emit("touchend", on: target, touch: touch)
+        return true
+    }
+
+    /// The app is done with an event. Returns whether it was one that this page waited for.
+    func finish(event: UInt64, replacedText: String?) -> Bool {
+        if let index = openInputs.firstIndex(where: { $0.sequence == event }) {
+            let input = openInputs.remove(at: index)
+            // What was typed since then wins.
+            let isLatest = !openInputs.contains { $0.node == input.node }
+            if let replacedText, isLatest, let control = tree.node(input.node)?.control as? InputComponent {
+                control.replace(with: replacedText)
+            }
+            return true
+        }
+        return ScrollBox.finish(event, in: self)
+    }
+}

@@ -1,0 +1,178 @@
+import Bridge
+import Cells
+import Values
+
+extension PageView {
+    /// Scrolls by rows, down when positive: the scroll-view that holds the focus first, then the page. False at an end.
+    @discardableResult
+    package func scroll(rows: Int) -> Bool {
+        layoutIfNeeded()
+        let distance = Double(rows.clamped(to: -100_000...100_000)) * Pixels.perRow
+        if let focus, isInSight(focus), scrollBox(around: focus, by: distance) { return true }
+        return scrollPage(by: distance)
+    }
+
+    /// Scrolls by screenfuls, less a row that stays in sight.
+    @discardableResult
+    package func scroll(pages: Int) -> Bool {
+        scroll(rows: pages.clamped(to: -1000...1000) * max(1, area.rows - 1))
+    }
+
+    /// Scrolls to the upper end.
+    @discardableResult
+    package func scrollToTop() -> Bool {
+        layoutIfNeeded()
+        return scrollPage(by: -scrollTop)
+    }
+
+    /// Scrolls to the lower end.
+    @discardableResult
+    package func scrollToBottom() -> Bool {
+        layoutIfNeeded()
+        return scrollPage(by: max(Pixels.perRow, contentHeight))
+    }
+
+    /// The wheel over a cell of the page's area, in rows: scrolls what is there, from the inside out.
+    @discardableResult
+    package func wheel(column: Int, row: Int, rows: Int) -> Bool {
+        layoutIfNeeded()
+        let distance = Double(rows.clamped(to: -1000...1000)) * Pixels.perRow
+        if let node = hit(column: column, row: row), scrollBox(around: node, by: distance) { return true }
+        return scrollPage(by: distance)
+    }
+
+    /// How far the page can be scrolled, in px: a whole number of rows.
+    var scrollLimit: Double {
+        if tree.root.style?.layout.value.overflowY == .hidden { return 0 }
+        return max(0, Double(Pixels.row(contentHeight)) * Pixels.perRow - visibleHeight)
+    }
+
+    /// Keeps the offset in bounds.
+    func clampScroll() {
+        let top = min(max(scrollTop, 0), scrollLimit)
+        if top != scrollTop { scrollTop = top }
+        if scrollTop + visibleHeight < contentHeight - window.onReachBottomDistance { isNearBottom = false }
+    }
+
+    /// Moves the page to an offset, as the program or a focus asks.
+    func scrollPage(to top: Double) {
+        let target = min(max(top, 0), scrollLimit)
+        guard target != scrollTop else { return }
+        scrollTop = target
+        setNeedsPaint()
+        reportScroll()
+        noteBottom(isGesture: false)
+    }
+
+    /// Scrolls as a person does: also tells when the lower edge is reached.
+    private func scrollPage(by distance: Double) -> Bool {
+        let old = scrollTop
+        scrollTop = min(max(scrollTop + distance, 0), scrollLimit)
+        if scrollTop != old {
+            setNeedsPaint()
+            reportScroll()
+        }
+        if distance > 0 { noteBottom(isGesture: true) }
+        return scrollTop != old
+    }
+
+    /// Fires onReachBottom when the lower edge comes near, and once for each new gesture at the edge.
+    private func noteBottom(isGesture: Bool) {
+        let wasNear = isNearBottom
+        isNearBottom = scrollTop + visibleHeight >= contentHeight - window.onReachBottomDistance
+        let now = context.now()
+        let isNewGesture = isGesture && now - lastGesture > 300
+        if isGesture { lastGesture = now }
+        let isAtEdge = scrollTop >= scrollLimit
+        if isNearBottom, !wasNear || (isNewGesture && isAtEdge) {
+            context.send(.pageEvent(id, .reachBottom))
+        }
+    }
+
+    /// Tells the app where the page is scrolled to, at most once in a frame's time; a later call tells what is owed.
+    private func reportScroll() {
+        owesScrollReport = true
+        reportOwedScroll()
+    }
+
+    func reportOwedScroll() {
+        let now = context.now()
+        guard owesScrollReport, now - lastScrollReport >= 16 else { return }
+        owesScrollReport = false
+        lastScrollReport = now
+        context.send(.pageEvent(id, .scroll(top: scrollTop)))
+    }
+
+    /// Scrolls the nearest box around a node that can go that way.
+    private func scrollBox(around node: RenderNode, by distance: Double) -> Bool {
+        var candidate: RenderNode? = node
+        while let box = candidate {
+            if box !== tree.root, ScrollBox(box, in: self)?.scroll(byX: 0, y: distance) == true { return true }
+            candidate = box.parent
+        }
+        return false
+    }
+
+    /// Brings a node into sight, in all boxes that scroll and in the page.
+    func reveal(_ node: RenderNode) {
+        layoutIfNeeded()
+        var ancestor = node.parent
+        while let box = ancestor {
+            if box !== tree.root { ScrollBox(box, in: self)?.reveal(node) }
+            ancestor = box.parent
+        }
+        guard !node.isFixed else { return }
+        let rect = documentRect(of: node)
+        if rect.y < scrollTop {
+            scrollPage(to: (rect.y / Pixels.perRow).rounded(.down) * Pixels.perRow)
+        } else if rect.bottom > scrollTop + visibleHeight {
+            let wanted = min(rect.y, rect.bottom - visibleHeight)
+            scrollPage(to: (wanted / Pixels.perRow).rounded(.up) * Pixels.perRow)
+        }
+    }
+
+    /// A node's border box from the page's upper left corner, in px; boxes around it are scrolled, the page is not.
+    func documentRect(of node: RenderNode) -> PixelRect {
+        var rect = node.layout.frame
+        var ancestor = node.parent
+        // Something fixed stays where it is, however the boxes around it are scrolled.
+        var isFixed = node.isFixedItself
+        while let parent = ancestor {
+            rect = rect.offset(parent.layout.x, parent.layout.y)
+            if parent !== tree.root, !isFixed, let scroll = parent.scroll { rect = rect.offset(-scroll.x, -scroll.y) }
+            if let move = parent.style?.paint.translation {
+                rect = rect.offset(move.x.resolved(parent.layout.width), move.y.resolved(parent.layout.height))
+            }
+            isFixed = isFixed || parent.isFixedItself
+            ancestor = parent.parent
+        }
+        if let move = node.style?.paint.translation {
+            rect = rect.offset(move.x.resolved(rect.width), move.y.resolved(rect.height))
+        }
+        return rect
+    }
+
+    /// A node's border box from the viewport's upper left corner, in px.
+    func viewportRect(of node: RenderNode) -> PixelRect {
+        documentRect(of: node).offset(0, node.isFixed ? 0 : -scrollTop)
+    }
+
+    /// Whether any of a node is in the viewport.
+    func isInSight(_ node: RenderNode) -> Bool {
+        let rect = viewportRect(of: node)
+        return rect.bottom > 0 && rect.y < visibleHeight
+    }
+}
+
+extension RenderNode {
+    /// Whether it is fixed to the viewport itself.
+    var isFixedItself: Bool { style?.layout.value.position == .fixed }
+
+    /// Whether it or something around it is.
+    var isFixed: Bool { nearest { $0.isFixedItself } != nil }
+}
+
+extension Int {
+    /// The nearest number in a range.
+    func clamped(to range: ClosedRange<Int>) -> Int { Swift.min(Swift.max(self, range.lowerBound), range.upperBound) }
+}

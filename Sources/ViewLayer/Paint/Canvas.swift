@@ -1,0 +1,92 @@
+import Cells
+
+/// A grid on which an area stands for a page: places count from the area's upper left cell.
+struct Canvas {
+    var grid: Grid
+    let area: CellRect
+    let appearance: Appearance
+
+    /// The colour of a cell's background as it looks.
+    func background(_ column: Int, _ row: Int) -> RGB {
+        RGB(grid[area.column + column, area.row + row].style.background) ?? RGB(hex: appearance.backgroundHex)
+    }
+
+    /// Fills a rectangle with a colour, over what is there.
+    mutating func fill(_ rect: CellRect, _ color: RGB, clip: CellRect) {
+        let target = place(rect.intersection(clip))
+        guard !target.isEmpty, color.alpha > 0.004 else { return }
+        if color.alpha > 0.996 {
+            grid.fill(target, style: CellStyle(foreground: appearance.foreground, background: .rgb(hex: color.hex)))
+            return
+        }
+        let below = RGB(hex: appearance.backgroundHex)
+        let text = RGB(hex: appearance.foregroundHex)
+        grid.restyle(target) { style in
+            style.background = .rgb(hex: color.over(RGB(style.background) ?? below).hex)
+            style.foreground = .rgb(hex: color.over(RGB(style.foreground) ?? text).hex)
+        }
+    }
+
+    /// Writes a text on one line; what is behind it stays.
+    mutating func write(
+        _ text: some StringProtocol, column: Int, row: Int, color: RGB?, attributes: CellStyle.Attributes = [],
+        opacity: Double = 1, clip: CellRect
+    ) {
+        guard row >= clip.row, row < clip.endRow, column < clip.endColumn else { return }
+        let style = CellStyle(
+            foreground: ink(color, column: max(column, clip.column), row: row, opacity: opacity),
+            attributes: attributes)
+        grid.draw(
+            String(text), at: CellPoint(column: area.column + column, row: area.row + row), style: style,
+            clip: place(clip), keepsBackground: true)
+    }
+
+    /// The colour of text at a place: blended with what is behind it, and legible where the program left the page's
+    /// colour to the terminal.
+    func ink(_ color: RGB?, column: Int, row: Int, opacity: Double) -> Color {
+        let cell = grid[area.column + column, area.row + row].style.background
+        let below = RGB(cell) ?? RGB(hex: appearance.backgroundHex)
+        guard var color else {
+            if cell == .terminal || cell == appearance.background, opacity > 0.996 { return appearance.foreground }
+            let plain = below.luminance > 0.5 ? RGB(hex: 0x111111) : RGB(hex: 0xEEEEEE)
+            return .rgb(hex: plain.faded(opacity).over(below).hex)
+        }
+        color = color.faded(opacity)
+        let shown = color.over(below)
+        if cell == .terminal || cell == appearance.background, abs(shown.luminance - below.luminance) < 0.25,
+            color.alpha > 0.2
+        {
+            return .rgb(hex: RGB(hex: appearance.foregroundHex).faded(0.6).over(shown).hex)
+        }
+        return .rgb(hex: shown.hex)
+    }
+
+    /// Draws the sides of a box with box-drawing characters.
+    mutating func stroke(
+        _ rect: CellRect, _ color: RGB?, sides: BoxSides, line: LineStyle, rounded: Bool, opacity: Double,
+        clip: CellRect
+    ) {
+        let style = CellStyle(foreground: ink(color, column: rect.column, row: rect.row, opacity: opacity))
+        grid.drawBox(
+            place(rect), line: line, rounded: rounded, sides: sides, style: style, clip: place(clip),
+            keepsBackground: true, joins: false)
+    }
+
+    /// Changes attributes of the cells of a rectangle.
+    mutating func restyle(_ rect: CellRect, clip: CellRect, _ change: (inout CellStyle) -> Void) {
+        grid.restyle(place(rect.intersection(clip)), change)
+    }
+
+    /// A rectangle of the area on the grid.
+    func place(_ rect: CellRect) -> CellRect {
+        rect.offset(columns: area.column, rows: area.row).intersection(area)
+    }
+}
+
+extension RGB {
+    /// What a cell's colour looks like; nil for the terminal's own.
+    init?(_ color: Color) {
+        guard case .rgb(let red, let green, let blue) = color.kind else { return nil }
+        self.init(red: Double(red), green: Double(green), blue: Double(blue))
+    }
+}

@@ -1,0 +1,137 @@
+import Bridge
+import Cells
+
+/// Paints a display list into cells.
+@MainActor
+struct Painter {
+    let tree: RenderTree
+    /// The node that has the focus, where the focus is shown.
+    let focused: RenderNode?
+
+    /// Paints all items in order, the focus mark on top.
+    func paint(_ list: DisplayList, on canvas: inout Canvas) {
+        for item in list.items {
+            switch item.content {
+            case .box: paintBox(item, &canvas)
+            case .lines: paintLines(item, &canvas)
+            case .scrollMark: paintScrollMark(item, &canvas)
+            }
+        }
+        if let focused { FocusMark.paint(focused, list, &canvas) }
+    }
+
+    private func paintBox(_ item: DisplayList.Item, _ canvas: inout Canvas) {
+        guard let style = item.style, style.inherited.values.isVisible else { return }
+        // Inline boxes are painted with their lines.
+        if style.layout.value.display != .inline || item.layout.replaced != nil || item.node.parent == nil {
+            paintDecoration(item, style, item.rect, &canvas)
+        }
+        guard item.pseudo == nil, let control = item.node.control else { return }
+        let edges = item.layout.borderEdges + item.layout.paddingEdges
+        let frame = PaintFrame(
+            rect: item.rect, content: item.rect.inset(edges), clip: item.clip, opacity: item.opacity, style: style,
+            isFocused: focused === item.node)
+        control.paint(&canvas, frame)
+    }
+
+    private func paintDecoration(
+        _ item: DisplayList.Item, _ style: ComputedStyle, _ rect: PixelRect, _ canvas: inout Canvas
+    ) {
+        let color = style.inherited.values.color
+        var cells = rect.cells
+        if item.node.parent == nil, item.pseudo == nil {
+            // The page's background is the canvas': it fills the viewport.
+            cells = CellRect(canvas.area.size)
+        }
+        if let background = style.paint.background?.resolved(color) {
+            canvas.fill(cells, background.faded(item.opacity), clip: item.clip)
+        }
+        BorderPainter(rect: rect, layout: item.layout, style: style, opacity: item.opacity, clip: item.clip)
+            .paint(&canvas)
+    }
+
+    private func paintLines(_ item: DisplayList.Item, _ canvas: inout Canvas) {
+        for content in item.layout.inlineContents {
+            for line in content.lines {
+                let row = Pixels.row(item.rect.y + line.y)
+                let last = Pixels.row(item.rect.y + line.y + line.height)
+                guard last >= item.clip.row, row < item.clip.endRow else { continue }
+                for fragment in content.fragments(of: line) { paint(fragment, item, &canvas) }
+            }
+        }
+    }
+
+    private func paint(_ fragment: InlineFragment, _ item: DisplayList.Item, _ canvas: inout Canvas) {
+        guard let style = style(of: fragment.node), style.inherited.values.isVisible else { return }
+        let x = item.rect.x + fragment.x
+        let y = item.rect.y + fragment.y
+        let opacity = item.opacity * (fragment.node.isText ? 1 : style.paint.opacity)
+        switch fragment.kind {
+        case .atomic: return
+        case .box(let isStart, let isEnd):
+            let rect = PixelRect(x: x, y: y, width: fragment.width, height: fragment.height)
+            // The box of a line is as high as its text, whatever the padding says, so that lines do not cover each other.
+            var cells = rect.cells
+            cells.rows = max(1, cells.rows)
+            if let background = style.paint.background?.resolved(style.inherited.values.color) {
+                canvas.fill(cells, background.faded(opacity), clip: item.clip)
+            }
+            _ = (isStart, isEnd)
+        case .text, .ellipsis:
+            canvas.write(
+                fragment.text, column: Pixels.column(x), row: Pixels.row(y), color: style.inherited.values.color,
+                attributes: style.textAttributes, opacity: opacity, clip: item.clip)
+        }
+    }
+
+    /// The style of a box or text of layout.
+    private func style(of layout: LayoutNode) -> ComputedStyle? {
+        if layout.identifier == 0 || layout.isText, let parent = layout.parent {
+            return boxStyle(parent)
+        }
+        return boxStyle(layout)
+    }
+
+    private func boxStyle(_ layout: LayoutNode) -> ComputedStyle? {
+        if layout.identifier > 0 { return tree.node(NodeID(layout))?.style }
+        guard let parent = layout.parent, let host = tree.node(NodeID(parent)) else { return nil }
+        if host.before?.layout === layout { return host.before?.style }
+        return host.after?.layout === layout ? host.after?.style : host.style
+    }
+
+    /// A thin thumb at the right edge of a box that can be scrolled.
+    private func paintScrollMark(_ item: DisplayList.Item, _ canvas: inout Canvas) {
+        guard let style = item.style, style.layout.value.overflowY == .auto || style.layout.value.overflowY == .scroll,
+            let scroll = item.node.scroll
+        else { return }
+        let inside = item.rect.inset(item.layout.borderEdges)
+        ScrollMark(position: scroll.y, visible: inside.height, whole: item.layout.scrollSize.height)
+            .paint(inside.cells, clip: item.clip, &canvas)
+    }
+}
+
+/// The thumb of a scroll bar, as wide as half a cell, drawn only where no text stands.
+struct ScrollMark {
+    /// The offset, and how much of how much is seen, in px.
+    let position: Double
+    let visible: Double
+    let whole: Double
+
+    /// Paints the thumb in the last column of `cells`.
+    @MainActor
+    func paint(_ cells: CellRect, clip: CellRect, _ canvas: inout Canvas) {
+        guard whole > visible + Pixels.perRow / 2, visible > 0, cells.rows > 1, cells.columns > 2 else { return }
+        let rows = Double(cells.rows)
+        let length = max(1, Int((rows * visible / whole).rounded()))
+        let room = Double(cells.rows - length)
+        let start = cells.row + Int((room * min(max(position / (whole - visible), 0), 1)).rounded())
+        for row in start..<(start + length) where clip.contains(CellPoint(column: cells.endColumn - 1, row: row)) {
+            let place = CellPoint(column: canvas.area.column + cells.endColumn - 1, row: canvas.area.row + row)
+            guard canvas.grid[place.column, place.row].glyph == .blank, let glyph = Glyph("\u{2590}" as Unicode.Scalar)
+            else { continue }
+            canvas.grid.put(
+                glyph, at: place, style: CellStyle(foreground: canvas.appearance.muted), clip: canvas.area,
+                keepsBackground: true)
+        }
+    }
+}

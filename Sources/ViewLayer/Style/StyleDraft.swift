@@ -1,0 +1,68 @@
+import Markup
+
+/// A style while the cascade fills it in.
+struct StyleDraft {
+    var layout = LayoutStyle()
+    var paint = PaintStyle()
+    var inherited: InheritedStyle.Values
+    /// `border-width` by side, before `border-style` decides whether there is a border at all.
+    var borderWidth = Edges(3.0)
+    /// The colour that stands for a background image (the first of a gradient).
+    var imageColor: CSSColor?
+    /// `display: -webkit-box`, and whether it runs downwards.
+    var isOldBox = false
+    var oldBoxRunsDown = false
+    var lineClamp = 0
+    /// `content`; nil is `normal` or `none`.
+    var content: String?
+
+    init(inheriting inherited: InheritedStyle.Values) { self.inherited = inherited }
+
+    /// The finished style.
+    mutating func finish(parent: InheritedStyle, pseudos: Pseudos) -> ComputedStyle {
+        finishBorders()
+        if isOldBox { finishOldBox() }
+        layout.lineClamp = isOldBox ? lineClamp : 0
+        if paint.isUnderlined { inherited.isUnderlined = true }
+        if paint.isStruckThrough { inherited.isStruckThrough = true }
+        if let imageColor { paint.background = imageColor }
+        layout.containsPositioned = paint.translation != nil
+        layout.fontSize = inherited.fontSize
+        switch inherited.lineHeight {
+        case .normal: layout.lineHeight = .normal
+        case .factor(let factor): layout.lineHeight = .pixels(factor * inherited.fontSize)
+        case .pixels(let pixels): layout.lineHeight = .pixels(pixels)
+        }
+        layout.textAlign = inherited.textAlign
+        layout.textIndent = Length(pixels: inherited.textIndent.pixels, percent: inherited.textIndent.percent)
+        layout.whiteSpace = inherited.whiteSpace
+        layout.wordBreak = inherited.wordBreak
+        layout.overflowWrap = inherited.overflowWrap
+        layout.direction = inherited.direction
+        return ComputedStyle(
+            layout: layout, paint: paint, inherited: inherited == parent.values ? parent : InheritedStyle(inherited),
+            before: pseudos.before, after: pseudos.after, placeholder: pseudos.placeholder, content: content)
+    }
+
+    /// The styles of an element's pseudo-elements.
+    struct Pseudos {
+        var before: ComputedStyle?
+        var after: ComputedStyle?
+        var placeholder: ComputedStyle?
+    }
+
+    private mutating func finishBorders() {
+        let lines = paint.borderLine
+        layout.border = Edges(
+            top: lines.top == .none ? 0 : borderWidth.top, right: lines.right == .none ? 0 : borderWidth.right,
+            bottom: lines.bottom == .none ? 0 : borderWidth.bottom, left: lines.left == .none ? 0 : borderWidth.left)
+    }
+
+    private mutating func finishOldBox() {
+        if lineClamp > 0 {
+            layout.display = layout.display == .inlineFlex ? .inlineBlock : .block
+        } else if oldBoxRunsDown {
+            layout.flexDirection = .column
+        }
+    }
+}

@@ -1,0 +1,55 @@
+/// How built-in components look before a mini-program says anything: the defaults of the official components, with the
+/// heights of controls chosen so that they fill whole rows.
+enum UserAgentSheet {
+    static let path = "built-in.wxss"
+
+    static let source = """
+        page, view, form, navigator, scroll-view, cover-view, swiper, swiper-item, radio-group, checkbox-group, picker,
+        picker-view, picker-view-column, movable-area, movable-view, rich-text, editor, web-view, progress, slider,
+        div, p, ul, ol, li, header, footer, main, nav, section, article, table, tr, h1, h2, h3, h4, h5, h6, hr, img
+        { display: block }
+        text { display: inline; white-space: pre-line }
+        text[space] { white-space: pre-wrap }
+        label, span, a, i, b, em, strong, br { display: inline }
+        b, strong, h1, h2, h3 { font-weight: bold }
+        i, em { font-style: italic }
+        block, slot, template, import, wxs, include, page-meta { display: contents }
+        [hidden] { display: none }
+
+        button { display: block; box-sizing: border-box; margin-left: auto; margin-right: auto; padding: 16px 14px;
+            position: relative; overflow: hidden; text-align: center; background-color: #F8F8F8; color: #000;
+            white-space: normal }
+        button::after { border: 1px solid rgba(0, 0, 0, .2) }
+        button[type=primary] { background-color: #1AAD19; color: #FFF }
+        button[type=warn] { background-color: #E64340; color: #FFF }
+        button[plain] { background-color: transparent; color: #353535 }
+        button[plain][type=primary] { background-color: transparent; color: #1AAD19 }
+        button[plain][type=warn] { background-color: transparent; color: #E64340 }
+        button[plain]::after { border-color: currentColor }
+        button[size=mini] { display: inline-block; padding: 0 16px }
+        button[disabled] { color: rgba(0, 0, 0, .3) }
+        button[disabled][type=primary], button[disabled][type=warn] { color: rgba(255, 255, 255, .6) }
+        button[disabled][plain] { color: rgba(0, 0, 0, .2) }
+        button[loading]::before { content: "\u{25CC} " }
+
+        input { display: block; overflow: hidden; white-space: nowrap; height: 1.4rem; min-height: 1.4rem }
+        input::placeholder, textarea::placeholder { color: #808080 }
+        textarea { display: block; position: relative; width: 300px; height: 150px; overflow: hidden }
+        textarea[auto-height] { height: auto }
+        image { display: inline-block; width: 320px; height: 240px; overflow: hidden }
+        cover-image { display: block; width: 100%; overflow: hidden }
+        canvas { display: block; width: 300px; height: 150px; position: relative }
+        video { display: block; width: 300px; height: 225px; position: relative }
+        map, camera, live-player, live-pusher { display: block; width: 300px; height: 150px; position: relative }
+        icon, checkbox, radio, switch { display: inline-block }
+        switch { white-space: pre }
+        scroll-view { width: 100%; overflow: hidden }
+        scroll-view[scroll-x] { overflow-x: auto }
+        scroll-view[scroll-y] { overflow-y: auto }
+        scroll-view[enable-flex] { display: flex }
+        swiper { height: 150px; overflow: hidden; position: relative }
+        swiper-item { width: 100%; height: 100%; overflow: hidden }
+        movable-area { width: 10px; height: 10px; position: relative }
+        hr { border-top: 1px solid }
+        """
+}

@@ -1,0 +1,190 @@
+import Bridge
+import Markup
+import Values
+
+/// An element or a run of text of a page's composed tree, with what the view knows about it.
+///
+/// Confined to the page that owns it.
+@MainActor
+final class RenderNode {
+    /// What is to be done at the next update.
+    struct Dirt: OptionSet {
+        let rawValue: UInt8
+
+        /// The style must be computed anew.
+        static let style = Dirt(rawValue: 1)
+        /// And those of all elements below.
+        static let subtree = Dirt(rawValue: 2)
+        /// Children came, went or moved.
+        static let structure = Dirt(rawValue: 4)
+        /// Something below is dirty.
+        static let below = Dirt(rawValue: 8)
+        /// Children that were removed still stand in `children`.
+        static let tombstones = Dirt(rawValue: 16)
+    }
+
+    let id: NodeID
+    /// The tag in lower case; empty for a run of text.
+    let tag: String
+    /// The sheets whose tag and id selectors reach it.
+    let scopes: StyleScopeSet
+    /// The scope whose `:host` it is.
+    let host: StyleScope?
+    /// Its box or text in layout.
+    let layout: LayoutNode
+
+    // Cleared when the node leaves its parent and when the tree ends, so it never dangles.
+    unowned(unsafe) var parent: RenderNode?
+    /// The children; while `tombstones` is set also some that have left.
+    var children: [RenderNode] = []
+    /// Where in `children` something was found last.
+    var childHint = 0
+    /// The place among the parent's elements from 0; valid while the parent's `placesKnown`.
+    var place = 0
+    /// How many of the children are elements, and whether that and their places are up to date.
+    var elementCount = 0
+    var placesKnown = false
+
+    var dirt: Dirt = [.style, .structure]
+    /// The characters of a run of text, as they came.
+    var text = ""
+    /// The id that selectors see; empty is none.
+    var identifier = ""
+    var classes: [StyleClass] = []
+    var attributes: [String: Value] = [:]
+    /// The inline style, by who wrote it.
+    var styleTexts: [StyleSegment: String] = [:]
+    private(set) var listeners: [(event: String, how: Listening)] = []
+    var source: Source?
+
+    /// What selectors see of it alone; nil when that changed.
+    var signature: Signature?
+    /// The declarations of the inline style; nil when there is none.
+    var inlineStyle: InlineStyle?
+    /// The computed style; nil before the first update and for text.
+    var style: ComputedStyle?
+    /// The behaviour of a built-in control, for tags that have one.
+    var control: Control?
+    /// How far it is scrolled, for boxes that scroll.
+    var scroll: ScrollState?
+    /// Boxes made by `::before` and `::after`.
+    var before: PseudoBox?
+    var after: PseudoBox?
+    /// What its subtree covers, as far as known.
+    var ink: InkBounds?
+
+    /// Where a node was written.
+    struct Source {
+        var path: String
+        var line: Int
+        var column: Int
+    }
+
+    /// An element.
+    init(_ id: NodeID, tag: String, scopes: StyleScopeSet, host: StyleScope?, layout: LayoutNode) {
+        self.id = id
+        self.tag = tag
+        self.scopes = scopes
+        self.host = host
+        self.layout = layout
+        layout.identifier = Int(id.rawValue)
+    }
+
+    /// A run of text.
+    init(_ id: NodeID, text: String) {
+        self.id = id
+        tag = ""
+        scopes = StyleScopeSet(0)
+        host = nil
+        layout = LayoutNode(text: text)
+        self.text = text
+        layout.identifier = Int(id.rawValue)
+    }
+
+    /// Whether it is a run of text.
+    var isText: Bool { layout.isText }
+
+    /// Notes that something is to be done here, and tells the ancestors.
+    func mark(_ new: Dirt) {
+        dirt.formUnion(new)
+        ink = nil
+        var ancestor = parent
+        while let node = ancestor, !node.dirt.contains(.below) || node.ink != nil {
+            node.dirt.insert(.below)
+            node.ink = nil
+            ancestor = node.parent
+        }
+    }
+
+    /// How an event is listened to here; empty when it is not.
+    func listening(to event: String) -> Listening {
+        for listener in listeners where listener.event == event { return listener.how }
+        return []
+    }
+
+    /// Says how an event is listened to.
+    func listen(to event: String, _ how: Listening) {
+        if let index = listeners.firstIndex(where: { $0.event == event }) {
+            if how.isEmpty { listeners.remove(at: index) } else { listeners[index].how = how }
+        } else if !how.isEmpty {
+            listeners.append((event, how))
+        }
+    }
+
+    /// The nearest of the node and its ancestors that fulfils a condition.
+    func nearest(where condition: (RenderNode) -> Bool) -> RenderNode? {
+        var candidate: RenderNode? = self
+        while let node = candidate {
+            if condition(node) { return node }
+            candidate = node.parent
+        }
+        return nil
+    }
+
+    /// Calls `body` with the nodes below, in document order, without recursion. Returning false skips what is below.
+    func walkBelow(_ body: (RenderNode) -> Bool) {
+        var open: [RenderNode] = children.reversed()
+        while let node = open.popLast() {
+            guard node.parent != nil, body(node) else { continue }
+            open.append(contentsOf: node.children.reversed())
+        }
+    }
+}
+
+extension RenderNode {
+    /// An attribute as JavaScript would show it as text; nil when it is not set, `null` or `undefined`.
+    func string(_ name: String) -> String? {
+        switch attributes[name] {
+        case nil, .undefined, .null: nil
+        case .string(let text): text
+        case let value?: value.toString()
+        }
+    }
+
+    /// An attribute as a truth value. An empty text is false, the text "false" is true, as the framework converts it.
+    func flag(_ name: String, default fallback: Bool = false) -> Bool {
+        switch attributes[name] {
+        case nil, .undefined, .null: fallback
+        case .bool(let value): value
+        case .string(let text): !text.isEmpty
+        case .number(let number): number == number && number != 0
+        default: true
+        }
+    }
+
+    /// An attribute as a finite number.
+    func number(_ name: String) -> Double? {
+        let number: Double?
+        switch attributes[name] {
+        case .number(let value): number = value
+        case .string(let text): number = Double(text.filter { $0 != " " })
+        default: number = nil
+        }
+        return number.flatMap { $0.isFinite ? $0 : nil }
+    }
+}
+
+extension NodeID {
+    /// The node that a layout node belongs to; no node where it is 0 or less.
+    init(_ layout: LayoutNode) { self.init(UInt32(exactly: layout.identifier) ?? 0) }
+}

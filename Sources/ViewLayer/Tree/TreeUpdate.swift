@@ -1,0 +1,140 @@
+import Bridge
+
+/// Brings styles and boxes up to date with a changed tree. Visits only what is dirty.
+@MainActor
+struct TreeUpdate {
+    let styles: StyleEngine
+    /// How many nodes were styled.
+    private(set) var styledCount = 0
+
+    /// Deeper elements are left out: no page is that deep, and every walk must end.
+    nonisolated static let depthLimit = 200
+
+    init(styles: StyleEngine) { self.styles = styles }
+
+    /// Updates a root and what is below it.
+    mutating func run(_ root: RenderNode) {
+        update(root, parent: nil, Reach(), depth: 0)
+    }
+
+    /// What an update of the element around asks of a node.
+    private struct Reach {
+        /// The style must be computed anew.
+        var style = false
+        /// And those of everything below.
+        var subtree = false
+    }
+
+    private mutating func update(_ node: RenderNode, parent: ComputedStyle?, _ reach: Reach, depth: Int) {
+        let dirt = node.dirt
+        guard reach.style || !dirt.isEmpty else { return }
+        node.dirt = []
+        if node.isText {
+            updateText(node, parent)
+            return
+        }
+        let old = node.style
+        let restyles = reach.style || !dirt.isDisjoint(with: [.style, .subtree])
+        if restyles { restyle(node, parent: parent) }
+        guard let style = node.style, depth < Self.depthLimit else { return }
+        if dirt.contains(.structure) || (restyles && changesPseudos(node, old, style)) { link(node) }
+        let subtree = reach.subtree || dirt.contains(.subtree)
+        let inherits = subtree || old?.inherited !== style.inherited || (reach.style && old !== style)
+        let structural = dirt.contains(.structure) && styles.dependencies.usesStructure
+        let siblings = dirt.contains(.structure) && styles.dependencies.usesSiblings
+        guard inherits || structural || siblings || dirt.contains(.below) else { return }
+        for child in node.children {
+            let depends = structural && !(child.signature?.contextual.isEmpty ?? true)
+            let childReach = Reach(style: inherits || depends || siblings, subtree: subtree)
+            update(child, parent: style, childReach, depth: depth + 1)
+        }
+    }
+
+    private mutating func restyle(_ node: RenderNode, parent: ComputedStyle?) {
+        styledCount += 1
+        let style = styles.style(of: node, parent: parent)
+        guard style !== node.style else { return }
+        node.style = style
+        node.layout.share(style.layout)
+        node.control?.styleChanged()
+        if style.layout.value.overflowX.isScrollContainer || style.layout.value.overflowY.isScrollContainer {
+            if node.scroll == nil { node.scroll = ScrollState() }
+        } else if node.parent != nil {
+            node.scroll = nil
+        }
+    }
+
+    private func updateText(_ node: RenderNode, _ parent: ComputedStyle?) {
+        let holder = node.parent
+        var text = node.text
+        if let holder, holder.tag == "text" { text = TextComponent.shown(text, in: holder) }
+        if let transform = parent?.inherited.values.transform { text = transform.applied(to: text) }
+        node.layout.text = text
+    }
+
+    private func changesPseudos(_ node: RenderNode, _ old: ComputedStyle?, _ new: ComputedStyle) -> Bool {
+        old?.before !== new.before || old?.after !== new.after || node.control?.prefix != nil
+    }
+
+    /// Makes the children of a node's box those that its tree says, with as few changes as possible.
+    private func link(_ node: RenderNode) {
+        node.before = pseudo(node.before, node.style?.before, node.control?.prefix, in: node)
+        node.after = pseudo(node.after, node.style?.after, nil, in: node)
+        var wanted: [LayoutNode] = []
+        wanted.reserveCapacity(node.children.count + 2)
+        if let box = node.before?.layout { wanted.append(box) }
+        if node.control?.hidesChildren != true {
+            for child in node.children where child.parent === node { wanted.append(child.layout) }
+        }
+        if let box = node.after?.layout { wanted.append(box) }
+        node.layout.become(wanted)
+    }
+
+    private func pseudo(
+        _ box: PseudoBox?, _ style: ComputedStyle?, _ prefix: String?, in node: RenderNode
+    ) -> PseudoBox? {
+        let text: String
+        let look: ComputedStyle
+        if let prefix, let own = node.style {
+            text = prefix
+            look = styles.style(declarations: [], parent: own)
+        } else if let style, let content = style.content {
+            text = content
+            look = style
+        } else {
+            return nil
+        }
+        if let box {
+            box.update(look, text: text)
+            return box
+        }
+        return PseudoBox(look, text: text)
+    }
+}
+
+extension LayoutNode {
+    /// Makes the children these, touching only those between the common beginning and end.
+    func become(_ wanted: [LayoutNode]) {
+        let current = children
+        if current.isEmpty {
+            for node in wanted { append(node) }
+            return
+        }
+        var start = 0
+        while start < current.count, start < wanted.count, current[start] === wanted[start] { start += 1 }
+        var tail = 0
+        while tail < current.count - start, tail < wanted.count - start,
+            current[current.count - 1 - tail] === wanted[wanted.count - 1 - tail]
+        {
+            tail += 1
+        }
+        let removed = current.count - start - tail
+        let added = wanted.count - start - tail
+        if (removed + added) * (tail + 16) > 400_000 {
+            replaceChildren(with: wanted)
+            return
+        }
+        for index in stride(from: start + removed - 1, through: start, by: -1) { removeChild(at: index) }
+        for index in start..<(start + added) { insert(wanted[index], at: index) }
+    }
+}
