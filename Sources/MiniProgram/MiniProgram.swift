@@ -6,7 +6,9 @@ package import Markup
 package final class MiniProgram {
     /// Its files; the root is where app.json is (`miniprogramRoot`).
     package let source: any ProgramSource
+    /// What project.config.json says.
     package let project: ProjectConfig
+    /// What app.json says.
     package let app: AppConfig
     /// What termina.toml says.
     package let termina: TerminaConfig
@@ -81,7 +83,8 @@ package final class MiniProgram {
         app.tabBar?.resolved(themes.variables(theme))
     }
 
-    /// What a tag means in a page or component: its own `usingComponents` first, then the app's; nil for a built-in tag.
+    /// What a tag means in a page or component: its own `usingComponents` first, then the app's; nil for a built-in
+    /// tag.
     package func reference(_ tag: String, in path: String) -> ComponentTarget? {
         if let own = component(path).usingComponents.last(where: { $0.tag == tag }) {
             return resolver.component(own.request, from: path + ".json")

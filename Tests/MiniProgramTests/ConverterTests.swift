@@ -243,6 +243,14 @@ import Testing
                 """, "m": "export const v = 1; export class Base {}",
             ]),
         Case(
+            "operators that look like comments", "[true,2]",
+            [
+                "main": """
+                import { v } from './v'
+                let a = 1; log(v<!--a); log(a + 2)
+                """, "v": "export const v = 0.5",
+            ]),
+        Case(
             "statements without semicolons", "[1,2,3,4,5]",
             [
                 "main": """

@@ -3,6 +3,7 @@ import Values
 
 /// Questions to the person: `showModal` and `showActionSheet`.
 enum DialogAPI {
+    /// The members of this family.
     static var functions: [HostFunction] { [modal, actionSheet] }
 
     /// What the members answer, for `canIUse`.

@@ -3,6 +3,7 @@ import Values
 
 /// The navigation bar of the current page, its background and its home button.
 enum NavigationBarAPI {
+    /// The members of this family.
     static var functions: [HostFunction] {
         [
             onPage("setNavigationBarTitle", [HostParameter("title", .string)]) { options, page throws(HostError) in

@@ -5,6 +5,7 @@ import Values
 struct OverlayAPI {
     private let slot = OverlaySlot()
 
+    /// The members of this family.
     var functions: [HostFunction] {
         let title = HostParameter("title", .string)
         let mask = HostParameter("mask", .boolean, required: false)

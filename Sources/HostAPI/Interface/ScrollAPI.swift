@@ -3,6 +3,7 @@ import Values
 
 /// Scrolling, pull-down refresh and the keyboard of the current page.
 enum ScrollAPI {
+    /// The members of this family.
     static var functions: [HostFunction] {
         [
             .immediate(

@@ -8,6 +8,7 @@ struct TabBarAPI {
 
     init(_ program: MiniProgram) { state = TabBarState(program) }
 
+    /// The members of this family.
     var functions: [HostFunction] {
         let index = HostParameter("index", .number)
         return [

@@ -7,6 +7,7 @@ struct StorageAPI {
 
     init(_ storage: Storage) { self.storage = storage }
 
+    /// The members of this family.
     var functions: [HostFunction] { asynchronous + batches + synchronous }
 
     private var asynchronous: [HostFunction] {

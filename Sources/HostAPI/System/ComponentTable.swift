@@ -3,6 +3,7 @@ enum ComponentTable {
     /// Attributes of every component.
     static let common: [String: Set<String>] = ["id": [], "class": [], "style": [], "hidden": []]
 
+    /// The attributes by component.
     static let attributes: [String: [String: Set<String>]] = [
         "view": names("hover-class hover-stop-propagation hover-start-time hover-stay-time"),
         "block": [:],

@@ -3,6 +3,7 @@ import Values
 
 /// Base64 of buffers.
 enum EncodingAPI {
+    /// The members of this family.
     static var functions: [HostFunction] {
         [
             .synchronous("arrayBufferToBase64") { arguments, _ throws(HostError) in

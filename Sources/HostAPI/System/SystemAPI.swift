@@ -19,6 +19,7 @@ struct SystemAPI {
     /// The version of the client that comes with it.
     static let clientVersion = "8.0.61"
 
+    /// The members of this family.
     var functions: [HostFunction] {
         [
             .immediate("getSystemInfo") { [self] _, context throws(HostError) in systemInfo(context.device) },

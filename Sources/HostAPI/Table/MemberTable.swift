@@ -13,8 +13,11 @@ enum MemberTable {
 
     /// One line of the table.
     struct Line {
+        /// The category of the public documentation.
         var category: String
+        /// How its members are called.
         var style: Style
+        /// The names, parted by spaces.
         var names: String
     }
 
@@ -22,6 +25,7 @@ enum MemberTable {
         Line(category: category, style: style, names: names)
     }
 
+    /// The whole table.
     static let lines: [Line] = [
         line("framework", .property, "cloud env router worklet"),
         line("framework", .factory, "getXrFrameSystem"),

@@ -5,7 +5,9 @@ package final class ProgramChecker {
     /// Checks a script's syntax with an engine: the source in the form that runs, and its path.
     package typealias SyntaxCheck = (_ source: String, _ path: String) -> [Diagnostic]
 
+    /// What is checked.
     let program: MiniProgram
+    /// The engine's check of a script.
     let syntaxCheck: SyntaxCheck?
     private let journal = DiagnosticJournal()
     /// The scripts to read, each with whoever asks for it.

@@ -15,16 +15,23 @@ package struct AppConfig: Sendable {
 
     /// A part of the program that loads on its own.
     package struct Subpackage: Sendable {
+        /// The folder.
         package var root: String
+        /// Another name for it.
         package var name: String?
+        /// Whether it runs without the main package.
         package var independent: Bool
     }
 
     /// Timeouts in milliseconds.
     package struct NetworkTimeout: Sendable, Hashable {
+        /// `wx.request`.
         package var request = 60_000.0
+        /// `wx.connectSocket`.
         package var connectSocket = 60_000.0
+        /// `wx.uploadFile`.
         package var uploadFile = 60_000.0
+        /// `wx.downloadFile`.
         package var downloadFile = 60_000.0
     }
 
@@ -32,11 +39,15 @@ package struct AppConfig: Sendable {
     package var pages: [Page] = []
     /// The page that opens first.
     package var entryPagePath: String?
+    /// The parts that load on their own.
     package var subpackages: [Subpackage] = []
+    /// The window of every page, where the page does not say otherwise.
     package var window = WindowConfig()
+    /// The tab bar, if there is one that can be used.
     package var tabBar: TabBarConfig?
     /// Components that every page and component may use.
     package var usingComponents: [ComponentReference] = []
+    /// How long the network may take.
     package var networkTimeout = NetworkTimeout()
     /// "v2" for the newer look of built-in components.
     package var style: String?
@@ -44,7 +55,9 @@ package struct AppConfig: Sendable {
     package var lazyCodeLoading: String?
     /// Where theme.json is.
     package var themeLocation: String?
+    /// Whether the program has a dark theme.
     package var darkmode = false
+    /// Whether the program asks for a talkative console.
     package var debug = false
     /// The libraries of `useExtendedLib` ("weui", "kbone").
     package var extendedLibraries: [String] = []

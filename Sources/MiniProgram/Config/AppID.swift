@@ -1,4 +1,4 @@
-/// The appid: what keeps one mini-program's data apart from another's. It names a folder, so only what it may look like passes.
+/// The appid: what keeps one mini-program's data apart from another's. It names a folder, so nothing else passes.
 package enum AppID {
     /// Whether a text is an appid: wx and 16 hexadecimal digits.
     package static func isValid(_ text: String) -> Bool {

@@ -5,6 +5,7 @@ package import Values
 package struct ComponentConfig: Sendable {
     /// What a `componentGenerics` entry says about a tag that the user of the component chooses.
     package struct Generic: Sendable, Hashable {
+        /// The tag.
         package var name: String
         /// The component used when none is given.
         package var defaultRequest: String?
@@ -18,7 +19,9 @@ package struct ComponentConfig: Sendable {
     package var isComponent = false
     /// The window keys at the top of a page's file.
     package var window = WindowConfig()
+    /// The components that its template may use.
     package var usingComponents: [ComponentReference] = []
+    /// The tags that its users choose: `componentGenerics`.
     package var generics: [Generic] = []
     /// The tag shown in place of a component that is not loaded yet.
     package var placeholders: [String: String] = [:]
@@ -32,6 +35,7 @@ package struct ComponentConfig: Sendable {
     /// A file that says nothing.
     package init(path: String) { self.path = path }
 
+    /// The values that `styleIsolation` may have.
     static let styleIsolations = [
         "isolated", "apply-shared", "shared", "page-isolated", "page-apply-shared", "page-shared",
     ]

@@ -2,7 +2,7 @@ import Markup
 
 /// Reads a configuration file's outermost object.
 enum ConfigFile {
-    /// The object; nil when the file is missing or holds none, which is diagnosed (a missing one only if it is required).
+    /// The object; nil when the file is missing or holds none, which is diagnosed (a missing one if it is required).
     static func read(
         _ path: String, in source: any ProgramSource, journal: DiagnosticJournal, required: Bool
     ) -> ConfigFields? {

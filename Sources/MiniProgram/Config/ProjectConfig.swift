@@ -2,6 +2,7 @@
 package struct ProjectConfig: Sendable, Hashable {
     /// As written; `MiniProgram.appID` is the one to use.
     package var appID: String?
+    /// The project's name, as written.
     package var projectName: String?
     /// The folder that holds app.json.
     package var miniprogramRoot: String?
@@ -9,6 +10,7 @@ package struct ProjectConfig: Sendable, Hashable {
     package var cloudfunctionRoot: String?
     /// Whether requests to hosts outside the domain list fail. The devtools' default is that they do.
     package var urlCheck = true
+    /// The base library that the project was made for.
     package var libVersion: String?
 
     /// A project that says nothing.

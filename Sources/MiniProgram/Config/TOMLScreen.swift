@@ -1,5 +1,5 @@
-/// Looks through a TOML text for what stops the process in the library's parser instead of being an error: a table's header
-/// that does not begin with a key.
+/// Looks through a TOML text for what stops the process in the library's parser instead of being an error: a table's
+/// header that does not begin with a key.
 enum TOMLScreen {
     /// The offset of the first such header; nil if there is none.
     static func badHeader(_ bytes: [UInt8]) -> Int? {

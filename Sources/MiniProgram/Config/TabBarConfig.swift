@@ -6,15 +6,21 @@ package struct TabBarConfig: Hashable, Sendable {
     package struct Item: Hashable, Sendable {
         /// The page, without a leading slash.
         package var pagePath: String
+        /// The label.
         package var text: String
+        /// The image of a tab that is not current.
         package var iconPath: String?
+        /// The image of the current tab.
         package var selectedIconPath: String?
     }
 
     /// The tabs, 2 to 5.
     package var items: [Item] = []
+    /// The colour of the labels.
     package var color: String?
+    /// The colour of the current tab's label.
     package var selectedColor: String?
+    /// The colour behind the tabs.
     package var backgroundColor: String?
     /// "black" or "white".
     package var borderStyle: String?

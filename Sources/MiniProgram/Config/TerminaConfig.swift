@@ -20,6 +20,7 @@ package struct TerminaConfig: Sendable {
         package var page: String?
         /// The keys as written ("ctrl+n", "g g").
         package var keys: String
+        /// What pressing it does.
         package var action: Action
         /// What it does, for people.
         package var help: String?
@@ -27,15 +28,19 @@ package struct TerminaConfig: Sendable {
 
     /// Where requests to a host go: "embedded", or a URL.
     package var hosts: [String: String] = [:]
+    /// The keys that the program brings.
     package var keys: [Key] = []
-    /// The allowed domains by kind: "request", "socket", "uploadFile", "downloadFile". A missing kind is not restricted.
+    /// The allowed domains by kind: "request", "socket", "uploadFile", "downloadFile". A missing kind is not
+    /// restricted.
     package var domains: [String: [String]] = [:]
 
     /// A file that says nothing.
     package init() {}
 
+    /// The file's name.
     static let path = "termina.toml"
 
+    /// Reads the file, if there is one.
     static func read(in source: any ProgramSource, journal: DiagnosticJournal) -> TerminaConfig {
         let text: String
         do {

@@ -1,24 +1,33 @@
 import Markup
 
-/// The window of a page: the `window` of app.json, or the same keys at the top of a page's own .json. What is nil is not said.
-/// Colours are as written; `@name` is a variable of theme.json.
+/// The window of a page: the `window` of app.json, or the same keys at the top of a page's own .json. What is nil is
+/// not said. Colours are as written; `@name` is a variable of theme.json.
 package struct WindowConfig: Hashable, Sendable {
+    /// The title.
     package var navigationBarTitleText: String?
+    /// The colour behind the title.
     package var navigationBarBackgroundColor: String?
     /// "black" or "white".
     package var navigationBarTextStyle: String?
     /// "default" or "custom".
     package var navigationStyle: String?
+    /// Whether a page that is not the first shows a way home.
     package var homeButton: Bool?
+    /// The colour behind the page.
     package var backgroundColor: String?
+    /// The colour above the page, where it is pulled down.
     package var backgroundColorTop: String?
+    /// The colour below the page.
     package var backgroundColorBottom: String?
+    /// The colour of the page's own box.
     package var backgroundColorContent: String?
     /// "dark" or "light".
     package var backgroundTextStyle: String?
+    /// Whether pulling down refreshes.
     package var enablePullDownRefresh: Bool?
     /// The distance from the bottom at which onReachBottom fires, in px.
     package var onReachBottomDistance: Double?
+    /// Whether the page as a whole does not scroll.
     package var disableScroll: Bool?
     /// "portrait", "landscape" or "auto".
     package var pageOrientation: String?

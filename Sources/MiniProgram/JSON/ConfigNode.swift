@@ -15,12 +15,17 @@ struct ConfigNode {
 
     /// A member of an object.
     struct Member {
+        /// The key, decoded.
         var key: String
+        /// Where the key is written.
         var keyRange: SourceRange
+        /// What stands behind the colon.
         var value: ConfigNode
     }
 
+    /// What it is.
     var kind: Kind
+    /// Where it is written.
     var range: SourceRange
 
     /// The members, if it is an object.

@@ -1,7 +1,7 @@
 import Markup
 
-/// Reads JSON as configuration files have it: comments and trailing commas are accepted with a warning. After an error the
-/// part that was read is kept.
+/// Reads JSON as configuration files have it: comments and trailing commas are accepted with a warning. After an error
+/// the part that was read is kept.
 struct ConfigReader {
     private let bytes: [UInt8]
     private let lines: SourceLines

@@ -8,6 +8,7 @@ package struct ConvertedModule: Sendable {
         package enum Kind: Sendable {
             case importing, require, requireAsync, dynamicImport
         }
+        /// How it is asked for.
         package var kind: Kind
         /// The request as written between the quotes.
         package var specifier: String
@@ -15,7 +16,8 @@ package struct ConvertedModule: Sendable {
         package var range: SourceRange
     }
 
-    /// The source to run as the body of a function of `require`, `module` and `exports`. It has as many lines as the original.
+    /// The source to run as the body of a function of `require`, `module` and `exports`. It has as many lines as the
+    /// original.
     package var code: String
     /// Whether the original has import or export statements.
     package var isESModule: Bool
@@ -23,5 +25,6 @@ package struct ConvertedModule: Sendable {
     package var map: ColumnMap
     /// The modules it asks for, in order. Empty where the source was not read (`ModuleConverter.convert`).
     package var requests: [Request]
+    /// What is wrong with the source.
     package var diagnostics: [Diagnostic]
 }

@@ -1,10 +1,11 @@
 import Markup
 
-/// Turns ES modules into CommonJS: `import` and `export` statements, `import()`, and both mixed with `require` and `exports`.
+/// Turns ES modules into CommonJS: `import` and `export` statements, `import()`, and both mixed with `require` and
+/// `exports`.
 ///
 /// Imported names become member accesses where they are used and exported names become getters, so bindings stay live.
-/// A module that is reached again while it runs (a cycle) gives `undefined` for what is not there yet, as it does on the
-/// platform, whose tools convert modules before they run. Every line stays on its line.
+/// A module that is reached again while it runs (a cycle) gives `undefined` for what is not there yet, as it does on
+/// the platform, whose tools convert modules before they run. Every line stays on its line.
 package enum ModuleConverter {
     /// Converts a source. One that holds neither word is returned as it is, unread.
     package static func convert(_ source: String, path: String) -> ConvertedModule {

@@ -26,7 +26,8 @@ enum ModuleHelper: CaseIterable {
         }
     }
 
-    /// The function that defines an export. In a module that also uses `exports` itself, assigning there replaces the getter.
+    /// The function that defines an export. In a module that also uses `exports` itself, assigning there replaces the
+    /// getter.
     static func export(_ prefix: String, isMixed: Bool) -> String {
         let setter =
             isMixed

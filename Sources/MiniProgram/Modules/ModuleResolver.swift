@@ -46,7 +46,8 @@ package final class ModuleResolver {
         return target
     }
 
-    /// The file that an `import`, `include`, `wxs` or `@import` names, with this extension (".wxml"), which may be left out.
+    /// The file that an `import`, `include`, `wxs` or `@import` names, with this extension (".wxml"), which may be left
+    /// out.
     package func file(_ request: String, from file: String, extension suffix: String) -> String? {
         for path in candidates(for: request, from: file) {
             if path.hasSuffix(suffix), source.isFile(path) { return path }
@@ -55,7 +56,8 @@ package final class ModuleResolver {
         return nil
     }
 
-    /// The paths that a request may mean, best first: the file's folder or the root, then `miniprogram_npm` up to the root.
+    /// The paths that a request may mean, best first: the file's folder or the root, then `miniprogram_npm` up to the
+    /// root.
     private func candidates(for request: String, from file: String) -> [String] {
         let request = replacingAlias(request)
         var paths: [String] = []
@@ -83,7 +85,8 @@ package final class ModuleResolver {
         return request
     }
 
-    /// The module at a path: the file itself, with .js, the index.js of the folder, or the main file of its package.json.
+    /// The module at a path: the file itself, with .js, the index.js of the folder, or the main file of its
+    /// package.json.
     private func module(at path: String) -> String? {
         if path.hasSuffix(".js") || path.hasSuffix(".json"), source.isFile(path) { return path }
         if source.isFile(path + ".js") { return path + ".js" }

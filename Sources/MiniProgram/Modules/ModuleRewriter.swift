@@ -72,6 +72,17 @@ struct ModuleRewriter {
         if lastLeading == nil { lateRequests = late }
         rewriteUses()
         for offset in parser.outerThis { editor.replace(offset, offset + 4, "undefined") }
+        partCommentMarks()
+    }
+
+    /// Parts `<!--`, which are operators in a module and begin a comment in the function that it becomes.
+    private mutating func partCommentMarks() {
+        let tokens = parser.tokens
+        for index in tokens.indices.dropFirst().dropLast() where tokens[index].is("!") {
+            let (before, token, after) = (tokens[index - 1], tokens[index], tokens[index + 1])
+            let isMark = before.is("<") && before.end == token.start && after.is("--") && token.end == after.start
+            if isMark { editor.insert(token.start, " ") }
+        }
     }
 
     private mutating func rewrite(_ item: ModuleItem, _ index: Int, late: String) {
@@ -259,7 +270,8 @@ struct ModuleRewriter {
         if !exports.isEmpty {
             text += ModuleHelper.export(prefix, isMixed: isMixed)
             for export in exports {
-                // What is read before it is there (a cycle) is undefined, as in code that the platform's tools converted.
+                // What is read before it is there (a cycle) is undefined, as in code that the platform's tools
+                // converted.
                 let value = export.isSafe ? export.value : "{try{return \(export.value)}catch(e){}}"
                 text += "\(prefix)export(\(ModuleHelper.literal(export.name)),()=>\(value));"
             }

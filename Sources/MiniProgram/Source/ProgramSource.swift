@@ -1,4 +1,5 @@
-/// Where the files of a mini-program come from. Paths are relative to its root, with `/` between names and none in front.
+/// Where the files of a mini-program come from. Paths are relative to its root, with `/` between names and none in
+/// front.
 package protocol ProgramSource: Sendable {
     /// What tells this mini-program from another when it has no appid: its folder's absolute path.
     var identity: String { get }

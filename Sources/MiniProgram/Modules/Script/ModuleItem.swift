@@ -1,6 +1,8 @@
 /// A name at the top of a module, with its place.
 struct ModuleName {
+    /// The name, interned.
     var name: UInt32
+    /// The offset of its first byte.
     var start: Int
 }
 
@@ -26,7 +28,9 @@ struct ModuleItem {
         case expression(end: Int)
     }
 
+    /// What the statement says.
     var kind: Kind
+    /// The offset of its first byte.
     var start: Int
     /// The end of what is replaced.
     var end: Int
@@ -42,7 +46,9 @@ struct ImportBinding {
         case named(String)
     }
 
+    /// What is imported.
     var source: Source
+    /// The name that it has in this module, interned.
     var local: UInt32
 }
 
@@ -52,6 +58,8 @@ struct ModuleSpecifier {
     var text: String
     /// The literal as written.
     var literal: String
+    /// The offset of its first byte.
     var start: Int
+    /// The offset behind the literal.
     var end: Int
 }

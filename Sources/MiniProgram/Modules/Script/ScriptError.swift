@@ -2,5 +2,6 @@
 struct ScriptError: Error {
     /// The offset in the source, in bytes.
     var offset: Int
+    /// What is wrong.
     var message: String
 }

@@ -20,7 +20,8 @@ extension ScriptParser {
         noIn = outer
     }
 
-    /// Reads operands and the operators between them. Precedence does not matter here, so there is no tree and no depth.
+    /// Reads operands and the operators between them. Precedence does not matter here, so there is no tree and no
+    /// depth.
     mutating func assignment() throws(ScriptError) {
         try descend()
         defer { ascend() }

@@ -72,6 +72,14 @@ extension ScriptParser {
             try function(declaration: true)
         case .class:
             try classDefinition(declaration: true)
+        default: return try controlStatement(word)
+        }
+        return true
+    }
+
+    /// Reads a statement that steers others; false if this one does not.
+    private mutating func controlStatement(_ word: Word) throws(ScriptError) -> Bool {
+        switch word {
         case .if: try ifStatement()
         case .for: try forStatement()
         case .while, .with:

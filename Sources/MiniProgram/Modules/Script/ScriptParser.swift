@@ -1,16 +1,20 @@
-/// Reads a script for what module conversion needs: imports, exports, scopes, and every use of a name with what stands around
-/// it. It builds no tree. The grammar is that of ECMAScript 2025, read leniently: what it lets pass the engine will refuse.
+/// Reads a script for what module conversion needs: imports, exports, scopes, and every use of a name with what stands
+/// around it. It builds no tree. The grammar is that of ECMAScript 2025, read leniently: what it lets pass the engine
+/// will refuse.
 struct ScriptParser {
     /// A call of `require` with a literal, or a dynamic import.
     struct Request {
         /// How the module is asked for.
         enum Kind { case require, requireAsync, dynamicImport }
+        /// How the module is asked for.
         var kind: Kind
+        /// What is asked for.
         var specifier: ModuleSpecifier
         /// Where the word `require` or `import` begins.
         var start: Int
     }
 
+    /// Cuts the source into tokens.
     var scanner: ScriptScanner
     /// The tokens so far; the last one is the end once all is read.
     private(set) var tokens: [ScriptToken] = []
@@ -19,6 +23,7 @@ struct ScriptParser {
     var scopes: [ScriptScope] = [ScriptScope(holdsVariables: true)]
     /// The import and export statements, in order.
     var items: [ModuleItem] = []
+    /// The modules asked for by literals, other than by statements.
     var requests: [Request] = []
     /// Where `import(` begins.
     var dynamicImports: [Int] = []
@@ -29,7 +34,9 @@ struct ScriptParser {
 
     /// How deep in functions with their own `this` the current token is.
     var thisDepth = 0
+    /// Whether the innermost function is asynchronous.
     var isAsync = false
+    /// Whether the innermost function is a generator.
     var isGenerator = false
     /// Whether only imports, re-exports and directives were read so far.
     var onlyImports = true
@@ -153,6 +160,7 @@ struct ScriptParser {
 
     // MARK: Scopes and depth
 
+    /// Opens a scope inside the innermost one.
     mutating func openScope(holdsVariables: Bool = false) {
         scopes.append(ScriptScope(holdsVariables: holdsVariables))
     }
@@ -191,6 +199,7 @@ struct ScriptParser {
         }
     }
 
+    /// Goes one level up again.
     mutating func ascend() { depth -= 1 }
 }
 

@@ -1,5 +1,5 @@
-/// Cuts JavaScript into tokens, one at a time. Where `/` and `}` mean different things in different places, the parser says
-/// which is meant (`regularExpression(at:)`, `templateContinuation(at:)`).
+/// Cuts JavaScript into tokens, one at a time. Where `/` and `}` mean different things in different places, the parser
+/// says which is meant (`regularExpression(at:)`, `templateContinuation(at:)`).
 struct ScriptScanner {
     /// The source.
     let bytes: [UInt8]

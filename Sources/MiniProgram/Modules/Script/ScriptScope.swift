@@ -25,8 +25,12 @@ struct ScriptReference {
         static let assigned = Context(rawValue: 16)
     }
 
+    /// The name, interned.
     var name: UInt32
+    /// The offset of its first byte.
     var start: Int
+    /// The offset behind its last byte.
     var end: Int
+    /// What stands around it.
     var context: Context
 }

@@ -21,10 +21,13 @@ struct ScriptToken {
         case end
     }
 
+    /// What it is.
     var kind: Kind
     /// Where the white space and comments in front of it begin.
     var fullStart: Int
+    /// The offset of its first byte.
     var start: Int
+    /// The offset behind its last byte.
     var end: Int
     /// Whether a line ends between the token before it and this one.
     var newlineBefore: Bool
@@ -40,6 +43,7 @@ struct ScriptToken {
 
 /// A punctuator by its spelling, at most four characters.
 struct Punctuator: Hashable, ExpressibleByStringLiteral {
+    /// The spelling in a number, a byte a character.
     let code: UInt32
 
     init(stringLiteral spelling: StaticString) {
