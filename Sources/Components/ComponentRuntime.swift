@@ -7,76 +7,180 @@ package import Values
 package final class ComponentRuntime {
     /// JavaScript.
     unowned let host: any ScriptHost
-    /// The mini-program's templates.
-    unowned let templates: any TemplateProvider
+    /// What evaluates WXS modules.
+    weak var wxs: (any WXSRuntime)?
+    /// Minutes east of Greenwich, for dates that templates print.
+    package var timeZoneOffset = 0
+    /// What the view has to hear.
+    let composed: ComposedTree
+    let library: TemplateLibrary
+    private let provider: any TemplateProvider
+    private var definitions: [String: ComponentDefinition] = [:]
+    private var types: [String: ComponentType] = [:]
+    private var lastNode: UInt32 = 0
+    private var lastComponent: UInt32 = 0
+    private(set) var pages: [PageID: Page] = [:]
+    private(set) var components: [ComponentID: Component] = [:]
+    private var elements: [NodeID: Element] = [:]
 
+    /// The host must outlive the runtime.
     package init(host: any ScriptHost, templates: any TemplateProvider, wxs: (any WXSRuntime)?) {
         self.host = host
-        self.templates = templates
+        self.wxs = wxs
+        provider = templates
+        library = TemplateLibrary(provider: templates)
+        composed = ComposedTree(queue: PatchQueue(), styles: StyleRegistry(provider: templates))
     }
 
+    // MARK: Definitions
+
     /// Makes a component known. A second definition of a path replaces the first for instances to come.
-    package func register(_ definition: ComponentDefinition) {}
+    package func register(_ definition: ComponentDefinition) {
+        definitions[definition.path] = definition
+        types[definition.path] = nil
+    }
+
+    /// What instances of a path have in common; nil if no definition is registered.
+    func type(_ path: String) -> ComponentType? {
+        if let known = types[path] { return known }
+        guard let definition = definitions[path] else { return nil }
+        let type = ComponentType(
+            definition, file: library.file(at: path + ".wxml"), scope: composed.styles.scope(of: path),
+            provider: provider)
+        types[path] = type
+        return type
+    }
+
+    /// The component that a tag means in a component's template.
+    func componentType(ofTag tag: String, in owner: Component) -> ComponentType? {
+        componentPath(ofTag: tag, in: owner).flatMap { type($0) }
+    }
+
+    /// The path of the component that a tag means in a component's template.
+    func componentPath(ofTag tag: String, in owner: Component) -> String? {
+        if let generic = owner.generics[tag] { return generic }
+        if let fallback = owner.type.definition.generics[tag] { return fallback }
+        return owner.type.componentPath(ofTag: tag)
+    }
+
+    // MARK: Nodes
+
+    /// The next number for a node.
+    func makeNodeID() -> NodeID {
+        lastNode += 1
+        return NodeID(lastNode)
+    }
+
+    /// The next number for a component.
+    func makeComponentID() -> ComponentID {
+        lastComponent += 1
+        return ComponentID(lastComponent)
+    }
+
+    /// Lets events find an element.
+    func register(_ element: Element) { elements[element.id] = element }
+    /// Events of an element are dropped from now on.
+    func unregister(_ element: Element) { elements[element.id] = nil }
+    /// The element of this number, if it is there.
+    func element(_ id: NodeID) -> Element? { elements[id] }
+
+    /// Lets others find a component.
+    func register(_ component: Component) { components[component.id] = component }
+    /// A component is gone.
+    func unregister(_ component: Component) { components[component.id] = nil }
+
+    // MARK: Pages
 
     /// Makes a page's tree, whose root component is the page itself; calls `created` and `attached` all through it.
     /// - Parameters:
     ///   - path: the page's path, whose definition is registered.
     ///   - properties: what the query gives to the properties of a component that stands as a page.
     /// - Returns: nil if no such definition is registered.
-    package func openPage(_ page: PageID, path: String, properties: [(String, Value)] = []) -> OpenedPage? { nil }
-
-    /// Takes a page's tree down; calls `detached` all through it.
-    package func closePage(_ page: PageID) {}
-
-    /// Calls the page lifetime `show`, `hide` or `resize` of all components of a page, but not of the page itself.
-    package func callPageLifetime(_ lifetime: Lifetime, of page: PageID) {}
-
-    /// One `setData`: everything in the order of "One setData, in order". The callback is called after the layout.
-    /// - Returns: whether the component is still there.
-    @discardableResult
-    package func setData(_ component: ComponentID, _ changes: [DataChange], callback: CallbackToken? = nil) -> Bool {
-        false
+    package func openPage(_ id: PageID, path: String, properties: [(String, Value)] = []) -> OpenedPage? {
+        guard pages[id] == nil, let type = type(path) else { return nil }
+        let page = Page(id: id)
+        pages[id] = page
+        page.sharedScopes = sharedScopes(of: path)
+        let component = Component(id: makeComponentID(), type: type, page: page, owner: nil)
+        let location = TemplateLocation(path: path + ".wxml", line: 1, column: 1)
+        let root = Element(
+            owner: component, template: ElementTemplate(tag: "page", attributes: [], children: [], location: location),
+            id: makeNodeID())
+        root.isComposed = true
+        page.root = root
+        page.component = component
+        register(root)
+        let given = properties.filter { type.property($0.0) != nil }
+        start(component, in: root, given.map { DataChange(path: DataPath([.key($0.0)]), value: $0.1) })
+        if !page.isClosed {
+            composed.fill(root)
+            attach(root)
+        }
+        return OpenedPage(component: component.id, root: root.id, scopes: composed.styles.pageScopes(type, page))
     }
 
-    /// Runs code whose `setData`s of a component update its tree once, at the end (`groupSetData`).
-    package func group(_ component: ComponentID, _ body: () -> Void) { body() }
+    /// The sheets of all components that a page may use and that share theirs.
+    private func sharedScopes(of path: String) -> [StyleScope] {
+        var seen: Set<String> = [path]
+        var queue = [path]
+        var scopes: [StyleScope] = []
+        while let next = queue.popLast() {
+            for used in provider.usedComponents(of: next) where seen.insert(used).inserted {
+                queue.append(used)
+                guard let type = type(used), type.definition.options.styleIsolation == .shared else { continue }
+                scopes.append(type.scope)
+            }
+        }
+        return scopes.sorted { $0.rawValue < $1.rawValue }
+    }
 
-    /// The data of a component as templates see it.
-    package func data(of component: ComponentID) -> ValueObject? { nil }
+    /// Takes a page's tree down; calls `detached` all through it.
+    package func closePage(_ id: PageID) {
+        guard let page = pages.removeValue(forKey: id), let root = page.root else { return }
+        page.isClosed = true
+        detach(root)
+        composed.queue.drop(id)
+        page.root = nil
+        page.component = nil
+        page.sharedScopes = []
+    }
 
-    /// Delivers what a person did.
-    /// - Returns: whether a handler was called.
-    @discardableResult
-    package func dispatch(_ event: UserEvent) -> Bool { false }
+    /// Calls the page lifetime `show`, `hide` or `resize` of all components of a page, but not of the page itself.
+    package func callPageLifetime(_ lifetime: Lifetime, of id: PageID) {
+        guard let page = pages[id], let root = page.component?.shadowRoot else { return }
+        for component in root.components where component.isAttached { call(lifetime, of: component) }
+    }
 
-    /// `triggerEvent` of a component.
-    package func triggerEvent(_ component: ComponentID, _ name: String, detail: Value, options: EventOptions = .init())
-    {}
-
-    /// The nodes in a component's own tree that a selector finds, in the tree's order.
-    package func select(_ selector: String, in component: ComponentID, all: Bool) -> [SelectedNode] { [] }
-
-    /// What is known of a node.
-    package func node(_ node: NodeID) -> SelectedNode? { nil }
-
-    /// The component in whose tree a component stands; nil for a page.
-    package func owner(of component: ComponentID) -> ComponentID? { nil }
-
-    /// The page that a component belongs to.
-    package func page(of component: ComponentID) -> PageID? { nil }
+    // MARK: Output
 
     /// The style sheets that pages and components made since the last call use: to be sent before the patches.
-    package func takeStyleSheets() -> [(scope: StyleScope, path: String)] { [] }
+    package func takeStyleSheets() -> [(scope: StyleScope, path: String)] {
+        defer { composed.styles.newSheets = [] }
+        return composed.styles.newSheets
+    }
 
     /// What changed since the last call, all under one batch number; empty if nothing did, or if two batches are not
     /// acknowledged yet. To be called at the end of each turn and after each acknowledgement.
-    package func takePatches() -> [Patch] { [] }
+    package func takePatches() -> [Patch] {
+        composed.queue.take {
+            defer { composed.styles.newSets = [] }
+            return composed.styles.newSets
+        }
+    }
 
     /// Runs code once all that changed so far is laid out (selector queries).
-    package func afterLayout(of page: PageID, _ work: @escaping () -> Void) {}
+    package func afterLayout(of page: PageID, _ work: @escaping () -> Void) {
+        composed.queue.wait(on: page) { $0.work.append(work) }
+    }
 
     /// Every patch up to this batch is laid out: calls `ready`, `setData` callbacks and waiting work.
-    package func acknowledge(_ batch: UInt64) {}
+    package func acknowledge(_ batch: UInt64) {
+        for waiting in composed.queue.acknowledge(batch) {
+            for component in waiting.ready where component.isAttached { call(.ready, of: component) }
+            for token in waiting.callbacks { host.callback(token) }
+            for work in waiting.work { work() }
+        }
+    }
 }
 
 /// A page's tree that was just made.
@@ -87,15 +191,4 @@ package struct OpenedPage: Sendable {
     package var root: NodeID
     /// The scopes whose sheets reach the root: for `PageOpen`.
     package var scopes: [StyleScope]
-}
-
-/// A node that a selector found.
-package struct SelectedNode: Sendable {
-    package var node: NodeID
-    /// The component that it hosts, if it does.
-    package var component: ComponentID?
-    package var tag: String
-    package var id: String
-    package var dataset: ValueObject
-    package var mark: ValueObject
 }

@@ -1,0 +1,157 @@
+import Bridge
+import Values
+
+extension TreeWalk {
+    /// Brings a loop's rows up to date.
+    func update(_ template: LoopTemplate, _ node: LoopNode) {
+        let items = LoopItems(template.list.evaluate(scope))
+        enterLoop(slot: template.slot)
+        defer { leaveLoop(slot: template.slot) }
+        let isListTouched = isTouched(template.list.reads)
+        if !isListTouched {
+            updateRows(template, node, items, at: nil)
+        } else if let rows = rowsConcerned(template, node, items) {
+            updateRows(template, node, items, at: rows.isAll ? nil : rows.places)
+        } else {
+            updateList(template, node, items)
+        }
+    }
+
+    /// Brings rows up to date that stay where they are.
+    private func updateRows(_ template: LoopTemplate, _ node: LoopNode, _ items: LoopItems, at places: Set<Int>?) {
+        let rows = node.children
+        func updateRow(_ place: Int) {
+            guard !component.isGone, place < rows.count, place < items.count else { return }
+            setRow(template.slot, items, place, isDirty: false)
+            update(template.body, rows[place].children)
+        }
+        if let places {
+            for place in places.sorted() { updateRow(place) }
+        } else {
+            for place in rows.indices { updateRow(place) }
+        }
+    }
+
+    /// The rows that the changes concern, if these are all inside of rows that stay; nil if the list has to be compared.
+    private func rowsConcerned(
+        _ template: LoopTemplate, _ node: LoopNode, _ items: LoopItems
+    ) -> (places: Set<Int>, isAll: Bool)? {
+        guard items.isArray, items.count == node.children.count, let list = template.list.binding.path,
+            !hasDirtyLocal(template.list.reads)
+        else { return nil }
+        indices[template.slot] = nil
+        var places: Set<Int> = []
+        var isAll = false
+        for change in changes {
+            if list.isTouched(by: change, index: { self.index(of: $0) }) {
+                let depth = list.segments.count + 1
+                guard change.segments.count > depth, case .index(let place) = change.segments[depth],
+                    place < items.count, isKeyKept(template, node, items, place)
+                else { return nil }
+                places.insert(place)
+            }
+            isAll = isAll || template.bodyReads.paths.contains { concernsAll($0, change, template.slot) }
+        }
+        return (places, isAll)
+    }
+
+    /// Whether a row has the key that it had.
+    private func isKeyKept(_ template: LoopTemplate, _ node: LoopNode, _ items: LoopItems, _ place: Int) -> Bool {
+        guard let keys = node.keys else { return true }
+        return items.key(place, template.key) == keys[place]
+    }
+
+    /// Whether a change may concern what every row reads, not only the row whose number it names.
+    private func concernsAll(_ path: AccessPath, _ change: DataPath, _ slot: Int) -> Bool {
+        guard path.isTouched(by: change, index: { self.index(of: $0) }) else { return false }
+        guard let step = path.segments.firstIndex(of: .element(slot: slot)) else { return true }
+        guard step + 1 < change.segments.count, case .index = change.segments[step + 1] else { return true }
+        return false
+    }
+
+    // MARK: Comparing
+
+    /// Compares a list with the rows: takes rows away, makes new ones, moves as few as possible.
+    private func updateList(_ template: LoopTemplate, _ node: LoopNode, _ items: LoopItems) {
+        let keys = keys(of: items, template, node)
+        let old = node.children
+        let sources = Self.sources(keys, node.keys, count: items.count, oldCount: old.count)
+        removeRows(node, keeping: sources, of: old)
+        let isDirty = hasDirtyLocal(template.list.reads) || items.isObject
+        var rows: [Node] = []
+        rows.reserveCapacity(items.count)
+        for place in 0..<items.count {
+            if component.isGone { break }
+            let source = sources[place]
+            setRow(template.slot, items, place, isDirty: isDirty || source != place)
+            if source >= 0 {
+                update(template.body, old[source].children)
+                rows.append(old[source])
+            } else {
+                rows.append(buildRow(template))
+            }
+        }
+        guard !component.isGone, rows.count == items.count else {
+            runtime.discard(rows.enumerated().filter { sources[$0.offset] < 0 }.map(\.element))
+            return
+        }
+        node.keys = keys
+        arrange(node, rows, sources)
+    }
+
+    /// For each new row the old one that it is, or -1.
+    private static func sources(_ keys: [String]?, _ oldKeys: [String]?, count: Int, oldCount: Int) -> [Int] {
+        guard let keys, let oldKeys, keys.count == count, oldKeys.count == oldCount else {
+            return (0..<count).map { $0 < oldCount ? $0 : -1 }
+        }
+        if keys == oldKeys { return Array(0..<count) }
+        var places: [String: Int] = [:]
+        places.reserveCapacity(oldCount)
+        for (place, key) in oldKeys.enumerated() { places[key] = place }
+        return keys.map { places[$0] ?? -1 }
+    }
+
+    private func removeRows(_ node: LoopNode, keeping sources: [Int], of old: [Node]) {
+        var kept = Array(repeating: false, count: old.count)
+        for source in sources where source >= 0 { kept[source] = true }
+        guard kept.contains(false) else { return }
+        let removed = old.indices.filter { !kept[$0] }.map { old[$0] }
+        for row in removed { composed.remove(row) }
+        node.children = old.indices.filter { kept[$0] }.map { old[$0] }
+        node.keys = node.keys.map { keys in old.indices.filter { kept[$0] }.map { keys[$0] } }
+        for row in removed { runtime.detach(row) }
+    }
+
+    /// Puts the rows into their order.
+    private func arrange(_ node: LoopNode, _ rows: [Node], _ sources: [Int]) {
+        let stays = LongestIncreasing.places(of: sources)
+        let moved = rows.indices.filter { !stays[$0] }
+        for row in rows { row.parent = node }
+        node.children = rows
+        if moved.isEmpty { return }
+        show(node, rows, stays: stays)
+        guard component.isAttached else { return }
+        for place in moved {
+            if sources[place] < 0 { runtime.attach(rows[place]) } else { runtime.callMoved(rows[place]) }
+        }
+    }
+
+    /// Shows new rows and moves the others.
+    private func show(_ node: LoopNode, _ rows: [Node], stays: [Bool]) {
+        if let host = node.slottingHost, host.type.definition.options.multipleSlots {
+            for place in rows.indices.reversed() where !stays[place] { composed.insert(rows[place]) }
+            return
+        }
+        guard let place = node.composedPlace, place.isComposed else { return }
+        // What a row stands in front of: the next row that stays, else what follows the loop.
+        var next: [NodeID?] = Array(repeating: nil, count: rows.count)
+        var before = node.composedSuccessor
+        for row in rows.indices.reversed() {
+            next[row] = before
+            if stays[row] { before = rows[row].firstTop ?? before }
+        }
+        for row in rows.indices where !stays[row] {
+            composed.insertTops(of: rows[row], into: place, before: next[row])
+        }
+    }
+}

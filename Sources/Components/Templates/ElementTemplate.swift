@@ -1,0 +1,69 @@
+import Bridge
+import Markup
+import Values
+
+/// A tag of a template.
+final class ElementTemplate {
+    let tag: String
+    let attributes: [AttributeTemplate]
+    let children: [TemplateNode]
+    let location: TemplateLocation
+    /// How many of the attributes are bound to data: each element keeps that many values.
+    let dynamicCount: Int
+    /// What the attributes read.
+    let attributeReads: TemplateReads
+    /// What the attributes and all below read.
+    let reads: TemplateReads
+    /// The places of certain attributes in `attributes`.
+    let identifier, classes, style, slot: Int?
+    /// Whether there are `class:name` or `style:name` attributes.
+    let hasClassToggles, hasStyleProperties: Bool
+    /// Whether there are `data-` or `mark:` attributes, or handlers.
+    let hasDataset, hasMarks, hasHandlers: Bool
+
+    init(tag: String, attributes: [AttributeTemplate], children: [TemplateNode], location: TemplateLocation) {
+        self.tag = tag
+        self.attributes = attributes
+        self.children = children
+        self.location = location
+        var own = TemplateReads()
+        for attribute in attributes { own.form(attribute.value.reads) }
+        attributeReads = own
+        for child in children { own.form(child.reads) }
+        reads = own
+        dynamicCount = attributes.count { $0.valueSlot != nil }
+        func place(_ kind: AttributeTemplate.Kind) -> Int? { attributes.firstIndex { $0.kind == kind } }
+        identifier = place(.identifier)
+        classes = place(.classes)
+        style = place(.style)
+        slot = place(.slot)
+        hasClassToggles = place(.classToggle) != nil
+        hasStyleProperties = place(.styleProperty) != nil
+        hasDataset = place(.dataset) != nil
+        hasMarks = place(.mark) != nil
+        hasHandlers = attributes.contains { if case .handler = $0.kind { true } else { false } }
+    }
+}
+
+/// An attribute of a tag.
+struct AttributeTemplate {
+    /// What it means.
+    enum Kind: Equatable {
+        case plain, identifier, classes, classToggle, style, styleProperty, slot, dataset, mark
+        /// A handler of an event.
+        case handler(Listening)
+        /// `model:`: also a property.
+        case model
+        /// `generic:`.
+        case generic
+    }
+
+    let kind: Kind
+    /// The name without its prefix.
+    let name: String
+    /// The name in camel case: the property that it sets.
+    let propertyName: String
+    let value: TemplateValue
+    /// Where in an element's values its value is kept; nil for a constant.
+    let valueSlot: Int?
+}

@@ -1,0 +1,16 @@
+import Bridge
+
+/// An open page.
+final class Page {
+    let id: PageID
+    /// The element at the root, which hosts the page's component.
+    var root: Element?
+    /// The page itself.
+    var component: Component?
+    /// Scopes of sheets that components share with all of the page.
+    var sharedScopes: [StyleScope] = []
+    /// Whether it was closed.
+    var isClosed = false
+
+    init(id: PageID) { self.id = id }
+}
