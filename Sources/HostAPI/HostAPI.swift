@@ -36,17 +36,18 @@ package enum HostAPI {
         return functions
     }
 
-    /// Every member of `wx` that is not among these names, with the way in which it fails. A listener stands for both
-    /// `onX` and `offX`.
-    package static func unsupported(beside names: Set<String>) -> [UnsupportedMember] {
-        MemberTable.members.filter { !names.contains($0.name) }
+    /// Every member of `wx` that none of these functions is, with the way in which it fails. A listener stands for both
+    /// `onX` and `offX`. What AppService provides itself is among them; its own comes first.
+    package static func unsupported(beside functions: [HostFunction]) -> [UnsupportedMember] {
+        let names = Set(functions.map(\.name))
+        return MemberTable.members.filter { !names.contains($0.name) }
     }
 
-    /// The members that AppService provides, as far as the whole is counted.
-    package static let frameworkMembers: Set<String> = [
-        "navigateTo", "redirectTo", "navigateBack", "switchTab", "reLaunch", "exitMiniProgram", "nextTick",
-        "createSelectorQuery", "createIntersectionObserver", "getLaunchOptionsSync", "getEnterOptionsSync", "onAppShow",
-        "onAppHide", "onError", "onPageNotFound", "onUnhandledRejection",
+    /// The members that AppService provides itself.
+    static let frameworkMembers: Set<String> = [
+        "navigateTo", "redirectTo", "navigateBack", "switchTab", "reLaunch", "nextTick", "createSelectorQuery",
+        "getLaunchOptionsSync", "getEnterOptionsSync", "onAppShow", "offAppShow", "onAppHide", "offAppHide", "onError",
+        "offError", "onPageNotFound", "offPageNotFound", "onUnhandledRejection", "offUnhandledRejection",
     ]
 
     /// The names of all 488 members, `offX` among them.

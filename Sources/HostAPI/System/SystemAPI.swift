@@ -31,6 +31,10 @@ struct SystemAPI {
             answer("getSystemSetting") { [self] in systemSetting($0) },
             answer("getAppAuthorizeSetting") { [self] _ in authorizeSetting },
             answer("getMenuButtonBoundingClientRect") { Self.menuButton($0) },
+            .immediate("exitMiniProgram") { _, context throws(HostError) in
+                context.send(.exit)
+                return ValueObject()
+            },
             answer("getAccountInfoSync") { [self] _ in
                 let program: Value = ["appId": .string(appID), "envVersion": "develop", "version": ""]
                 return ValueObject([("miniProgram", program)])

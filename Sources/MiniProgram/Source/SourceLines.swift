@@ -5,6 +5,9 @@ struct SourceLines {
     private let bytes: [UInt8]
     /// The offset of each line's first byte.
     let starts: [Int]
+    /// How many UTF-16 units stand in front of every 256th byte, since a whole program may be one line.
+    private let marks: [Int]
+    private static let stride = 256
 
     /// Reads the text once, in O(n).
     init(_ bytes: [UInt8]) {
@@ -17,6 +20,12 @@ struct SourceLines {
             index += max(1, length)
         }
         self.starts = starts
+        var marks = [0]
+        for start in Swift.stride(from: 0, to: bytes.count, by: Self.stride) {
+            let end = min(start + Self.stride, bytes.count)
+            marks.append(marks[marks.count - 1] + Self.utf16Length(bytes[start..<end]))
+        }
+        self.marks = marks
     }
 
     /// The number of the line that holds an offset, from 0. O(log n).
@@ -30,11 +39,16 @@ struct SourceLines {
         return low
     }
 
-    /// The place of an offset, line and column from 1.
+    /// The place of an offset, line and column from 1. O(log n).
     func location(of offset: Int) -> SourceLocation {
         let line = line(of: offset)
-        let column = Self.utf16Length(bytes[starts[line]..<max(starts[line], min(offset, bytes.count))])
+        let column = units(before: max(starts[line], min(offset, bytes.count))) - units(before: starts[line])
         return SourceLocation(line: line + 1, column: column + 1)
+    }
+
+    private func units(before offset: Int) -> Int {
+        let mark = offset / Self.stride
+        return marks[mark] + Self.utf16Length(bytes[(mark * Self.stride)..<offset])
     }
 
     /// The range between two offsets.
