@@ -40,18 +40,35 @@ struct ThemeFile {
     }
 
     private mutating func readColor(_ name: String, _ node: TOMLNode) {
-        if let color = node.string.flatMap(PaletteColor.parse) {
+        if let members = node.table, let color = color(ofTable: members) {
+            palette[name] = color
+        } else if let text = node.string, let color = PaletteColor.parse(text) {
             palette[name] = PaletteColor(direct: color)
-        } else if let direct = node["rgb"]?.string.flatMap(PaletteColor.parse) {
-            let ansi = node["ansi"]?.string.flatMap(PaletteColor.parse)
-            if let wrong = node["ansi"], ansi == nil { report("ansi must be one of \(Self.ansiNames)", wrong) }
-            let index = node["indexed"]?.integer.flatMap(UInt8.init(exactly:))
-            if let wrong = node["indexed"], index == nil { report("indexed must be 0 to 255", wrong) }
-            palette[name] = PaletteColor(direct: direct, indexed: index.map { .indexed($0) }, ansi: ansi)
         } else {
             report(
                 "'\(name)' must be \"#rrggbb\", one of \(Self.ansiNames), or a table with rgb, ansi and indexed", node)
         }
+    }
+
+    /// The colour that a table says; nil without a usable `rgb`.
+    private mutating func color(ofTable members: [(key: String, value: TOMLNode)]) -> PaletteColor? {
+        var direct: Color?
+        var indexed: Color?
+        var ansi: Color?
+        for (key, node) in members {
+            switch key {
+            case "rgb": direct = PaletteColor.parse(node.string ?? "")
+            case "ansi":
+                ansi = PaletteColor.parse(node.string ?? "")
+                if ansi == nil { report("ansi must be one of \(Self.ansiNames)", node) }
+            case "indexed":
+                indexed = UInt8(exactly: node.integer ?? -1).map { .indexed($0) }
+                if indexed == nil { report("indexed must be 0 to 255", node) }
+            default: report("'\(key)' is unknown; a colour has rgb, ansi and indexed", node)
+            }
+        }
+        guard let direct else { return nil }
+        return PaletteColor(direct: direct, indexed: indexed, ansi: ansi)
     }
 
     private mutating func readRule(_ scope: String, _ node: TOMLNode) {

@@ -117,5 +117,33 @@ final class ProbeModel {
         let one = clock.measure { for index in 0..<500 { session.screen.present(grids[(index + 1) % 2], cursor: nil) } }
         let none = clock.measure { for _ in 0..<500 { session.screen.present(grids[0], cursor: nil) } }
         last = "bench all \(all / 20) one \(one / 500) none \(none / 500)"
+        note(last)
+        measureWork(size)
+    }
+
+    /// Times painting text, comparing grids and parsing input.
+    private func measureWork(_ size: CellSize) {
+        let clock = ContinuousClock()
+        let ascii = String(repeating: "The quick brown fox. ", count: 20)
+        let chinese = String(repeating: "天地玄黄宇宙洪荒", count: 20)
+        var grid = Grid(size)
+        for (name, line) in [("ascii", ascii), ("chinese", chinese)] {
+            let paint = clock.measure {
+                for _ in 0..<100 {
+                    for row in 0..<size.rows { grid.draw(line, at: CellPoint(column: 0, row: row), style: .plain) }
+                }
+            }
+            note("paint all \(name) \(paint / 100)")
+        }
+        let other = grid
+        grid.draw("x", at: CellPoint(column: 0, row: size.rows - 1), style: .plain)
+        var found = 0
+        let compare = clock.measure { for _ in 0..<1_000 { found += grid.changes(since: other).count } }
+        note("compare \(compare / 1_000) \(found)")
+        let input = Array(String(repeating: "hello 世界\u{1B}[A\u{1B}[<0;10;10M\r", count: 20_000).utf8)
+        var parser = InputParser()
+        var events = 0
+        let parse = clock.measure { events = parser.feed(input).count }
+        note("parse \(input.count) bytes, \(events) events in \(parse)")
     }
 }

@@ -76,7 +76,7 @@ import Testing
         #expect(shell.wait { $0.line(4) == "ready" && $0.hasPrivateMode(1004) })
         for _ in 0..<2 {
             shell.send("\u{1A}")
-            #expect(shell.wait { !$0.isAlternateScreen && $0.text.contains("Stopped") })
+            #expect(shell.wait { !$0.isAlternateScreen && $0.line($0.cursor.row) == "prompt>" })
             #expect(!shell.hasMouse)
             shell.send("fg\r")
             #expect(shell.wait { $0.isAlternateScreen && $0.line(3) == "80x24 direct" && $0.hasPrivateMode(1004) })
@@ -84,7 +84,7 @@ import Testing
             #expect(shell.wait { $0.line(4) == "key j" })
         }
         shell.send("q")
-        #expect(shell.wait { !$0.isAlternateScreen })
+        #expect(shell.wait { !$0.isAlternateScreen && $0.line($0.cursor.row) == "prompt>" })
         shell.send("echo code $?\r")
         #expect(shell.wait { $0.text.contains("code 7") })
     }

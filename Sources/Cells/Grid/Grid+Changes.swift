@@ -13,6 +13,7 @@ extension Grid {
         }
         var runs: [Run] = []
         for row in 0..<size.rows {
+            if isSameRow(row, as: old) { continue }
             let start = row &* size.columns
             var column = 0
             while column < size.columns {
@@ -30,5 +31,25 @@ extension Grid {
             }
         }
         return runs
+    }
+
+    /// Whether a row's cells are the same in a grid of the same size, eight bytes at a time: most rows are, each frame.
+    private func isSameRow(_ row: Int, as old: Grid) -> Bool {
+        let stride = MemoryLayout<Cell>.stride
+        let bytes = row &* size.columns &* stride..<(row &+ 1) &* size.columns &* stride
+        return cells.withUnsafeBytes { new in
+            old.cells.withUnsafeBytes { old in
+                // A cell has no padding, so equal bytes are equal cells, and the other way round.
+                var difference: UInt64 = 0
+                for offset in Swift.stride(from: bytes.lowerBound, to: bytes.upperBound, by: 8) {
+                    let pair = (
+                        new.load(fromByteOffset: offset, as: UInt64.self),
+                        old.load(fromByteOffset: offset, as: UInt64.self)
+                    )
+                    difference |= pair.0 ^ pair.1
+                }
+                return difference == 0
+            }
+        }
     }
 }

@@ -41,6 +41,9 @@ package struct Glyph: Hashable, Sendable {
         self = scalar.value < 0x20 ? .blank : Glyph(raw: UInt32(width) << 25 | scalar.value)
     }
 
+    /// The glyph of a byte from 0x20 to 0x7E.
+    init(printableASCII byte: UInt8) { raw = 1 << 25 | UInt32(byte) }
+
     /// The columns it takes: 1 or 2; 0 for the second half of a wide glyph.
     package var width: Int { Int(raw >> 25) }
 

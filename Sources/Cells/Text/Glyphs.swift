@@ -16,6 +16,7 @@ package struct Glyphs: IteratorProtocol {
     /// The next glyph, or nil at the end.
     package mutating func next() -> Glyph? {
         while index < scalars.endIndex {
+            if let glyph = nextASCII() { return glyph }
             let scalar = scalars[index]
             let after = scalars.index(after: index)
             if Self.isPlain(scalar), after == scalars.endIndex || Self.isPlain(scalars[after]) {
@@ -27,6 +28,16 @@ package struct Glyphs: IteratorProtocol {
             if let glyph = Glyph(character) { return glyph }
         }
         return nil
+    }
+
+    /// The next glyph if it and what follows are plain ASCII: the byte says all.
+    private mutating func nextASCII() -> Glyph? {
+        let byte = text.utf8[index]
+        guard (0x20..<0x7F).contains(byte) else { return nil }
+        let after = text.utf8.index(after: index)
+        guard after == text.utf8.endIndex || (0x20..<0x7F).contains(text.utf8[after]) else { return nil }
+        index = after
+        return Glyph(printableASCII: byte)
     }
 
     /// Whether a scalar always begins a new cluster, and ends it if another such one follows.

@@ -21,9 +21,6 @@ struct TOMLNode {
     var array: [TOMLNode]? { if case .array(let elements) = value { elements } else { nil } }
     /// The members in their order, if it is a table.
     var table: [(key: String, value: TOMLNode)]? { if case .table(let members) = value { members } else { nil } }
-
-    /// A table's member.
-    subscript(key: String) -> TOMLNode? { table?.first { $0.key == key }?.value }
 }
 
 /// What is not TOML, and where.
