@@ -1,7 +1,8 @@
 /// A box while it is laid out: its style, its edges and the sizes that are known beforehand.
 struct BoxContext {
+    // The tree keeps the node alive while it is laid out.
     /// The box.
-    let node: LayoutNode
+    unowned(unsafe) let node: LayoutNode
     /// What it is laid out for.
     let constraints: LayoutConstraints
     /// Whether positions are written.
@@ -22,6 +23,8 @@ struct BoxContext {
     var usesHeight = false
     /// See `LayoutState.touchesFloats`.
     var touchesFloats = false
+    /// See `LayoutState.isStack`.
+    var isStack = false
 
     /// The style of the box.
     var style: LayoutStyle {
@@ -46,8 +49,8 @@ struct BoxContext {
             fixedHeight = style.clampHeight(height, insets: insets, containing: constraints.containingHeight)
             percentageHeight = fixedHeight.map { Swift.max($0 - insets.vertical, 0) }
         }
-        let values = style.value
-        usesHeight = values.height.hasPercent || values.minHeight.hasPercent || values.maxHeight.hasPercent
+        usesHeight =
+            style.value.height.hasPercent || style.value.minHeight.hasPercent || style.value.maxHeight.hasPercent
     }
 
     /// The height of the border box for content that is so high by itself.
@@ -64,9 +67,10 @@ struct BoxContext {
 
     /// An aspect ratio gives way to content that needs more, as `min-height: auto` says.
     private var growsPastRatio: Bool {
-        let values = style
-        return values.aspectRatio > 0 && values.minHeight.isAuto && !values.overflowY.isScrollContainer
-            && values.height.definite(constraints.containingHeight) == nil
+        let values = node.sharedStyle
+        return values.value.aspectRatio > 0 && values.value.minHeight.isAuto
+            && !values.value.overflowY.isScrollContainer
+            && values.value.height.definite(constraints.containingHeight) == nil
     }
 }
 

@@ -23,6 +23,7 @@ final class LayoutPass {
     func layout(
         _ node: LayoutNode, _ constraints: LayoutConstraints, commit: Bool, floats: FloatFrame? = nil
     ) -> BoxResult {
+        if commit, let patched = patch(node, constraints, floats) { return patched }
         refresh(node)
         let isApart = floats.map { !$0.context.reaches(below: $0.y) } ?? true
         if isApart, let known = known(node, constraints) { return known }
@@ -60,12 +61,13 @@ final class LayoutPass {
     /// Forgets what was known of a node that changed.
     func refresh(_ node: LayoutNode) {
         guard node.state.isDirty else { return }
-        node.state.isDirty = false
+        node.clearMarks()
         node.state.isLaidOut = false
         node.state.hasIntrinsic = false
         if let extra = node.extra {
             extra.measured.removeAll()
             extra.anonymous.removeAll()
+            extra.inline.removeAll()
         }
     }
 
@@ -106,7 +108,6 @@ final class LayoutPass {
         node.state.result.height = height
         node.state.result.collapsesThrough = false
         node.height = height
-        node.state.overflowBottom = Swift.max(node.state.overflowBottom, height)
         return node.state.result
     }
 
@@ -132,6 +133,7 @@ final class LayoutPass {
         node.state.result = result
         node.state.usesHeight = box.usesHeight
         node.state.touchesFloats = box.touchesFloats
+        node.state.isStack = box.isStack
         node.state.isLaidOut = depth < LayoutEngine.depthLimit
         finish(node, box, result)
     }

@@ -61,7 +61,10 @@ private struct FlowPartBuilder {
                 // Bare text in an anonymous box looks as its real parent says.
                 let style = (child.parent ?? parent).sharedStyle
                 let text = pass.shaped(child, style)
-                guard !text.clusters.isEmpty else { continue }
+                guard !text.clusters.isEmpty else {
+                    child.clearRectangle()
+                    continue
+                }
                 let isBlank = text.clusters.count == 1 && text.clusters[0].breakClass == .space
                 hasContent = hasContent || !(isBlank && style.value.whiteSpace.collapsesSpaces)
                 items.append(.text(child, text, style))
@@ -72,29 +75,23 @@ private struct FlowPartBuilder {
     }
 
     private mutating func walkElement(_ child: LayoutNode, _ body: (FlowPart) -> Void) {
-        let style = child.sharedStyle
-        if style.value.display == .none { return }
-        if style.value.isOutOfFlow {
+        switch child.sharedStyle.flow {
+        case .none: return
+        case .outOfFlow:
             if items.isEmpty { body(.outOfFlow(child)) } else { items.append(.outOfFlow(child)) }
-            return
-        }
-        if style.value.float != .none {
+        case .float:
             if hasContent { items.append(.float(child)) } else { body(.block(child)) }
-            return
-        }
-        switch style.value.display {
-        case .none: break
         case .contents:
             guard child.kind == .element, pass.descend() else { return }
             pass.refresh(child)
             walk(child.children, in: child, body)
             pass.ascend()
         case .inline where child.kind == .element: walkInline(child, body)
-        case .inline, .inlineBlock, .inlineFlex, .inlineGrid:
+        case .inline, .atomic:
             hasContent = true
             items.append(.atomic(child))
-        case .block, .flex, .grid:
-            interrupt(body)
+        case .block:
+            if !items.isEmpty { interrupt(body) }
             body(.block(child))
             for node in open { items.append(.open(node, isStart: false)) }
         }

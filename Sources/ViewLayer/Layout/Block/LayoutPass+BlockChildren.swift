@@ -1,9 +1,9 @@
 extension LayoutPass {
     /// Puts a block-level box below what stands in the flow already.
     func placeBlock(_ child: LayoutNode, _ flow: inout BlockFlow, _ box: inout BoxContext) {
-        if let result = unchanged(child, flow, box) {
-            let y = advance(&flow, result)
-            noteBaselines(result, y, &flow, box)
+        if isUnchanged(child, flow, box) {
+            let y = advance(&flow, child.state.result)
+            noteBaselines(child.state.result, y, &flow, box)
             child.x = box.insets.left + child.state.plainX
             child.y = box.insets.top + y
             return
@@ -12,7 +12,7 @@ extension LayoutPass {
         clearFloats(style, child, &flow, box)
         let margins = style.marginEdges(box.contentWidth)
         let insets = style.paddingEdges(box.contentWidth) + style.borderEdges
-        if style.value.usesContainingHeight { box.usesHeight = true }
+        if style.usesContainingHeight { box.usesHeight = true }
         let isRoot = style.startsFormattingContext(child.kind)
         var constraints = LayoutConstraints(
             isFormattingRoot: isRoot, containingWidth: box.contentWidth, containingHeight: box.percentageHeight)
@@ -42,18 +42,17 @@ extension LayoutPass {
         child.x = box.insets.left + x
         child.y = box.insets.top + y
         child.state.plainX = x
-        child.state.isPlainBlock = style.value.position == .static && style.value.clear == .none && shift == 0
+        child.state.isPlainBlock = style.isPlain && shift == 0
+        child.state.isStacked = child.state.isPlainBlock && style.hasOuterWidth && child.kind == .element
         applyRelativePosition(child, box)
     }
 
-    /// The result of a block that need not be visited: nothing in it changed, nor what it depends on.
-    private func unchanged(_ child: LayoutNode, _ flow: BlockFlow, _ box: BoxContext) -> BoxResult? {
-        guard box.commit, child.state.isLaidOut, !child.state.isDirty, child.state.isPlainBlock,
-            child.state.constraints.containingWidth == box.contentWidth, child.state.constraints.height == nil,
-            child.state.constraints.containingHeight == box.percentageHeight || !child.state.usesHeight,
-            !child.state.touchesFloats, flow.frame.context.count == 0
-        else { return nil }
-        return child.state.result
+    /// Whether a block need not be visited: nothing in it changed, nor what it depends on.
+    private func isUnchanged(_ child: LayoutNode, _ flow: BlockFlow, _ box: BoxContext) -> Bool {
+        box.commit && child.state.isLaidOut && !child.state.isDirty && child.state.isPlainBlock
+            && child.state.constraints.containingWidth == box.contentWidth && child.state.constraints.height == nil
+            && (!child.state.usesHeight || child.state.constraints.containingHeight == box.percentageHeight)
+            && !child.state.touchesFloats && flow.frame.context.count == 0
     }
 
     /// Lays out the child where the margins let it stand; once more where floats make the first guess wrong.
@@ -167,7 +166,7 @@ extension LayoutPass {
         let style = child.sharedStyle
         let margins = style.marginEdges(box.contentWidth)
         let insets = style.paddingEdges(box.contentWidth) + style.borderEdges
-        if style.value.usesContainingHeight { box.usesHeight = true }
+        if style.usesContainingHeight { box.usesHeight = true }
         var constraints = LayoutConstraints(
             containingWidth: box.contentWidth, containingHeight: box.percentageHeight)
         constraints.width = usedWidth(
@@ -213,14 +212,6 @@ extension SharedLayoutStyle {
         default: break
         }
         return value.overflowX.isScrollContainer || value.overflowY.isScrollContainer || value.lineClamp > 0
-    }
-}
-
-extension LayoutStyle {
-    /// Whether the height of the containing block matters for the box itself.
-    var usesContainingHeight: Bool {
-        height.hasPercent || minHeight.hasPercent || maxHeight.hasPercent
-            || (position == .relative && (inset.top.hasPercent || inset.bottom.hasPercent))
     }
 }
 

@@ -56,24 +56,29 @@ extension LayoutPass {
         let floatsBefore = flow.frame.context.count
         if box.commit, let extra = box.node.extra { extra.inline.removeAll(keepingCapacity: true) }
         var hasInlineElements = false
+        box.isStack = true
         forEachFlowPart(of: box.node) { part in
             switch part {
             case .block(let child):
-                if child.style.float == .none {
+                if child.sharedStyle.flow != .float {
                     placeBlock(child, &flow, &box)
                 } else {
                     placeFloat(child, &flow, &box)
+                    box.isStack = false
                 }
                 if child.parent !== box.node { hasInlineElements = true }
             case .lines(let items):
+                box.isStack = false
                 hasInlineElements = placeLines(items, &flow, &box) || hasInlineElements
             case .outOfFlow(let child):
+                box.isStack = false
                 guard box.commit else { return }
                 child.madeExtra.staticPosition = StaticPosition(
                     x: box.insets.left, y: box.insets.top + flow.position(after: MarginStrut()), width: box.contentWidth
                 )
             }
         }
+        if flow.frame.context.count > 0 || hasInlineElements || flow.isAtTop { box.isStack = false }
         if flow.frame.context.count > floatsBefore, !isRoot { box.touchesFloats = true }
         if box.commit, hasInlineElements { settleInline(box.node) }
         return close(flow, &box, margins: margins, isRoot: isRoot)
@@ -82,7 +87,7 @@ extension LayoutPass {
     private func close(
         _ flow: BlockFlow, _ box: inout BoxContext, margins: Edges<Double>, isRoot: Bool
     ) -> BoxResult {
-        let style = box.style
+        let style = box.node.sharedStyle
         var result = BoxResult()
         result.firstBaseline = flow.firstBaseline
         result.lastBaseline = flow.lastBaseline
@@ -97,7 +102,7 @@ extension LayoutPass {
         result.contentHeight = content
         result.height = box.height(forContent: content)
         if flow.isAtTop, opensBottom, result.height == 0,
-            style.minHeight.definite(box.constraints.containingHeight) ?? 0 <= 0
+            style.value.minHeight.definite(box.constraints.containingHeight) ?? 0 <= 0
         {
             result.collapsesThrough = true
             result.topMargin.add(margins.bottom)

@@ -1,6 +1,8 @@
 /// An item while a flex container is laid out. Sizes are of border boxes in px.
 struct FlexItem {
-    let node: LayoutNode
+    // The tree, or its container for anonymous boxes, keeps the node alive; items are copied too often to count that.
+    /// The item.
+    unowned(unsafe) let node: LayoutNode
     let margins: Edges<Double>
     let insets: Edges<Double>
     /// The flex base size.
@@ -15,6 +17,8 @@ struct FlexItem {
     var main = 0.0
     /// The cross size.
     var cross = 0.0
+    /// What flexing wants to make of the main size, and how far that is from its share.
+    var wanted = (size: 0.0, violation: 0.0)
     /// Whether flexing has settled `main`.
     var isFrozen = false
     /// The baseline below the upper edge of the border box.
@@ -57,22 +61,22 @@ struct FlexContainer {
     let alignItems: ItemAlignment
 
     init(_ box: BoxContext) {
-        let style = box.style
-        isRow = !style.flexDirection.isColumn
-        let isRightToLeft = style.direction == .rightToLeft
-        isFlipped = style.flexDirection.isReverse != (isRow && isRightToLeft)
-        isReversed = style.flexDirection.isReverse
-        isCrossReversed = style.flexWrap == .wrapReverse
-        wraps = style.flexWrap != .noWrap
-        isCrossFlipped = (style.flexWrap == .wrapReverse) != (!isRow && isRightToLeft)
+        let style = box.node.sharedStyle
+        isRow = !style.value.flexDirection.isColumn
+        let isRightToLeft = style.value.direction == .rightToLeft
+        isFlipped = style.value.flexDirection.isReverse != (isRow && isRightToLeft)
+        isReversed = style.value.flexDirection.isReverse
+        isCrossReversed = style.value.flexWrap == .wrapReverse
+        wraps = style.value.flexWrap != .noWrap
+        isCrossFlipped = (style.value.flexWrap == .wrapReverse) != (!isRow && isRightToLeft)
         width = box.contentWidth
         height = box.fixedHeight.map { Swift.max($0 - box.insets.vertical, 0) }
         percentageHeight = box.percentageHeight
-        let rowGap = style.rowGap.resolved(height).nonNegative
-        let columnGap = style.columnGap.resolved(width).nonNegative
+        let rowGap = style.value.rowGap.resolved(height).nonNegative
+        let columnGap = style.value.columnGap.resolved(width).nonNegative
         mainGap = isRow ? columnGap : rowGap
         crossGap = isRow ? rowGap : columnGap
-        alignItems = style.alignItems
+        alignItems = style.value.alignItems
     }
 
     /// The main size of the content box, where it is known beforehand.

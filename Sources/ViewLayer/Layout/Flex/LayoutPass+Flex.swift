@@ -24,20 +24,39 @@ extension LayoutPass {
             placeItems(&items, line, main: main, container, box)
             alignItems(&items, line, container)
         }
-        noteFlexBaselines(&result, items, lines, cross: cross, main: main, container, box)
         if box.commit {
             for line in lines {
                 for index in line.items { commit(items[index], line, main: main, cross: cross, container, box) }
             }
             adoptAnonymousLines(box.node)
+            box.isStack = isStack(items, container, box) && contents.outOfFlow.isEmpty
             let inner = LayoutRectangle(
                 x: box.insets.left, y: box.insets.top, width: box.contentWidth, height: innerHeight)
             for child in contents.outOfFlow { noteStaticPosition(child, inner, container, box) }
         }
+        noteFlexBaselines(&result, items, lines, cross: cross, main: main, container, box)
         let margins = box.node.sharedStyle.marginEdges(box.constraints.containingWidth)
         result.topMargin = MarginStrut(margins.top)
         result.bottomMargin = MarginStrut(margins.bottom)
         return result
+    }
+
+    /// Whether a column is a plain stack: as high as its content, in the order of the tree.
+    private func isStack(_ items: [FlexItem], _ container: FlexContainer, _ box: BoxContext) -> Bool {
+        guard !container.isRow, !container.isReversed, !container.wraps, container.height == nil,
+            box.style.minHeight.isAuto, box.style.maxHeight.isAuto, box.node.extra?.anonymous.isEmpty ?? true
+        else { return false }
+        for item in items where item.node.style.order != 0 || item.node.parent !== box.node { return false }
+        for item in items {
+            let margin = item.node.style.margin
+            let isFixed = !margin.top.isAutoMargin && !margin.bottom.isAutoMargin && item.node.kind == .element
+            item.node.state.isStacked =
+                isFixed && item.node.state.constraints.height == nil && item.node.sharedStyle.isPlain
+                && (container.stretches(item) || !item.node.style.width.isAuto)
+                && item.node.sharedStyle.hasOuterWidth && item.node.style.aspectRatio == 0
+                && item.node.style.flexBasis.isAuto
+        }
+        return true
     }
 
     private func breakIntoLines(
@@ -154,7 +173,8 @@ extension LayoutPass {
             let item = candidates.first(where: { container.isRow && sharesBaseline($0, container) }) ?? candidates.first
         else { return }
         let place = position(item, line, main: main, cross: cross, container)
-        result.firstBaseline = box.insets.top + place.y + item.baseline
+        let inner = layout(item.node, finalConstraints(item, container), commit: false)
+        result.firstBaseline = box.insets.top + place.y + (inner.firstBaseline ?? inner.height)
         result.lastBaseline = result.firstBaseline
     }
 

@@ -115,12 +115,12 @@ extension LayoutPass {
     private func noteMinimum(
         _ item: inout FlexItem, specified: Double?, _ container: FlexContainer, _ box: BoxContext
     ) {
-        let style = item.node.style
-        guard (container.isRow ? style.minWidth : style.minHeight).isAuto else { return }
-        let overflow = container.isRow ? style.overflowX : style.overflowY
-        let other = container.isRow ? style.overflowY : style.overflowX
+        let style = item.node.sharedStyle
+        guard (container.isRow ? style.value.minWidth : style.value.minHeight).isAuto else { return }
+        let overflow = container.isRow ? style.value.overflowX : style.value.overflowY
+        let other = container.isRow ? style.value.overflowY : style.value.overflowX
         guard !overflow.isScrollContainer, !other.isScrollContainer else { return }
-        if let specified, style.flexBasis.isAuto, specified >= item.minimum {
+        if let specified, style.value.flexBasis.isAuto, specified >= item.minimum {
             item.lacksMinimum = true
             return
         }
@@ -162,8 +162,8 @@ extension LayoutPass {
         let hypothetical = items[line].reduce(gaps) { $0 + $1.main + container.mainMargins($1) }
         let grows = hypothetical < main
         for index in line {
-            let style = items[index].node.style
-            let factor = grows ? style.flexGrow : style.flexShrink
+            let style = items[index].node.sharedStyle
+            let factor = grows ? style.value.flexGrow : style.value.flexShrink
             if !grows, items[index].lacksMinimum, factor > 0 {
                 items[index].minimum = automaticMinimum(
                     items[index], specified: specifiedMain(items[index], container), container, box)
@@ -182,11 +182,6 @@ extension LayoutPass {
     func measureCross(_ item: inout FlexItem, _ lines: Int, _ container: FlexContainer, _ box: BoxContext) {
         guard container.isRow else {
             item.constraints.width = item.cross
-            if let baseline = item.node.state.isLaidOut ? item.node.state.result.firstBaseline : nil {
-                item.baseline = baseline
-            } else {
-                item.baseline = item.main
-            }
             return
         }
         item.constraints.width = item.main
@@ -212,25 +207,30 @@ private struct FlexDistribution {
     func run(_ items: inout [FlexItem], _ container: FlexContainer) {
         let initial = free(items, container)
         for _ in 0...line.count {
-            let open = line.filter { !items[$0].isFrozen }
-            guard !open.isEmpty else { return }
+            var factors = 0.0
+            var scaled = 0.0
+            var open = 0
+            for index in line where !items[index].isFrozen {
+                open += 1
+                factors += factor(items[index])
+                scaled += weight(items[index], container)
+            }
+            guard open > 0 else { return }
             var remaining = free(items, container)
-            let factors = open.reduce(0.0) { $0 + factor(items[$1]) }
             if factors < 1, abs(initial * factors) < abs(remaining) { remaining = initial * factors }
-            let scaled = open.reduce(0.0) { $0 + weight(items[$1], container) }
             var violation = 0.0
-            var sizes: [(index: Int, clamped: Double, change: Double)] = []
-            for index in open {
+            for index in line where !items[index].isFrozen {
                 let share = scaled > 0 ? remaining * weight(items[index], container) / scaled : 0
                 let wanted = (items[index].base + share).sanitized
                 let clamped = Swift.max(items[index].clamped(wanted), 0)
                 violation += clamped - wanted
-                sizes.append((index, clamped, clamped - wanted))
+                items[index].wanted = (clamped, clamped - wanted)
             }
-            for size in sizes {
-                items[size.index].main = size.clamped
-                let isDone = abs(violation) < 1e-9 || (violation > 0 ? size.change > 0 : size.change < 0)
-                if isDone { items[size.index].isFrozen = true } else { items[size.index].main = items[size.index].base }
+            for index in line where !items[index].isFrozen {
+                let wanted = items[index].wanted
+                let isDone = abs(violation) < 1e-9 || (violation > 0 ? wanted.violation > 0 : wanted.violation < 0)
+                items[index].main = isDone ? wanted.size : items[index].base
+                items[index].isFrozen = isDone
             }
         }
     }
@@ -244,9 +244,12 @@ private struct FlexDistribution {
     }
 
     private func free(_ items: [FlexItem], _ container: FlexContainer) -> Double {
-        items[line].reduce(main - gaps) {
-            $0 - container.mainMargins($1) - ($1.isFrozen ? $1.main : $1.base)
+        var free = main - gaps
+        for index in line {
+            free -=
+                container.mainMargins(items[index]) + (items[index].isFrozen ? items[index].main : items[index].base)
         }
+        return free
     }
 }
 

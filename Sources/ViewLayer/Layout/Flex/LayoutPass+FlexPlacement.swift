@@ -88,24 +88,27 @@ extension LayoutPass {
         return container.isRow ? (along, across) : (across, along)
     }
 
+    /// What an item is laid out for in the end.
+    func finalConstraints(_ item: FlexItem, _ container: FlexContainer) -> LayoutConstraints {
+        var constraints = item.constraints
+        guard !container.isRow else { return constraints }
+        let state = item.node.state
+        if container.height == nil, state.isLaidOut, !state.isDirty, state.constraints == constraints,
+            abs(state.result.height - item.main) < 1e-9
+        {
+            return constraints
+        }
+        constraints.height = item.main
+        constraints.isHeightDefinite =
+            container.height != nil || item.node.style.height.definite(container.percentageHeight) != nil
+        return constraints
+    }
+
     /// Lays out an item for its final size and puts it in its place.
     func commit(
         _ item: FlexItem, _ line: FlexLine, main: Double, cross: Double, _ container: FlexContainer, _ box: BoxContext
     ) {
-        var constraints = item.constraints
-        if !container.isRow {
-            var natural = constraints
-            natural.height = nil
-            let node = item.node
-            let fits =
-                node.state.isLaidOut && !node.state.isDirty && node.state.constraints == natural
-                && abs(node.state.result.height - item.main) < 1e-9
-            if !fits {
-                constraints.height = item.main
-                constraints.isHeightDefinite =
-                    container.height != nil || item.node.style.height.definite(container.percentageHeight) != nil
-            }
-        }
+        let constraints = finalConstraints(item, container)
         _ = layout(item.node, constraints, commit: true)
         let place = position(item, line, main: main, cross: cross, container)
         item.node.x = box.insets.left + place.x
@@ -118,23 +121,24 @@ extension LayoutPass {
 
     /// The widths that a flex container asks for.
     func intrinsicFlex(_ node: LayoutNode) -> IntrinsicWidths {
-        let style = node.style
+        let style = node.sharedStyle
         let contents = items(of: node)
         var result = IntrinsicWidths()
         for child in contents.items {
             let widths = contribution(child)
-            if style.flexDirection.isColumn {
+            if style.value.flexDirection.isColumn {
                 result.min = Swift.max(result.min, widths.min)
                 result.max = Swift.max(result.max, widths.max)
             } else {
-                result.min = style.flexWrap == .noWrap ? result.min + widths.min : Swift.max(result.min, widths.min)
+                result.min =
+                    style.value.flexWrap == .noWrap ? result.min + widths.min : Swift.max(result.min, widths.min)
                 result.max += widths.max
             }
         }
-        guard !style.flexDirection.isColumn, contents.items.count > 1 else { return result }
-        let gaps = Double(contents.items.count - 1) * style.columnGap.resolved(0).nonNegative
+        guard !style.value.flexDirection.isColumn, contents.items.count > 1 else { return result }
+        let gaps = Double(contents.items.count - 1) * style.value.columnGap.resolved(0).nonNegative
         result.max += gaps
-        if style.flexWrap == .noWrap { result.min += gaps }
+        if style.value.flexWrap == .noWrap { result.min += gaps }
         return result
     }
 }

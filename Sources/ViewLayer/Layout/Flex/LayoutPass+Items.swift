@@ -78,7 +78,7 @@ private struct ItemCollector {
                 continue
             }
             let style = child.sharedStyle
-            switch style.value.display {
+            switch style.flow {
             case .none: continue
             case .contents where child.kind == .element:
                 guard pass.descend() else { continue }
@@ -87,11 +87,10 @@ private struct ItemCollector {
                 walk(child.children)
                 pass.ascend()
                 continue
-            default: break
-            }
-            if style.value.isOutOfFlow {
+            case .outOfFlow:
                 result.outOfFlow.append(child)
                 continue
+            default: break
             }
             endRun()
             if style.value.order != 0 { isOrdered = true }

@@ -32,7 +32,7 @@ struct ExplicitTracks {
         let room = size - besides.size - Double(besides.count) * gap + gap
         guard once > 0, room.isFinite else { return 1 }
         let most = Double(GridPlacer.trackLimit / tracks.count)
-        return Int(Swift.min(Swift.max((room / once + 1e-6).rounded(.down), 1), Swift.max(most, 1)))
+        return Int(Swift.min(Swift.max(room / once + 1e-6, 1), Swift.max(most, 1)))
     }
 
     /// All tracks of a grid: implicit ones before and after.

@@ -14,19 +14,19 @@ extension LayoutPass {
     /// Lays out a grid container: CSS Grid Layout Level 1, without subgrids, named lines and areas.
     func layoutGrid(_ box: inout BoxContext) -> BoxResult {
         box.usesHeight = true
-        let style = box.style
+        let style = box.node.sharedStyle
         let height = box.fixedHeight.map { Swift.max($0 - box.insets.vertical, 0) }
-        let columnGap = style.columnGap.resolved(box.contentWidth).nonNegative
-        let rowGap = style.rowGap.resolved(height).nonNegative
+        let columnGap = style.value.columnGap.resolved(box.contentWidth).nonNegative
+        let rowGap = style.value.rowGap.resolved(height).nonNegative
         let grid = place(
             box.node, width: box.contentWidth, height: height, columnGap: columnGap, rowGap: rowGap)
         var columns = GridTracks(
             grid.columns, collapsed: grid.collapsedColumns, gap: columnGap, space: .definite(box.contentWidth))
-        columns.size(grid.columnDemands(self), stretches: style.justifyContent.stretchesTracks)
+        columns.size(grid.columnDemands(self), stretches: style.value.justifyContent.stretchesTracks)
         let columnPlaces = columns.placed(
             ContentSpacing(
-                style.justifyContent, free: box.contentWidth - columns.total, count: columns.visibleCount,
-                isReversed: false, isFlipped: style.direction == .rightToLeft))
+                style.value.justifyContent, free: box.contentWidth - columns.total, count: columns.visibleCount,
+                isReversed: false, isFlipped: style.value.direction == .rightToLeft))
         let demands = grid.items.indices.map { index in
             rowDemand(grid.items[index], grid.cells[index], columnPlaces, box)
         }
@@ -40,7 +40,7 @@ extension LayoutPass {
         }
         let rowPlaces = rows.placed(
             ContentSpacing(
-                style.alignContent, free: inner - rows.total, count: rows.visibleCount, isReversed: false,
+                style.value.alignContent, free: inner - rows.total, count: rows.visibleCount, isReversed: false,
                 isFlipped: false, isRow: false))
         for index in grid.items.indices {
             let area = LayoutRectangle(grid.cells[index], columnPlaces, rowPlaces)
@@ -60,10 +60,11 @@ extension LayoutPass {
     }
 
     private func sizedRows(
-        _ grid: PlacedGrid, _ demands: [TrackDemand], _ gap: Double, _ space: GridTracks.Space, _ style: LayoutStyle
+        _ grid: PlacedGrid, _ demands: [TrackDemand], _ gap: Double, _ space: GridTracks.Space,
+        _ style: SharedLayoutStyle
     ) -> GridTracks {
         var rows = GridTracks(grid.rows, collapsed: grid.collapsedRows, gap: gap, space: space)
-        rows.size(demands, stretches: style.alignContent.stretchesTracks)
+        rows.size(demands, stretches: style.value.alignContent.stretchesTracks)
         return rows
     }
 
@@ -108,10 +109,10 @@ extension LayoutPass {
         let frame = itemFrame(item, width: width, height: nil)
         let result = layout(item, frame.constraints, commit: box.commit && item.holdsOnlyText)
         let outer = Swift.max(result.height + frame.margins.vertical, 0)
-        let style = item.style
-        let isScrolling = style.overflowY.isScrollContainer || style.overflowX.isScrollContainer
+        let style = item.sharedStyle
+        let isScrolling = style.value.overflowY.isScrollContainer || style.value.overflowX.isScrollContainer
         let minimum =
-            isScrolling && style.height.isAuto && style.minHeight.isAuto
+            isScrolling && style.value.height.isAuto && style.value.minHeight.isAuto
             ? frame.insets.vertical + frame.margins.vertical : outer
         return TrackDemand(tracks: cells.rows, minimum: minimum, minContent: outer, maxContent: outer)
     }
@@ -210,13 +211,12 @@ extension PlacedGrid {
     private func minimum(
         _ item: LayoutNode, _ range: Range<Int>, _ widths: IntrinsicWidths, _ pass: LayoutPass
     ) -> Double {
-        let style = item.style
-        guard style.width.isAuto || style.width.hasPercent else { return widths.min }
-        let shared = item.sharedStyle
-        let margins = shared.marginEdges(0).horizontal
-        let insets = shared.paddingEdges(0) + shared.borderEdges
-        if let least = style.minWidth.definite(nil) { return shared.borderBox(least, insets.horizontal) + margins }
-        let isScrolling = style.overflowX.isScrollContainer || style.overflowY.isScrollContainer
+        let style = item.sharedStyle
+        guard style.value.width.isAuto || style.value.width.hasPercent else { return widths.min }
+        let margins = style.marginEdges(0).horizontal
+        let insets = style.paddingEdges(0) + style.borderEdges
+        if let least = style.value.minWidth.definite(nil) { return style.borderBox(least, insets.horizontal) + margins }
+        let isScrolling = style.value.overflowX.isScrollContainer || style.value.overflowY.isScrollContainer
         let spansFraction = range.count > 1 && columns[range].contains { $0.isFlexible }
         return isScrolling || spansFraction ? insets.horizontal + margins : widths.min
     }

@@ -4,7 +4,7 @@ extension LayoutPass {
         var sum = LineWidths(indent: node.style.textIndent.resolved(0))
         for item in items {
             switch item {
-            case .text(_, let text, let style): sum.add(text, style.value)
+            case .text(_, let text, let style): sum.add(text, style)
             case .open(let element, let isStart): if isStart { sum.add(element.sharedStyle.startEdge(0)) }
             case .close(let element, let isEnd): if isEnd { sum.add(element.sharedStyle.endEdge(0)) }
             case .atomic(let box):
@@ -53,10 +53,10 @@ private struct LineWidths {
         floats += box.max
     }
 
-    mutating func add(_ text: ShapedText, _ style: LayoutStyle) {
-        let wraps = style.whiteSpace.wraps
-        let collapses = style.whiteSpace.collapsesSpaces
-        let anywhere = wraps && (style.overflowWrap == .anywhere || style.wordBreak == .breakWord)
+    mutating func add(_ text: ShapedText, _ style: SharedLayoutStyle) {
+        let wraps = style.value.whiteSpace.wraps
+        let collapses = style.value.whiteSpace.collapsesSpaces
+        let anywhere = wraps && (style.value.overflowWrap == .anywhere || style.value.wordBreak == .breakWord)
         var isInside = false
         for cluster in text.clusters {
             let advance = Double(cluster.advance)
@@ -72,7 +72,7 @@ private struct LineWidths {
             default:
                 let allowed = isInside ? wraps : wraps || previousWraps
                 if let previous, allowed,
-                    anywhere || previous.allowsBreak(before: cluster.breakClass, style.wordBreak)
+                    anywhere || previous.allowsBreak(before: cluster.breakClass, style.value.wordBreak)
                 {
                     endWord()
                 }

@@ -62,7 +62,7 @@ struct LineBreaker {
         while position.item < items.count {
             switch items[position.item] {
             case .text(_, let text, let style):
-                if let end = fill(text, style.value, position) { return end }
+                if let end = fill(text, style, position) { return end }
             case .open(let node, let isStart):
                 if isStart { width += node.sharedStyle.startEdge(containingWidth) }
                 isFrozen = true
@@ -88,10 +88,10 @@ struct LineBreaker {
         width + advance > available + LayoutEngine.tolerance
     }
 
-    private mutating func fill(_ text: ShapedText, _ style: LayoutStyle, _ start: InlinePosition) -> Outcome? {
-        let wraps = style.whiteSpace.wraps
-        let collapses = style.whiteSpace.collapsesSpaces
-        let breaksAnywhere = wraps && (style.overflowWrap != .normal || style.wordBreak == .breakWord)
+    private mutating func fill(_ text: ShapedText, _ style: SharedLayoutStyle, _ start: InlinePosition) -> Outcome? {
+        let wraps = style.value.whiteSpace.wraps
+        let collapses = style.value.whiteSpace.collapsesSpaces
+        let breaksAnywhere = wraps && (style.value.overflowWrap != .normal || style.value.wordBreak == .breakWord)
         var position = start
         var isInside = false
         let count = text.clusters.count
@@ -111,7 +111,7 @@ struct LineBreaker {
                 }
             default:
                 let allowed = isInside ? wraps : wraps || previousWraps
-                if let previous, allowed, previous.allowsBreak(before: cluster.breakClass, style.wordBreak) {
+                if let previous, allowed, previous.allowsBreak(before: cluster.breakClass, style.value.wordBreak) {
                     opportunity = after
                 }
                 if overflows(advance) {

@@ -123,7 +123,7 @@ extension LineBuilder {
 
     private mutating func start(_ node: LayoutNode, isStart: Bool, _ draft: inout Draft) {
         let style = node.sharedStyle
-        let extent = TextExtent(style.value, pass.measurer)
+        let extent = TextExtent(style, pass.measurer)
         let outer = open.last
         let shift = (outer?.shift ?? 0) + self.shift(of: node, extent, in: outer)
         let own = pass.relativeOffset(style, width: box.contentWidth, height: box.percentageHeight)
@@ -180,10 +180,10 @@ extension LineBuilder {
 
     private func emitAtomic(_ item: Int, _ node: LayoutNode, _ draft: inout Draft) {
         guard let atomic = atomic(item) else { return }
-        let style = node.style
+        let style = node.sharedStyle
         let height = atomic.result.height + atomic.margins.vertical
-        let isScrolling = style.overflowX.isScrollContainer || style.overflowY.isScrollContainer
-        let usesFirst = style.display == .inlineFlex || style.display == .inlineGrid
+        let isScrolling = style.value.overflowX.isScrollContainer || style.value.overflowY.isScrollContainer
+        let usesFirst = style.value.display == .inlineFlex || style.value.display == .inlineGrid
         let inner = usesFirst ? atomic.result.firstBaseline : (isScrolling ? nil : atomic.result.lastBaseline)
         let baseline = inner.map { $0 + atomic.margins.top } ?? height
         let shift = open.last?.shift ?? 0
@@ -195,10 +195,10 @@ extension LineBuilder {
                 node: node, kind: .atomic, x: draft.x + atomic.margins.left + offset.x + own.x,
                 y: offset.y + own.y + atomic.margins.top, width: atomic.width, height: atomic.result.height),
             rise: 0)
-        switch style.verticalAlign {
+        switch style.value.verticalAlign {
         case .top: piece.edge = .top
         case .bottom: piece.edge = .bottom
-        default: piece.rise = shift + rise(ofAtomic: style.verticalAlign, height, baseline)
+        default: piece.rise = shift + rise(ofAtomic: style.value.verticalAlign, height, baseline)
         }
         if let edge = piece.edge {
             draft.extent.include(height: height, atTop: edge == .top)

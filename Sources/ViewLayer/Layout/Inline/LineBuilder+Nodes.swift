@@ -3,12 +3,12 @@ extension LineBuilder {
     func truncated(_ fragments: ArraySlice<InlineFragment>, left: Double, room: Double, isLast: Bool) -> (
         fragments: [InlineFragment], end: Double
     )? {
-        let style = box.style
+        let style = box.node.sharedStyle
         let right = fragments.reduce(left) { Swift.max($0, $1.x + $1.width) }
         let overflows = right > left + room + LayoutEngine.tolerance
-        let isCut = style.ellipsis && style.overflowX != .visible && overflows
+        let isCut = style.value.ellipsis && style.value.overflowX != .visible && overflows
         guard isCut || isLast else { return nil }
-        let ellipsis = pass.measurer.ellipsisAdvance(font: style.font, size: style.fontSize).nonNegative
+        let ellipsis = pass.measurer.ellipsisAdvance(font: style.value.font, size: style.value.fontSize).nonNegative
         let limit = Swift.max(left + room - ellipsis, left)
         var kept: [InlineFragment] = []
         var end = left
@@ -135,7 +135,7 @@ extension LayoutPass {
             if child.isInlineScope { settle(child) }
             child.x -= node.x
             child.y -= node.y
-            if child.style.isOutOfFlow, let extra = child.extra {
+            if child.sharedStyle.flow == .outOfFlow, let extra = child.extra {
                 extra.staticPosition.x -= node.x
                 extra.staticPosition.y -= node.y
             }
@@ -147,14 +147,21 @@ extension LayoutPass {
 extension LayoutNode {
     /// Whether children stand in the coordinates of an ancestor while it is laid out.
     var isInlineScope: Bool {
-        guard kind == .element, !style.isOutOfFlow, style.float == .none else { return false }
-        return style.display == .inline || style.display == .contents
+        kind == .element && (sharedStyle.flow == .inline || sharedStyle.flow == .contents)
     }
 
     /// Whether this is a block that interrupts an inline element.
     fileprivate var isBlockInside: Bool {
-        guard kind != .text, !style.isOutOfFlow, style.float == .none else { return false }
-        return style.display == .block || style.display == .flex || style.display == .grid
+        kind != .text && sharedStyle.flow == .block
+    }
+
+    /// Makes the box one that was never laid out.
+    func forgetLayout() {
+        clearRectangle()
+        state.isLaidOut = false
+        state.overflowRight = 0
+        state.contentBottom = 0
+        extra?.pending.removeAll()
     }
 
     /// Makes the rectangle empty and at its parent's corner.

@@ -34,7 +34,7 @@ struct LineBuilder {
         self.top = top
         self.lineLimit = lineLimit
         y = top
-        strut = TextExtent(box.style, pass.measurer)
+        strut = TextExtent(box.node.sharedStyle, pass.measurer)
     }
 
     /// Breaks and places everything. Uses `box` for what laying out floats finds out.
@@ -95,6 +95,10 @@ struct LineBuilder {
                 }
             case .atomic(let node), .outOfFlow(let node), .float(let node):
                 if node.parent !== box.node { hasElements = true }
+                if box.commit, case .atomic = item {
+                    node.x = box.insets.left
+                    node.y = top
+                }
             case .close: break
             }
         }
@@ -150,8 +154,10 @@ struct LineBuilder {
     }
 
     private func conclude() {
-        for item in items {
+        for (index, item) in items.enumerated() {
             switch item {
+            case .atomic(let node):
+                if atomics[index] == nil { node.forgetLayout() }
             case .text(let node, _, _), .open(let node, _):
                 guard node.width < 0 else { continue }
                 // Nothing of it stands in a line.
@@ -171,7 +177,10 @@ extension LayoutPass {
         let start = flow.position(after: MarginStrut())
         let clamp = box.style.lineClamp
         let limit = clamp > 0 ? Swift.max(clamp - flow.lines, 0) : Int.max
-        guard limit > 0 else { return false }
+        guard limit > 0 else {
+            if box.commit { hide(items) }
+            return false
+        }
         var builder = LineBuilder(
             pass: self, items: items, box: box, frame: flow.frame, top: box.insets.top + start, lineLimit: limit)
         builder.run(&box)
@@ -185,12 +194,23 @@ extension LayoutPass {
         return builder.hasElements
     }
 
+    /// Empties the rectangles of what a clamped box does not show.
+    private func hide(_ items: [InlineItem]) {
+        for item in items {
+            switch item {
+            case .text(let node, _, _), .open(let node, _), .atomic(let node), .float(let node):
+                node.forgetLayout()
+            case .close, .outOfFlow: break
+            }
+        }
+    }
+
     /// Lays out a box that stands in a line.
     func atomicBox(_ node: LayoutNode, _ box: inout BoxContext) -> AtomicBox {
         let style = node.sharedStyle
         let margins = style.marginEdges(box.contentWidth)
         let insets = style.paddingEdges(box.contentWidth) + style.borderEdges
-        if style.value.usesContainingHeight { box.usesHeight = true }
+        if style.usesContainingHeight { box.usesHeight = true }
         var constraints = LayoutConstraints(
             containingWidth: box.contentWidth, containingHeight: box.percentageHeight)
         constraints.width = usedWidth(

@@ -11,11 +11,11 @@ struct TextExtent {
     /// The height of the letter x.
     var xHeight: Double
 
-    init(_ style: LayoutStyle, _ measurer: any TextMeasurer) {
-        let metrics = measurer.metrics(font: style.font, size: style.fontSize)
+    init(_ style: SharedLayoutStyle, _ measurer: any TextMeasurer) {
+        let metrics = measurer.metrics(font: style.value.font, size: style.value.fontSize)
         var wanted: Double?
-        if case .pixels(let pixels) = style.lineHeight { wanted = pixels.nonNegative }
-        let height = measurer.lineHeight(wanted, font: style.font, size: style.fontSize).nonNegative
+        if case .pixels(let pixels) = style.value.lineHeight { wanted = pixels.nonNegative }
+        let height = measurer.lineHeight(wanted, font: style.value.font, size: style.value.fontSize).nonNegative
         ascent = metrics.ascent
         descent = metrics.descent
         xHeight = metrics.xHeight

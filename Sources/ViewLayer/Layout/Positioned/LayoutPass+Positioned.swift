@@ -13,7 +13,6 @@ struct LayoutRectangle: Equatable {
 extension LayoutPass {
     /// Lays out the root in the viewport, and what is placed in the viewport.
     func layoutRoot(_ root: LayoutNode) {
-        refresh(root)
         guard root.style.display != .none else {
             root.clearRectangle()
             return
@@ -54,10 +53,10 @@ extension LayoutPass {
     func finish(_ node: LayoutNode, _ box: BoxContext, _ result: BoxResult) {
         var sum = ContentSum(
             right: node.width,
-            bottom: Swift.max(node.height, box.insets.top + result.contentHeight + box.padding.bottom))
+            bottom: box.insets.top + result.contentHeight + box.padding.bottom)
         gather(node.children, x: 0, y: 0, &sum)
         node.state.overflowRight = sum.right
-        node.state.overflowBottom = sum.bottom
+        node.state.contentBottom = sum.bottom
         guard !sum.pending.isEmpty else {
             if let extra = node.extra, !extra.pending.isEmpty { extra.pending = [] }
             return
@@ -79,22 +78,22 @@ extension LayoutPass {
         for child in children {
             if child.kind != .text {
                 let style = child.sharedStyle
-                if style.value.display == .none {
+                switch style.flow {
+                case .none:
                     child.clearRectangle()
                     continue
-                }
-                if style.value.isOutOfFlow {
+                case .outOfFlow:
                     sum.pending.append(child)
                     continue
-                }
-                if child.isInlineScope, !child.isFlexItem {
+                case .inline where child.kind == .element && !child.isFlexItem, .contents:
                     gatherInline(child, x: x, y: y, &sum)
                     continue
+                default: break
                 }
                 if let extra = child.extra, !extra.pending.isEmpty { sum.pending.append(contentsOf: extra.pending) }
-                if !style.value.clipsOverflow {
+                if !style.clipsOverflow {
                     sum.right = Swift.max(sum.right, x + child.x + child.state.overflowRight)
-                    sum.bottom = Swift.max(sum.bottom, y + child.y + child.state.overflowBottom)
+                    sum.bottom = Swift.max(sum.bottom, y + child.y + child.overflowBottom)
                     continue
                 }
             }
@@ -105,11 +104,14 @@ extension LayoutPass {
 
     private func gatherInline(_ child: LayoutNode, x: Double, y: Double, _ sum: inout ContentSum) {
         guard descend() else { return }
+        if child.sharedStyle.flow == .contents { child.clearRectangle() }
+        child.state.overflowRight = child.width
+        child.state.contentBottom = child.height
         var inner = ContentSum(
             right: Swift.max(sum.right, x + child.x + child.width),
             bottom: Swift.max(sum.bottom, y + child.y + child.height))
         gather(child.children, x: x + child.x, y: y + child.y, &inner)
-        if child.style.containsAbsolutes, child.style.display == .inline, !inner.pending.isEmpty {
+        if child.sharedStyle.containsAbsolutes, child.style.display == .inline, !inner.pending.isEmpty {
             let border = child.borderEdges
             let padding = LayoutRectangle(
                 x: border.left, y: border.top, width: Swift.max(child.width - border.horizontal, 0),
@@ -124,11 +126,11 @@ extension LayoutPass {
 
     /// Places those of `boxes` that belong to `node` in its padding box; returns the others.
     private func place(_ boxes: [LayoutNode], in padding: LayoutRectangle, of node: LayoutNode) -> [LayoutNode] {
-        let style = node.style
+        let style = node.sharedStyle
         guard style.containsAbsolutes else { return boxes }
         var rest: [LayoutNode] = []
         for box in boxes {
-            guard box.style.position == .absolute || style.containsPositioned else {
+            guard box.style.position == .absolute || style.value.containsPositioned else {
                 rest.append(box)
                 continue
             }
@@ -136,13 +138,13 @@ extension LayoutPass {
             placePositioned(box, in: padding, of: node)
             rest.append(contentsOf: box.extra?.pending ?? [])
             let offset = Self.offset(of: box.parent, in: node)
-            let clips = box.style.clipsOverflow
+            let clips = box.sharedStyle.clipsOverflow
             let (right, bottom) = (
                 offset.x + box.x + (clips ? box.width : box.state.overflowRight),
-                offset.y + box.y + (clips ? box.height : box.state.overflowBottom)
+                offset.y + box.y + (clips ? box.height : box.overflowBottom)
             )
             node.state.overflowRight = Swift.max(node.state.overflowRight, right)
-            node.state.overflowBottom = Swift.max(node.state.overflowBottom, bottom)
+            node.state.contentBottom = Swift.max(node.state.contentBottom, bottom)
         }
         return rest
     }
@@ -250,11 +252,6 @@ extension LayoutPass {
             return origin + extent - end - marginEnd - size - parent
         }
     }
-}
-
-extension LayoutStyle {
-    /// Whether content that sticks out is not seen outside.
-    var clipsOverflow: Bool { overflowX != .visible || overflowY != .visible }
 }
 
 extension LayoutNode {

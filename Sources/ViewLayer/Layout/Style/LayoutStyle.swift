@@ -46,7 +46,12 @@ package struct LayoutStyle: Equatable, Sendable {
     package var rowGap = Length.zero
     package var columnGap = Length.zero
     /// What only grids and their items have; nil where all of it is initial.
-    package var grid: GridStyle?
+    package var grid: GridStyle? {
+        get { gridValues?.value }
+        set { gridValues = newValue.map(SharedGridStyle.init) }
+    }
+    // Behind a reference, since most elements have none and styles are copied a lot.
+    private var gridValues: SharedGridStyle?
 
     // Text.
     package var whiteSpace = WhiteSpace.normal
@@ -79,13 +84,13 @@ package struct LayoutStyle: Equatable, Sendable {
     package var containsAbsolutes: Bool { position != .static || containsPositioned }
 }
 
-/// A style that many nodes share: rows of a list look the same, and a style is large.
-package final class SharedLayoutStyle: Sendable {
-    /// The computed values.
-    package let value: LayoutStyle
+/// A grid style that copies of a layout style share.
+private final class SharedGridStyle: Equatable, Sendable {
+    let value: GridStyle
 
-    /// Makes `value` sharable.
-    package init(_ value: LayoutStyle) {
+    init(_ value: GridStyle) {
         self.value = value
     }
+
+    static func == (a: SharedGridStyle, b: SharedGridStyle) -> Bool { a === b || a.value == b.value }
 }

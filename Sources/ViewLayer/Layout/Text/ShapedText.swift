@@ -23,17 +23,16 @@ final class ShapedText {
     /// Collapses and measures `source` in the style of its element.
     init(_ source: String, style: SharedLayoutStyle, measurer: any TextMeasurer) {
         self.style = style
-        let values = style.value
-        let builder = Builder(style: values, measurer: measurer)
-        if let ascii = builder.asciiAdvance, shapeASCII(source, ascii, values.whiteSpace) { return }
+        let builder = Builder(style: style, measurer: measurer)
+        if let ascii = builder.asciiAdvance, shapeASCII(source, ascii, style.value.whiteSpace) { return }
         shapeClusters(source, builder)
     }
 
     /// Whether the text would be shaped the same in `other`.
     func matches(_ other: SharedLayoutStyle) -> Bool {
         if style === other { return true }
-        let (a, b) = (style.value, other.value)
-        return a.font == b.font && a.fontSize == b.fontSize && a.whiteSpace == b.whiteSpace
+        return style.value.font == other.value.font && style.value.fontSize == other.value.fontSize
+            && style.value.whiteSpace == other.value.whiteSpace
     }
 
     /// Where the cluster at `index` starts in UTF-8; the length behind the last.
@@ -42,20 +41,21 @@ final class ShapedText {
     }
 
     private struct Builder {
-        let style: LayoutStyle
+        let style: SharedLayoutStyle
         let measurer: any TextMeasurer
         let asciiAdvance: Float?
 
-        init(style: LayoutStyle, measurer: any TextMeasurer) {
+        init(style: SharedLayoutStyle, measurer: any TextMeasurer) {
             self.style = style
             self.measurer = measurer
-            let ascii = measurer.asciiAdvance(font: style.font, size: style.fontSize)
+            let ascii = measurer.asciiAdvance(font: style.value.font, size: style.value.fontSize)
             asciiAdvance = ascii.map { Float(Swift.max($0.sanitized, 0)) }
         }
 
         func advance(_ cluster: Character) -> Float {
             Float(
-                Swift.max(measurer.advance(of: cluster, font: style.font, size: style.fontSize).sanitized, 0))
+                Swift.max(
+                    measurer.advance(of: cluster, font: style.value.font, size: style.value.fontSize).sanitized, 0))
         }
     }
 
@@ -84,7 +84,7 @@ final class ShapedText {
     }
 
     private func shapeClusters(_ source: String, _ builder: Builder) {
-        let whiteSpace = builder.style.whiteSpace
+        let whiteSpace = builder.style.value.whiteSpace
         let space = builder.asciiAdvance ?? builder.advance(" ")
         for cluster in source {
             guard length < Int(Int32.max) - 64 else { return }

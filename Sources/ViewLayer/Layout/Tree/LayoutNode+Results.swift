@@ -17,9 +17,12 @@ extension LayoutNode {
         let border = borderEdges
         return (
             Swift.max(width - border.horizontal, state.overflowRight - border.left, 0),
-            Swift.max(height - border.vertical, state.overflowBottom - border.top, 0)
+            Swift.max(height - border.vertical, overflowBottom - border.top, 0)
         )
     }
+
+    /// How far the box and its content reach down from the border box's upper edge.
+    var overflowBottom: Double { Swift.max(height, state.contentBottom) }
 
     /// The characters of a text node as they are displayed: white space collapsed.
     package var displayedText: String { extra?.shaped?.text ?? "" }

@@ -79,7 +79,7 @@ package final class LayoutNode {
 extension LayoutNode {
     /// The computed style; setting an equal one changes nothing.
     package var style: LayoutStyle {
-        get { sharedStyle.value }
+        _read { yield sharedStyle.value }
         set {
             guard newValue != sharedStyle.value else { return }
             share(SharedLayoutStyle(newValue))
@@ -91,6 +91,8 @@ extension LayoutNode {
         guard style !== sharedStyle else { return }
         sharedStyle = style
         for child in children where child.kind == .text { child.state.isDirty = true }
+        // The parent places its children by their styles.
+        parent?.markDirty()
         markDirty()
     }
 
@@ -169,11 +171,20 @@ extension LayoutNode {
 
     /// Says that the next layout has to visit this node. Done by every setter here.
     package func markDirty() {
+        state.isChanged = true
+        var child = self
+        var isKnown = state.isDirty
         state.isDirty = true
-        var ancestor = parent
-        while let node = ancestor, !node.state.isDirty {
+        while let node = child.parent {
+            if isKnown, node.state.isDirty { return }
+            isKnown = node.state.isDirty
+            if node.state.dirtyChild == nil, !node.state.hasManyDirty {
+                node.state.dirtyChild = child
+            } else if node.state.dirtyChild !== child {
+                node.state.hasManyDirty = true
+            }
             node.state.isDirty = true
-            ancestor = node.parent
+            child = node
         }
     }
 }

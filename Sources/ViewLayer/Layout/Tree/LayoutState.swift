@@ -2,6 +2,17 @@
 struct LayoutState {
     /// Whether something in the subtree changed since the node was last visited.
     var isDirty = true
+    /// Whether the node itself changed: its style, its list of children, a child's style. Else only what is deeper.
+    var isChanged = true
+    /// Whether more than `dirtyChild` is dirty.
+    var hasManyDirty = false
+    // Read only while `isChanged` is false: then the child was not removed since, and the tree keeps it alive.
+    /// The child that was marked dirty first since the node was last visited.
+    unowned(unsafe) var dirtyChild: LayoutNode?
+    /// Whether the node stacks boxes below one another and holds nothing else: a change of one moves the others.
+    var isStack = false
+    /// Whether the node is part of such a stack, with a width that does not depend on its content.
+    var isStacked = false
     /// Whether positions and sizes below the node are those of `constraints`.
     var isLaidOut = false
     /// Whether `intrinsic` holds.
@@ -22,8 +33,8 @@ struct LayoutState {
     var plainX = 0.0
     /// How far content reaches to the right of the border box's left edge.
     var overflowRight = 0.0
-    /// How far content reaches down from the border box's upper edge.
-    var overflowBottom = 0.0
+    /// How far content reaches down from the border box's upper edge, whatever the height of the box.
+    var contentBottom = 0.0
 }
 
 /// What a box is laid out for. Sizes are of the border box in px.

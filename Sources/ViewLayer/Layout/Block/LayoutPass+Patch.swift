@@ -1,0 +1,97 @@
+extension LayoutPass {
+    /// Lays out a stack of boxes in which a single one changed: that one, and the others only move. Nil where the
+    /// whole has to be laid out again. Costs as much as the changed box, and a step for each box below it.
+    func patch(_ node: LayoutNode, _ constraints: LayoutConstraints, _ floats: FloatFrame?) -> BoxResult? {
+        let state = node.state
+        guard state.isDirty, !state.isChanged, state.isLaidOut, state.isStack, !state.hasManyDirty,
+            !state.touchesFloats, state.constraints == constraints, floats.map({ $0.context.count == 0 }) ?? true,
+            let child = state.dirtyChild, child.state.isStacked, child.parent === node, child.state.isLaidOut,
+            child.sharedStyle.flow == .block, !child.state.touchesFloats, node.extra?.pending.isEmpty ?? true,
+            child.extra?.pending.isEmpty ?? true, descend()
+        else { return nil }
+        defer { ascend() }
+        let old = child.state.result
+        let reach = (right: child.state.overflowRight, bottom: child.overflowBottom)
+        let isRoot = child.state.constraints.isFormattingRoot
+        let frame = FloatFrame(context: FloatContext(), x: 0, y: 0)
+        var new = layout(child, child.state.constraints, commit: true, floats: isRoot ? nil : frame)
+        if isRoot {
+            new.topMargin = old.topMargin
+            new.bottomMargin = old.bottomMargin
+            new.collapsesThrough = old.collapsesThrough
+            child.state.result = new
+        }
+        guard !child.state.touchesFloats, child.extra?.pending.isEmpty ?? true, new.isInterchangeable(with: old) else {
+            return nil
+        }
+        let isSame =
+            new.height == old.height && new.lastBaseline == old.lastBaseline && reach.right == child.state.overflowRight
+            && reach.bottom == child.overflowBottom
+        if !isSame {
+            guard move(node, after: child, from: old, to: new, reach: reach) else { return nil }
+        }
+        node.clearMarks()
+        node.state.hasIntrinsic = false
+        node.extra?.measured.removeAll()
+        return node.state.result
+    }
+
+    /// Moves what stands below `child` in its stack, and makes the stack higher or lower.
+    private func move(
+        _ node: LayoutNode, after child: LayoutNode, from old: BoxResult, to new: BoxResult,
+        reach: (right: Double, bottom: Double)
+    ) -> Bool {
+        let style = node.sharedStyle
+        let delta = new.height - old.height
+        let box = BoxContext(node, node.state.constraints, commit: true)
+        var result = node.state.result
+        let natural = box.insets.top + result.contentHeight + box.padding.bottom
+        let isContained = node.state.contentBottom <= natural
+        let clips = child.sharedStyle.clipsOverflow
+        guard style.value.minHeight.isAuto, style.value.maxHeight.isAuto, box.fixedHeight == nil, isContained,
+            clips || (reach.right <= child.width && child.state.overflowRight <= child.width),
+            clips || (reach.bottom <= old.height && child.overflowBottom <= new.height),
+            result.height > 0, result.lastBaseline == nil || new.lastBaseline != nil || delta == 0,
+            let index = node.children.firstIndex(where: { $0 === child })
+        else { return false }
+        if let last = result.lastBaseline, let before = old.lastBaseline, let after = new.lastBaseline {
+            if last == child.y + before {
+                result.lastBaseline = child.y + after
+            } else {
+                guard last > child.y + old.height else { return false }
+                result.lastBaseline = last + delta
+            }
+        } else if old.lastBaseline != new.lastBaseline {
+            return false
+        }
+        if delta != 0 {
+            for sibling in node.children[(index + 1)...] where sibling.kind != .text {
+                if sibling.sharedStyle.flow != .none { sibling.y += delta }
+            }
+        }
+        result.contentHeight += delta
+        result.height = box.height(forContent: result.contentHeight)
+        node.state.result = result
+        node.height = result.height
+        node.state.contentBottom = box.insets.top + result.contentHeight + box.padding.bottom
+        return true
+    }
+}
+
+extension BoxResult {
+    /// Whether a box with this result stands where one with the other stood.
+    fileprivate func isInterchangeable(with other: BoxResult) -> Bool {
+        topMargin == other.topMargin && bottomMargin == other.bottomMargin && !collapsesThrough
+            && !other.collapsesThrough && firstBaseline == other.firstBaseline
+    }
+}
+
+extension LayoutNode {
+    /// Forgets that anything changed.
+    func clearMarks() {
+        state.isDirty = false
+        state.isChanged = false
+        state.hasManyDirty = false
+        state.dirtyChild = nil
+    }
+}
