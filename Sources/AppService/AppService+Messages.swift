@@ -28,6 +28,7 @@ extension AppService {
     private func change(to new: Device) {
         let old = device
         device = new
+        components.timeZoneOffset = new.timeZoneOffset
         if old.theme != new.theme {
             let event = machine.value(["theme": .string(new.theme)])
             callApp("onThemeChange", event)

@@ -88,13 +88,20 @@ final class LogicFixture {
     }
 
     /// Taps the first node with this id.
-    func tap(_ identifier: String) {
+    func tap(_ identifier: String) { fire("tap", at: identifier, detail: ["x": 0, "y": 0]) }
+
+    /// Types into the input with this id.
+    func type(_ text: String, into identifier: String) {
+        fire("input", at: identifier, detail: ["value": .string(text), "cursor": .number(Double(text.count))])
+    }
+
+    private func fire(_ type: String, at identifier: String, detail: Value) {
         guard let (page, node) = outbox.view.find(identifier) else {
             Issue.record("no node with id \(identifier)")
             return
         }
         sequence += 1
-        send(.event(UserEvent(sequence: sequence, page: page, node: node, type: "tap", detail: ["x": 0, "y": 0])))
+        send(.event(UserEvent(sequence: sequence, page: page, node: node, type: type, detail: detail)))
     }
 
     private var sequence: UInt64 = 0

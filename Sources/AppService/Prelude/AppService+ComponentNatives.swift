@@ -99,14 +99,23 @@ extension AppService {
     }
 
     private func addNodes(to natives: Natives) {
-        natives.add("nodeIdentifier") { call in call.machine.string("") }
-        natives.add("nodeDataset") { call in call.machine.object() }
+        natives.add("nodeIdentifier") { [unowned self] call in
+            call.machine.string(host(of: component(call[0]))?.id ?? "")
+        }
+        natives.add("nodeDataset") { [unowned self] call in
+            call.machine.value(.object(host(of: component(call[0]))?.dataset ?? ValueObject()))
+        }
         for name in ["animate", "clearAnimation"] {
             natives.add(name) { [unowned self] _ in
                 faults.console("warn", [.string("\(name) is not supported yet")])
                 return nil
             }
         }
+    }
+
+    /// What is known of the node that a component hangs on.
+    private func host(of component: ComponentID) -> SelectedNode? {
+        components.hostNode(of: component).flatMap { components.node($0) }
     }
 
     /// Selector queries.

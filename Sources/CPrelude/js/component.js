@@ -128,10 +128,6 @@
   const instancePrototype = ComponentInstance.prototype;
   shared.instancePrototype = instancePrototype;
 
-  function warnUndefined(name) {
-    shared.log('warn', [`Setting data field "${name}" to undefined is invalid.`]);
-  }
-
   function setData(instance, changes, callback) {
     const { id, definition } = inside(instance);
     if (typeof changes !== 'object' || changes === null) {
@@ -152,9 +148,7 @@
         shared.log('error', [error.message]);
         continue;
       }
-      const value = changes[key];
-      if (value === undefined) warnUndefined(key);
-      values.push(value);
+      values.push(changes[key]);
     }
     underWay.push({ paths, values });
     try {
@@ -235,16 +229,11 @@
     return value;
   }
 
-  /** Calls a method by name, as an event's handler; says so, and returns undefined, where there is none. */
+  /** Calls a method by name, as an event's handler; undefined where there is none. */
   shared.callHandler = function callHandler(instance, name, event) {
     const handler = instance[name];
     const { path } = inside(instance);
-    if (typeof handler !== 'function') {
-      shared.log('warn', [
-        `Do not have ${name} handler in component: ${path}. Please make sure that ${name} handler has been defined in ${path}.`,
-      ]);
-      return undefined;
-    }
+    if (typeof handler !== 'function') return undefined;
     return { result: shared.guard(`${path} ${name}`, handler, instance, [event]) };
   };
 

@@ -1,0 +1,96 @@
+import Glibc
+import JavaScript
+import Synchronization
+
+/// The thread on which one app's logic lives: its virtual machine, and all that must answer it at once.
+///
+/// Work from other threads is posted and runs in order; between, the app's timers run when they are due.
+package final class LogicThread: Sendable {
+    /// Work for the thread; it gets the app that lives there.
+    package typealias Work = @Sendable (AppService) -> Void
+
+    private struct Queue {
+        var work: [Work] = []
+        var isStopped = false
+    }
+
+    private let queue = Mutex(Queue())
+    private let loop = EventLoop()
+    /// When the work being done began, in milliseconds of the steady clock; 0 while there is none.
+    private let workStart = Atomic<UInt64>(0)
+
+    /// Starts the thread. The app is made on it, since a virtual machine belongs to the thread that makes it.
+    package init(_ make: @escaping @Sendable () -> AppService) {
+        let start = Unmanaged.passRetained(Start { [self] in main(make) })
+        var attributes = pthread_attr_t()
+        pthread_attr_init(&attributes)
+        // Deep recursion of the program must meet the engine's own limit, not the end of the stack.
+        pthread_attr_setstacksize(&attributes, 8 << 20)
+        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+        var thread = pthread_t()
+        let status = pthread_create(
+            &thread, &attributes,
+            { argument in
+                guard let argument else { return nil }
+                Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body()
+                return nil
+            }, start.toOpaque())
+        pthread_attr_destroy(&attributes)
+        precondition(status == 0, "The logic thread cannot start: error \(status) of pthread_create.")
+    }
+
+    private final class Start {
+        let body: () -> Void
+        init(_ body: @escaping () -> Void) { self.body = body }
+    }
+
+    /// Posts work.
+    package func post(_ work: @escaping Work) {
+        queue.withLock { $0.work.append(work) }
+        loop.wake()
+    }
+
+    /// Ends the thread behind the work that is posted already.
+    package func stop() {
+        queue.withLock { $0.isStopped = true }
+        loop.wake()
+    }
+
+    /// How long the thread has been at one piece of work; nil while it rests. Safe from any thread.
+    package var busyTime: Duration? {
+        let start = workStart.load(ordering: .relaxed)
+        guard start > 0 else { return nil }
+        let now = Self.steadyMilliseconds()
+        return .milliseconds(now > start ? Int64(now - start) : 0)
+    }
+
+    private func main(_ make: () -> AppService) {
+        loop.enter()
+        defer { loop.leave() }
+        let service = make()
+        while true {
+            let (work, isStopped) = queue.withLock { queue in
+                defer { queue.work = [] }
+                return (queue.work, queue.isStopped)
+            }
+            for item in work { measure { item(service) } }
+            let now = service.clock.now
+            if let deadline = service.nextDeadline, deadline <= now { measure { service.advance(to: now) } }
+            if isStopped, work.isEmpty { return }
+            let wait = isStopped || !work.isEmpty ? 0 : service.nextDeadline.map { max(0, $0 - service.clock.now) }
+            loop.iterate(waitingAtMost: wait)
+        }
+    }
+
+    private func measure(_ body: () -> Void) {
+        workStart.store(Self.steadyMilliseconds(), ordering: .relaxed)
+        body()
+        workStart.store(0, ordering: .relaxed)
+    }
+
+    private static func steadyMilliseconds() -> UInt64 {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return UInt64(time.tv_sec) * 1_000 + UInt64(time.tv_nsec) / 1_000_000
+    }
+}

@@ -1,0 +1,40 @@
+import CJavaScriptCore
+
+/// The GLib loop of one thread, in which the engine's own timers (idle garbage collection, finalizers) run. An idle loop wakes
+/// for nothing.
+package final class EventLoop: @unchecked Sendable {
+    // Unchecked: the context is only iterated on the thread that entered the loop; waking it is safe from any.
+    private let context: OpaquePointer?
+
+    /// Makes a loop; `enter` starts it on a thread.
+    package init() { context = g_main_context_new() }
+
+    deinit { g_main_context_unref(context) }
+
+    /// Makes this the loop of the current thread. Machines made from here on belong to it.
+    package func enter() { g_main_context_push_thread_default(context) }
+
+    /// Ends the stay of the current thread.
+    package func leave() { g_main_context_pop_thread_default(context) }
+
+    /// Runs what is due; with `milliseconds` it first waits for something, at most that long (nil is for ever).
+    package func iterate(waitingAtMost milliseconds: Double?) {
+        guard let milliseconds else {
+            g_main_context_iteration(context, 1)
+            return
+        }
+        guard milliseconds > 0 else {
+            g_main_context_iteration(context, 0)
+            return
+        }
+        let source = g_timeout_source_new(UInt32(min(milliseconds.rounded(.up), 86_400_000)))
+        g_source_set_callback(source, { _ in 0 }, nil, nil)
+        g_source_attach(source, context)
+        g_main_context_iteration(context, 1)
+        g_source_destroy(source)
+        g_source_unref(source)
+    }
+
+    /// Ends the wait. Safe from any thread.
+    package func wake() { g_main_context_wakeup(context) }
+}

@@ -1,0 +1,41 @@
+import AppService
+import Testing
+
+@Suite struct ConsoleTests {
+    @Test(arguments: [
+        ("console.log('a', 1, true, null, undefined)", "log a 1 true null undefined"),
+        ("console.warn({ a: [1, { b: 2 }] })", "warn {a:[1,{b:2}]}"),
+        ("console.log(() => 1, function named() {})", "log [Function] [Function: named]"),
+        ("const o = {}; o.o = o; console.log(o)", "log {o:[Circular]}"),
+        ("console.log(new Map([['a', 1]]), new Set([1]))", "log {Map:[[a,1]]} {Set:[1]}"),
+        ("console.log(Symbol('s'), 5n, /x/g, Promise.resolve())", "log Symbol(s) 5n /x/g [Promise]"),
+        ("console.log({ get x() { throw new Error('no') } })", "log {x:[getter threw Error: no]}"),
+        ("console.log(new Proxy({}, { ownKeys() { throw 1 } }))", "log [value that cannot be read]"),
+        ("console.assert(1); console.assert(0, 'x')", "error Assertion failed: x"),
+        ("const { log } = console; log('bound')", "log bound"),
+        ("console.log(btoa('Man'), atob('TWE='), btoa('é'))", "log TWFu Ma 6Q=="),
+        ("console.log(new Array(5000).fill(0).length, [NaN, -0])", "log 5000 [nan,0]"),
+    ])
+    func `Anything can be logged`(source: String, line: String) {
+        let app = LogicFixture(["pages/index.js": "Page({}); " + source]).start()
+        #expect(app.console == [line])
+    }
+
+    @Test func `An error is logged with its stack, and a line knows where it was written`() {
+        let app = LogicFixture([
+            "pages/index.js": "Page({})\nfunction f() {\n  console.log(new RangeError('r'))\n}\nf()"
+        ]).start()
+        #expect(app.console.first?.hasPrefix("log RangeError: r\n    at f (pages/index.js:3:") == true)
+        #expect(app.consoleSources.first??.hasPrefix("pages/index.js:3:") == true)
+    }
+
+    @Test func `Huge and deep values are cut`() {
+        let app = LogicFixture([
+            "pages/index.js":
+                "Page({}); let d = 1; for (let i = 0; i < 50; i++) d = { d }; console.log(d); console.log(new Array(100000).fill({ a: 1 }))"
+        ]).start()
+        #expect(app.console.count == 2)
+        #expect(app.console.allSatisfy { $0.count < 50_000 })
+        #expect(app.console[0].contains("[Object]"))
+    }
+}

@@ -1,0 +1,155 @@
+import AppService
+import Bridge
+import Testing
+
+@Suite struct PageTests {
+    private func run(_ page: String, _ more: [String: String] = [:]) -> LogicFixture {
+        LogicFixture(more.merging(["pages/index.js": page]) { $1 }).start()
+    }
+
+    @Test func `Free members are copied into each instance, functions stay`() {
+        let app = LogicFixture(
+            [
+                "a.js": "Page({})",
+                "b.js":
+                    "const shared = { n: 0 }; Page({ custom: shared, data: { d: shared }, f() { return 1 }, onLoad() { this.custom.n++; this.data.d.n++; console.log(this.custom.n, this.data.d.n, shared.n, this.f()) } })",
+            ], pages: ["a", "b"]
+        ).start()
+        app.evaluate("wx.navigateTo({ url: '/b' })")
+        app.evaluate("wx.navigateTo({ url: '/b' })")
+        #expect(app.console == ["log 1 1 0 1", "log 1 1 0 1"])
+    }
+
+    @Test func `Behaviors merge data, methods and callbacks, nested, each once`() {
+        let app = run(
+            """
+            const base = Behavior({ data: { o: { a: 1 }, x: 'base' }, methods: { f() { return 'base' }, g() { return 'g' } }, attached() { console.log('base') } })
+            const one = Behavior({ behaviors: [base], data: { o: { b: 2 }, x: 'one' }, methods: { f() { return 'one' } }, lifetimes: { attached() { console.log('one') } } })
+            const two = Behavior({ behaviors: [base], data: { two: true }, attached() { console.log('two') } })
+            Page({
+              behaviors: [one, two], data: { o: { c: 3 } },
+              onLoad() { console.log(JSON.stringify(this.data.o), this.data.x, this.data.two, this.f(), this.g(), this.hasBehavior && this.hasBehavior(base)) }
+            })
+            """)
+        #expect(app.console == ["log base", "log one", "log two", #"log {"a":1,"b":2,"c":3} base true base g true"#])
+    }
+
+    @Test func `A component stands as a page, and gets the query as properties, too`() {
+        let app = LogicFixture(
+            [
+                "a.js": "Page({})",
+                "b.js": """
+                Component({
+                  properties: { id: String, n: { type: String, value: 'none' } },
+                  data: { d: 1 },
+                  lifetimes: { created() { console.log('created') }, attached() { console.log('attached', this.data.id) } },
+                  pageLifetimes: { show() { console.log('show') } },
+                  methods: { onLoad(q) { console.log('load', q.id, this.data.id, this.data.n, this.route, this.is) }, onShow() { console.log('onShow') }, tap() {} }
+                })
+                """,
+                "b.json": #"{"component":true}"#,
+            ], pages: ["a", "b"]
+        ).start()
+        app.evaluate("wx.navigateTo({ url: '/b?id=7' })")
+        #expect(
+            app.console.filter { $0 != "log show" } == [
+                "log created", "log attached 7", "log load 7 7 none b b", "log onShow",
+            ])
+        #expect(app.lifecycle.suffix(2) == ["b.onLoad", "b.onShow"])
+    }
+
+    @Test func `EventChannel joins opener and opened page`() {
+        let app = LogicFixture(
+            [
+                "a.js": """
+                Page({ go() { wx.navigateTo({ url: '/b', events: { back(d) { console.log('a got', d.n) } },
+                  success(r) { r.eventChannel.emit('to', { n: 1 }); console.log(r.errMsg) } }) } })
+                """,
+                "b.js": """
+                Page({ onLoad() {
+                  const c = this.getOpenerEventChannel()
+                  c.on('to', (d) => { console.log('b got', d.n); c.emit('back', { n: 2 }) })
+                  c.once('to', () => console.log('once'))
+                } })
+                """,
+            ], pages: ["a", "b"]
+        ).start()
+        app.evaluate("getCurrentPages()[0].go()")
+        #expect(app.console == ["log b got 1", "log a got 2", "log once", "log navigateTo:ok"])
+        app.evaluate(
+            "const c = getCurrentPages()[1].getOpenerEventChannel(); c.off('to'); c.emit('to', {}); c.off('nothing')")
+        #expect(app.console.count == 4)
+    }
+
+    @Test func `setData speaks of what it cannot do, and does the rest`() {
+        let app = run(
+            """
+            Page({ data: { a: 1 }, onLoad() {
+              this.setData({ '[0]': 1, 'x[y]': 2, u: undefined, ok: 3 })
+              this.setData('text'); this.setData(null); this.setData()
+              console.log(this.data.ok, 'u' in this.data)
+            } })
+            """)
+        #expect(
+            app.console == [
+                "error Path can not start with []: [0]", "error Must have number in []: x[y]",
+                "warn Setting data field \"u\" to undefined is invalid.",
+                "error setData accepts an Object rather than some string.",
+                "error setData accepts an Object rather than some null.", "log 3 false",
+            ])
+    }
+
+    @Test func `setData of a page that is gone is a warned no-op`() {
+        let app = LogicFixture(
+            ["a.js": "Page({})", "b.js": "Page({ onUnload() { setTimeout(() => this.setData({ x: 1 }), 10) } })"],
+            pages: ["a", "b"]
+        ).start()
+        app.evaluate("wx.navigateTo({ url: '/b' })")
+        app.evaluate("wx.navigateBack()")
+        app.advance(milliseconds: 20)
+        #expect(app.console == ["warn setData on a page or component that is gone: b"])
+    }
+
+    @Test func `A cycle in setData is thrown to the caller`() {
+        let app = run(
+            "Page({ onLoad() { const a = {}; a.a = a; try { this.setData({ a }) } catch (e) { console.log(e.name, e.message) } } })"
+        )
+        #expect(app.console == ["log TypeError Converting circular structure to JSON"])
+    }
+
+    @Test func `Page events reach their callbacks`() {
+        let app = run(
+            """
+            const log = (n) => function (e) { console.log(n, JSON.stringify(e)) }
+            Page({ onPageScroll: log('scroll'), onReachBottom: log('bottom'), onPullDownRefresh: log('pull'), onResize: log('resize') })
+            """)
+        let page = PageID(1)
+        for event in [
+            PageEvent.scroll(top: 12.5), .reachBottom, .pullDownRefresh, .resize(width: 80, height: 40), .titleTap,
+        ] {
+            app.send(.pageEvent(page, event))
+        }
+        app.send(.pageEvent(PageID(99), .reachBottom))
+        #expect(
+            app.console == [
+                #"log scroll {"scrollTop":12.5}"#, "log bottom undefined", "log pull undefined",
+                #"log resize {"size":{"windowWidth":80,"windowHeight":40},"deviceOrientation":"landscape"}"#,
+            ])
+    }
+
+    @Test func `Promise jobs of one callback wait until the framework is done`() {
+        let app = run(
+            "Page({ onLoad() { Promise.resolve().then(() => console.log('job')) }, onShow() { console.log('show') } })")
+        #expect(app.console == ["log show", "log job"])
+    }
+
+    @Test func `Page can be wrapped by the program`() {
+        let app = run(
+            "Page({ onLoad() { console.log('own') } })",
+            [
+                "app.js":
+                    "const old = Page; Page = function (o) { const l = o.onLoad; o.onLoad = function () { console.log('wrapped'); l.call(this) }; return old(o) }"
+            ])
+        #expect(app.console == ["log wrapped", "log own"])
+    }
+}

@@ -1,0 +1,137 @@
+import AppService
+import Bridge
+import Testing
+
+/// The two tables of the framework's guide on routing, row by row.
+@Suite struct RoutingTests {
+    /// A way to a state of the page stack, the route from there, and the callbacks that must run, in order.
+    struct Row: CustomTestStringConvertible, Sendable {
+        var testDescription: String
+        var way: [String]
+        var route: String
+        var expected: [String]
+        var entry = "A"
+        var stack: [String]
+    }
+
+    static let routes: [Row] = [
+        Row(
+            testDescription: "launch", way: [], route: "", expected: ["A.onLoad", "A.onShow", "A.onReady"], stack: ["A"]
+        ),
+        Row(
+            testDescription: "navigateTo", way: [], route: "wx.navigateTo({url:'/C'})",
+            expected: ["A.onHide", "C.onLoad", "C.onShow", "C.onReady"], stack: ["A", "C"]),
+        Row(
+            testDescription: "redirectTo", way: ["wx.navigateTo({url:'/C'})"], route: "wx.redirectTo({url:'/D'})",
+            expected: ["C.onUnload", "D.onLoad", "D.onShow", "D.onReady"], stack: ["A", "D"]),
+        Row(
+            testDescription: "navigateBack", way: ["wx.navigateTo({url:'/C'})"], route: "wx.navigateBack()",
+            expected: ["C.onUnload", "A.onShow"], stack: ["A"]),
+        Row(
+            testDescription: "navigateBack by two", way: ["wx.navigateTo({url:'/C'})", "wx.navigateTo({url:'/D'})"],
+            route: "wx.navigateBack({delta:2})", expected: ["D.onUnload", "C.onUnload", "A.onShow"], stack: ["A"]),
+        Row(
+            testDescription: "switchTab", way: [], route: "wx.switchTab({url:'/B'})",
+            expected: ["A.onHide", "B.onLoad", "B.onShow", "B.onReady"], stack: ["B"]),
+        Row(
+            testDescription: "reLaunch",
+            way: ["wx.switchTab({url:'/B'})", "wx.navigateTo({url:'/C'})"], route: "wx.reLaunch({url:'/D'})",
+            expected: ["C.onUnload", "B.onUnload", "A.onUnload", "D.onLoad", "D.onShow", "D.onReady"], stack: ["D"]),
+    ]
+
+    private static let toC = "wx.navigateTo({url:'/C'})"
+    private static let toD = "wx.navigateTo({url:'/D'})"
+    private static let toA = "wx.switchTab({url:'/A'})"
+    private static let toB = "wx.switchTab({url:'/B'})"
+
+    static let tabs: [Row] = [
+        Row(testDescription: "A to A", way: [], route: toA, expected: [], stack: ["A"]),
+        Row(
+            testDescription: "A to B", way: [], route: toB,
+            expected: ["A.onHide", "B.onLoad", "B.onShow", "B.onReady"],
+            stack: ["B"]),
+        Row(
+            testDescription: "A to B again", way: [toB, toA], route: toB, expected: ["A.onHide", "B.onShow"],
+            stack: ["B"]),
+        Row(testDescription: "C to A", way: [toC], route: toA, expected: ["C.onUnload", "A.onShow"], stack: ["A"]),
+        Row(
+            testDescription: "C to B", way: [toC], route: toB,
+            expected: ["C.onUnload", "B.onLoad", "B.onShow", "B.onReady"], stack: ["B"]),
+        Row(
+            testDescription: "D to B", way: [toC, toD], route: toB,
+            expected: ["D.onUnload", "C.onUnload", "B.onLoad", "B.onShow", "B.onReady"], stack: ["B"]),
+        Row(
+            testDescription: "D, entered from a share, to A", way: [], route: toA,
+            expected: ["D.onUnload", "A.onLoad", "A.onShow", "A.onReady"], entry: "D", stack: ["A"]),
+        Row(
+            testDescription: "D, entered from a share, to B", way: [], route: toB,
+            expected: ["D.onUnload", "B.onLoad", "B.onShow", "B.onReady"], entry: "D", stack: ["B"]),
+    ]
+
+    private static let page = """
+        const names = ['onLoad', 'onShow', 'onReady', 'onHide', 'onUnload', 'onTabItemTap']
+        const options = {}
+        for (const name of names) options[name] = function (item) {
+          if (name === 'onTabItemTap') console.log(this.route, JSON.stringify(item))
+        }
+        Page(options)
+        """
+
+    private func app(entry: String = "A") -> LogicFixture {
+        let pages = ["A", "B", "C", "D"]
+        let files = Dictionary(uniqueKeysWithValues: pages.map { ($0 + ".js", Self.page) })
+        return LogicFixture(files, pages: pages, tabs: ["A", "B"], launch: LaunchOptions(path: entry, scene: 1007))
+            .start()
+    }
+
+    @Test(arguments: routes + tabs)
+    func `Every row of the tables`(row: Row) {
+        let app = app(entry: row.entry)
+        for step in row.way { app.evaluate(step) }
+        let before = row.route.isEmpty ? 0 : app.lifecycle.count
+        if !row.route.isEmpty { app.evaluate(row.route) }
+        #expect(Array(app.lifecycle.dropFirst(before)) == row.expected)
+        #expect(app.stack == row.stack)
+        #expect(app.faults.isEmpty)
+    }
+
+    @Test func `onTabItemTap comes with a person's tap only, also on the current tab`() {
+        let app = app()
+        app.evaluate("wx.switchTab({url:'/B'})")
+        #expect(app.console.isEmpty)
+        app.send(.userRoute(.tab(index: 0)))
+        app.send(.userRoute(.tab(index: 0)))
+        let line = #"log A {"index":0,"pagePath":"A","text":"A"}"#
+        #expect(app.console == [line, line])
+        app.send(.userRoute(.tab(index: 7)))
+        #expect(app.stack == ["A"])
+    }
+
+    @Test(arguments: [
+        ("wx.navigateTo({url:'/A'})", "navigateTo:fail can not navigateTo a tabbar page"),
+        ("wx.navigateTo({url:'nowhere?x=1'})", #"navigateTo:fail page "nowhere?x=1" is not found"#),
+        ("wx.switchTab({url:'/C'})", "switchTab:fail can not switch to no-tabBar page"),
+        ("wx.navigateBack()", "navigateBack:fail cannot navigate back at first page."),
+        (
+            "wx.redirectTo({})",
+            "redirectTo:fail parameter error: parameter.url should be String instead of Undefined;"
+        ),
+    ])
+    func `Misuse rejects with the platform's message`(call: String, message: String) {
+        let app = app()
+        app.evaluate("\(call).catch((e) => console.log(e.errMsg))")
+        #expect(app.console == ["log " + message])
+    }
+
+    @Test func `The shell's own ways lead through the same routes`() {
+        let app = app()
+        app.send(.userRoute(.navigator(page: PageID(1), node: NodeID(0), openType: "navigate", url: "C?x=1", delta: 1)))
+        #expect(app.stack == ["A", "C"])
+        app.send(.userRoute(.navigator(page: PageID(2), node: NodeID(0), openType: "redirectTo", url: "/D", delta: 1)))
+        #expect(app.stack == ["A", "D"])
+        app.send(.userRoute(.back(delta: 1)))
+        #expect(app.stack == ["A"])
+        app.send(.userRoute(.back(delta: 1)))
+        #expect(app.console == ["warn navigateBack:fail cannot navigate back at first page."])
+    }
+}
