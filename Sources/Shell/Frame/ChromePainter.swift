@@ -1,0 +1,131 @@
+import Bridge
+import Cells
+import Theme
+
+/// Paints what stands around the pages: navigation bar, tab bar, spines, status line.
+struct ChromePainter {
+    let theme: Theme
+
+    /// The navigation bar: a back mark where there is a page below, the title in the middle.
+    func navigationBar(
+        _ title: String, canGoBack: Bool, isLoading: Bool, colors: CellStyle?, in area: CellRect, _ grid: inout Grid
+    ) {
+        guard !area.isEmpty else { return }
+        let base = colors ?? theme[.navbar]
+        grid.fill(area, style: base)
+        var titleStyle = colors ?? theme[.navbarTitle]
+        titleStyle.attributes.insert(.bold)
+        var start = area.column + 1
+        if canGoBack {
+            start += grid.draw(
+                "\u{2039} ", at: CellPoint(column: start, row: area.row), style: colors ?? theme[.navbarButton],
+                clip: area)
+        }
+        let text = (isLoading ? "\u{25CC} " : "") + title
+        let room = area.endColumn - start - 1
+        let shown = TextWidth.truncated(text, to: max(0, room))
+        let middle = area.column + (area.columns - TextWidth.of(shown)) / 2
+        grid.draw(shown, at: CellPoint(column: max(start, middle), row: area.row), style: titleStyle, clip: area)
+    }
+
+    /// The columns of each tab, for painting and for clicks.
+    static func tabColumns(_ count: Int, in area: CellRect) -> [Range<Int>] {
+        guard count > 0 else { return [] }
+        return (0..<count).map {
+            area.column + area.columns * $0 / count..<area.column + area.columns * ($0 + 1) / count
+        }
+    }
+
+    /// The tab bar: each tab with its number, the current one marked not by colour alone.
+    func tabBar(_ bar: TabBar, selected: Int?, in area: CellRect, _ grid: inout Grid) {
+        grid.fill(area, style: theme[.tabbar])
+        for (index, columns) in Self.tabColumns(bar.items.count, in: area).enumerated() {
+            let item = bar.items[index]
+            let isSelected = index == selected
+            var style = theme[isSelected ? .tabbarSelected : .tabbar]
+            if isSelected { style.attributes.insert(.bold) }
+            let mark = isSelected ? "\u{25CF} " : "\(index + 1) "
+            let label = TextWidth.truncated(mark + item.text, to: columns.count)
+            let badge = item.badge.map { " \($0) " } ?? (item.redDot ? "\u{2022}" : "")
+            let width = TextWidth.of(label) + TextWidth.of(badge)
+            let start = columns.lowerBound + max(0, (columns.count - width) / 2)
+            let taken = grid.draw(label, at: CellPoint(column: start, row: area.row), style: style, clip: area)
+            grid.draw(
+                badge, at: CellPoint(column: start + taken, row: area.row), style: theme[.tabbarBadge], clip: area)
+        }
+    }
+
+    /// An older page's title down a narrow strip.
+    func spine(_ title: String, in area: CellRect, _ grid: inout Grid) {
+        grid.fill(area, style: theme[.spine])
+        var row = area.row + 1
+        for character in title {
+            guard row < area.endRow else { break }
+            grid.draw(
+                String(character), at: CellPoint(column: area.column, row: row), style: theme[.spineTitle], clip: area)
+            row += 1
+        }
+    }
+
+    /// The title row of an older page's pane.
+    func paneTitle(_ title: String, in area: CellRect, _ grid: inout Grid) {
+        grid.fill(area, style: theme[.spine])
+        let text = TextWidth.truncated(title, to: max(0, area.columns - 2))
+        grid.draw(text, at: CellPoint(column: area.column + 1, row: area.row), style: theme[.spineTitle], clip: area)
+    }
+
+    /// The last row: where one is at the left, what keys do at the right.
+    func statusLine(_ line: StatusLine, in area: CellRect, _ grid: inout Grid) {
+        guard !area.isEmpty else { return }
+        grid.fill(area, style: theme[.statusline])
+        var column = area.column
+        func put(_ text: String, _ style: CellStyle) {
+            column += grid.draw(text, at: CellPoint(column: column, row: area.row), style: style, clip: area)
+        }
+        if !line.mode.isEmpty { put(" \(line.mode) ", theme[.statuslineMode]) }
+        put(" " + line.place, theme[.statusline])
+        if !line.busy.isEmpty { put("  " + line.busy, theme[.statuslineBusy]) }
+        if !line.problem.isEmpty { put("  " + line.problem, theme[.error].over(theme[.statusline])) }
+        var hints: [(key: String, title: String)] = []
+        var width = 1
+        for hint in line.hints {
+            let needed = TextWidth.of(hint.key) + 1 + TextWidth.of(hint.title) + 2
+            guard column + 2 + width + needed <= area.endColumn else { break }
+            width += needed
+            hints.append(hint)
+        }
+        column = area.endColumn - width
+        for hint in hints {
+            put("  " + hint.key, theme[.statuslineKey])
+            put(" " + hint.title, theme[.statusline])
+        }
+    }
+}
+
+/// What the last row says.
+struct StatusLine: Equatable {
+    /// A mode such as "INPUT"; empty is none.
+    var mode = ""
+    /// The page stack's depth and the page's path.
+    var place = ""
+    /// That the app is busy; empty is not.
+    var busy = ""
+    /// The latest problem, short; empty is none.
+    var problem = ""
+    /// Keys and what they do, the most useful first.
+    var hints: [(key: String, title: String)] = []
+
+    static func == (left: StatusLine, right: StatusLine) -> Bool {
+        left.mode == right.mode && left.place == right.place && left.busy == right.busy && left.problem == right.problem
+            && left.hints.elementsEqual(right.hints, by: ==)
+    }
+}
+
+extension CellStyle {
+    /// This style on the background of another.
+    func over(_ ground: CellStyle) -> CellStyle {
+        var style = self
+        style.background = ground.background
+        return style
+    }
+}

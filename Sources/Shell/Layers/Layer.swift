@@ -1,0 +1,20 @@
+import Cells
+import Terminal
+import Theme
+
+/// Something in front of the pages that takes the keys: a dialog, a menu, help. The topmost is asked first.
+@MainActor
+protocol Layer: AnyObject {
+    /// Takes an event. What it does not know it swallows too: nothing behind a layer is to react.
+    func handle(_ event: InputEvent) -> LayerOutcome
+    /// Paints itself over the frame, `area` being the main pane. Returns where the cursor belongs, if it edits text.
+    func paint(over area: CellRect, theme: Theme, _ grid: inout Grid) -> CellPoint?
+}
+
+/// What became of an event in a layer.
+enum LayerOutcome {
+    /// The layer stays.
+    case stays
+    /// The layer is done and goes.
+    case closes
+}

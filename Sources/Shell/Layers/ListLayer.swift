@@ -1,0 +1,104 @@
+import Cells
+import Terminal
+import Theme
+
+/// A list of lines with a search field: help, problems.
+@MainActor
+final class ListLayer: Layer {
+    /// One line: a short mark at the left, a text that may take several lines.
+    struct Row {
+        var mark: String
+        var text: String
+        /// A heading takes no mark and is always shown.
+        var isHeading = false
+    }
+
+    private let title: String
+    private let hint: String
+    private let nothing: String
+    private let rows: [Row]
+    private var search = LineEditor()
+    private var top = 0
+    private var visible = 1
+    private var height = 0
+
+    init(title: String, hint: String, nothing: String, rows: [Row]) {
+        self.title = title
+        self.hint = hint
+        self.nothing = nothing
+        self.rows = rows
+    }
+
+    func handle(_ event: InputEvent) -> LayerOutcome {
+        switch event {
+        case .key(let key):
+            switch (key.code, key.modifiers) {
+            case (.escape, _), (.enter, _), (.function(1), _): return .closes
+            case (.character("q"), []) where search.text.isEmpty: return .closes
+            case (.character("?"), []) where search.text.isEmpty: return .closes
+            case (.down, []): scroll(1)
+            case (.up, []): scroll(-1)
+            case (.pageDown, _): scroll(visible)
+            case (.pageUp, _): scroll(-visible)
+            default: if search.handle(key) { top = 0 }
+            }
+        case .mouse(let mouse):
+            if mouse.action == .wheelDown { scroll(3) }
+            if mouse.action == .wheelUp { scroll(-3) }
+        case .paste(let text): search.insert(text)
+        default: break
+        }
+        return .stays
+    }
+
+    private func scroll(_ rows: Int) { top = max(0, min(top + rows, height - visible)) }
+
+    func paint(over area: CellRect, theme: Theme, _ grid: inout Grid) -> CellPoint? {
+        let box = area.inset(columns: area.columns > 50 ? 2 : 0, rows: area.rows > 20 ? 1 : 0)
+        guard box.columns >= 12, box.rows >= 5 else { return nil }
+        grid.fill(box, style: theme[.dialog])
+        grid.drawBox(box, rounded: true, style: theme[.dialogBorder], joins: false)
+        let heading = " \(TextWidth.truncated(title, to: box.columns - 6)) "
+        grid.draw(heading, at: CellPoint(column: box.column + 2, row: box.row), style: theme[.dialogTitle], clip: box)
+        let inner = box.inset(columns: 2, rows: 1)
+        let field = CellRect(column: inner.column, row: inner.row, columns: inner.columns, rows: 1)
+        let cursor = search.paint(in: field, placeholder: hint, theme: theme, &grid)
+        let list = CellRect(column: inner.column, row: inner.row + 2, columns: inner.columns, rows: inner.rows - 2)
+        let lines = self.lines(columns: list.columns)
+        height = lines.count
+        visible = max(1, list.rows)
+        top = max(0, min(top, height - visible))
+        for (offset, line) in lines.dropFirst(top).prefix(max(0, list.rows)).enumerated() {
+            let row = list.row + offset
+            let mark = line.isHeading ? theme[.dialogTitle] : theme[.menuKey].over(theme[.dialog])
+            grid.draw(line.mark, at: CellPoint(column: list.column, row: row), style: mark, clip: list)
+            let point = CellPoint(column: list.column + markColumns, row: row)
+            grid.draw(line.text, at: point, style: theme[.dialog], clip: list)
+        }
+        return cursor
+    }
+
+    private var markColumns: Int { (rows.filter { !$0.isHeading }.map { TextWidth.of($0.mark) }.max() ?? 0) + 2 }
+
+    /// The lines that the search leaves, broken to the width.
+    private func lines(columns: Int) -> [Row] {
+        let wanted = search.text.lowercased()
+        var result: [Row] = []
+        var heading: Row?
+        for row in rows {
+            if row.isHeading {
+                heading = row
+                continue
+            }
+            guard wanted.isEmpty || (row.mark + " " + row.text).lowercased().contains(wanted) else { continue }
+            if let pending = heading {
+                result.append(Row(mark: pending.text, text: "", isHeading: true))
+                heading = nil
+            }
+            for (index, line) in TextBlock(row.text, columns: columns - markColumns).lines.enumerated() {
+                result.append(Row(mark: index == 0 ? row.mark : "", text: line))
+            }
+        }
+        return result.isEmpty ? [Row(mark: nothing, text: "", isHeading: true)] : result
+    }
+}

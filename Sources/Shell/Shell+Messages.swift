@@ -1,0 +1,106 @@
+package import Bridge
+import Values
+import ViewLayer
+
+extension Shell {
+    /// Takes what the app says, in order; paints once afterwards.
+    package func receive(_ messages: [AppMessage]) {
+        for message in messages { take(message) }
+        resizeViewport()
+        view.layoutIfNeeded()
+        surroundings.requestFrame()
+    }
+
+    private func take(_ message: AppMessage) {
+        switch message {
+        case .hello(let new):
+            hello = new
+            tabBar = new.tabBar
+        case .pageOpen(let open):
+            opened[open.page] = open
+            view.receive(message)
+        case .route(let route):
+            stack = route.stack
+            view.receive(message)
+            for page in route.closed { forget(page) }
+        case .chrome(let chrome): take(chrome)
+        case .overlay(let new): overlay = new
+        case .ask(let id, let question): ask(question, id)
+        case .eventDone(let sequence, _):
+            watch.done(event: sequence)
+            view.receive(message)
+        case .pong(let number): watch.ponged(number)
+        case .busy(let milliseconds): noteBusy(milliseconds)
+        case .fault(let fault): note(fault)
+        case .exit: quit()
+        case .record: break
+        case .sheet, .patch, .query, .command: view.receive(message)
+        }
+    }
+
+    private func forget(_ page: PageID) {
+        opened[page] = nil
+        titles[page] = nil
+        navigationColors[page] = nil
+        loadingBars.remove(page)
+    }
+
+    private func take(_ chrome: Chrome) {
+        switch chrome {
+        case .title(let page, let title): titles[page] = title
+        case .navigationBarColor(let page, let front, let background): navigationColors[page] = (front, background)
+        case .navigationBarLoading(let page, let isLoading):
+            if isLoading { loadingBars.insert(page) } else { loadingBars.remove(page) }
+        case .backgroundColor: break
+        case .tabBar(let bar): tabBar = bar
+        }
+    }
+
+    private func ask(_ question: Question, _ id: UInt64) {
+        let answer: @MainActor (Value) -> Void = { [weak self] in self?.send(.answer(id: id, $0)) }
+        switch question {
+        case .modal(let modal): layers.append(ModalLayer(modal, answer: answer))
+        case .actionSheet(let title, let items, _):
+            let cancel = Phrase.cancel.text(surroundings.language)
+            layers.append(ActionSheetLayer(title: title, items: items, cancel: cancel, answer: answer))
+        }
+    }
+
+    private func note(_ fault: Fault) {
+        problems.append(fault)
+        // Somebody who leaves a program with a failing timer open must not run out of memory.
+        if problems.count > 1_000 { problems.removeFirst(500) }
+    }
+
+    /// The app's process is gone.
+    package func appEnded(_ end: AppEnd) {
+        guard link != nil else { return }
+        let language = surroundings.language
+        let text =
+            switch end {
+            case .exited(let status): Phrase.appExited.text(language, String(status))
+            case .killed(let signal): Phrase.appKilled.text(language, String(signal))
+            case .notStarted(let reason): Phrase.appNotStarted.text(language, reason)
+            }
+        watch.reset()
+        overlay = .hidden
+        offer(title: Phrase.appEnded.text(language), text: text, canWait: false)
+        surroundings.requestFrame()
+    }
+
+    /// Offers to restart or quit, and to wait where that may help.
+    @discardableResult
+    func offer(title: String, text: String, canWait: Bool) -> ChoiceLayer {
+        let language = surroundings.language
+        var choices: [ChoiceLayer.Choice] = []
+        if canWait {
+            choices.append(.init(title: Phrase.wait.text(language)) { [weak self] in self?.waitLonger() })
+            choices.append(.init(title: Phrase.stop.text(language)) { [weak self] in self?.stopApp() })
+        }
+        choices.append(.init(title: Phrase.restart.text(language)) { [weak self] in self?.restart() })
+        choices.append(.init(title: Phrase.quit.text(language)) { [weak self] in self?.quit() })
+        let layer = ChoiceLayer(title: title, text: text, choices: choices, escape: canWait ? 0 : nil)
+        layers.append(layer)
+        return layer
+    }
+}

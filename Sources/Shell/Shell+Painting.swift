@@ -1,0 +1,150 @@
+import Bridge
+package import Cells
+import Terminal
+import Theme
+import ViewLayer
+
+extension Shell {
+    /// Paints a frame and shows it.
+    package func paint() {
+        let (grid, cursor) = frame()
+        updateWindowTitle()
+        surroundings.screen.present(grid, cursor: cursor)
+    }
+
+    /// Everything that is to be seen now, and where the cursor belongs.
+    package func frame() -> (grid: Grid, cursor: CellPoint?) {
+        let layout = layout
+        let theme = surroundings.theme
+        var grid = Grid(surroundings.screen.size, filledWith: Cell(.blank, style: theme[.ui]))
+        let chrome = ChromePainter(theme: theme)
+        paintOlder(layout, chrome, &grid)
+        var cursor = paintPage(layout, chrome, &grid)
+        if case .toast(let title, let icon, _) = overlay {
+            ToastPainter(theme: theme).paint(title: title, icon: icon, over: layout.page, &grid)
+        }
+        chrome.statusLine(statusLine, in: layout.statusLine, &grid)
+        if !layers.isEmpty {
+            cursor = nil
+            let area = CellRect(
+                column: layout.page.column, row: 0, columns: layout.page.columns, rows: layout.statusLine.row)
+            for layer in layers { cursor = layer.paint(over: area, theme: theme, &grid) }
+        }
+        return (grid, cursor)
+    }
+
+    private func paintOlder(_ layout: FrameLayout, _ chrome: ChromePainter, _ grid: inout Grid) {
+        for pane in layout.older {
+            let page = stack[pane.index]
+            let frame = pane.frame
+            let line = surroundings.theme[.border]
+            grid.drawVerticalLine(column: frame.endColumn, rows: frame.rowRange, style: line)
+            if pane.isSpine {
+                chrome.spine(title(of: page), in: frame, &grid)
+                continue
+            }
+            let bar = CellRect(column: frame.column, row: frame.row, columns: frame.columns, rows: 1)
+            chrome.paneTitle(title(of: page), in: bar, &grid)
+            let body = CellRect(
+                column: frame.column, row: frame.row + 1, columns: frame.columns, rows: max(0, frame.rows - 1))
+            var look = appearance
+            look.showsFocus = false
+            view.page(page)?.paint(into: &grid, area: body, appearance: look)
+        }
+        if stack.count <= 1, layout.page.column > 0 {
+            let line = surroundings.theme[.border]
+            let rows = 0..<layout.statusLine.row
+            grid.drawVerticalLine(column: layout.page.column - 1, rows: rows, style: line)
+            grid.drawVerticalLine(column: layout.page.endColumn, rows: rows, style: line)
+        }
+    }
+
+    private func paintPage(_ layout: FrameLayout, _ chrome: ChromePainter, _ grid: inout Grid) -> CellPoint? {
+        let theme = surroundings.theme
+        guard let id = stack.last, let page = view.page(id) else {
+            paintStart(layout, chrome, &grid)
+            return nil
+        }
+        let look = navigationColors[id] ?? (opened[id]?.window).flatMap(Self.colors)
+        chrome.navigationBar(
+            title(of: id), canGoBack: stack.count > 1, isLoading: loadingBars.contains(id),
+            colors: look.flatMap { NavigationColors($0.front, $0.background)?.style(at: theme.depth) },
+            in: layout.navigationBar, &grid)
+        page.paint(into: &grid, area: layout.page, appearance: appearance)
+        if let bar = layout.tabBar, let tabBar { chrome.tabBar(tabBar, selected: selectedTab, in: bar, &grid) }
+        paintProblems(of: id, layout, &grid)
+        guard let caret = page.caret else { return nil }
+        return CellPoint(column: layout.page.column + caret.column, row: layout.page.row + caret.row)
+    }
+
+    private static func colors(_ window: WindowStyle) -> (front: String, background: String)? {
+        guard let background = window.navigationBarBackgroundColor else { return nil }
+        return (window.navigationBarTextStyle == "black" ? "#000000" : "#ffffff", background)
+    }
+
+    /// What is seen before the first page.
+    private func paintStart(_ layout: FrameLayout, _ chrome: ChromePainter, _ grid: inout Grid) {
+        chrome.navigationBar(
+            hello?.name ?? "Termina", canGoBack: false, isLoading: true, colors: nil, in: layout.navigationBar, &grid)
+        grid.fill(layout.page, style: surroundings.theme[.page])
+        if problems.isEmpty {
+            let text = TextWidth.truncated(Phrase.loading.text(surroundings.language), to: layout.page.columns)
+            let column = layout.page.column + (layout.page.columns - TextWidth.of(text)) / 2
+            let point = CellPoint(column: column, row: layout.page.row + layout.page.rows / 2)
+            grid.draw(text, at: point, style: surroundings.theme[.muted].over(surroundings.theme[.page]))
+        } else {
+            paint(problems, over: layout.page, &grid)
+        }
+    }
+
+    /// Shows what is wrong in a page's own files where its content would be, if it has none.
+    private func paintProblems(of page: PageID, _ layout: FrameLayout, _ grid: inout Grid) {
+        guard view.page(page)?.isEmpty == true else { return }
+        let path = opened[page]?.path ?? ""
+        let own = problems.filter {
+            $0.page == page || ($0.source ?? "").hasPrefix(path + ".") || $0.kind == .pageNotFound
+        }
+        paint(own.isEmpty ? problems.filter { $0.kind == .file } : own, over: layout.page, &grid)
+    }
+
+    private func paint(_ faults: [Fault], over area: CellRect, _ grid: inout Grid) {
+        let inner = area.inset(columns: 2, rows: 1)
+        guard !faults.isEmpty, !inner.isEmpty else { return }
+        let theme = surroundings.theme
+        var row = inner.row
+        func put(_ text: String, _ style: CellStyle) {
+            for line in TextBlock(text, columns: inner.columns).lines where row < inner.endRow {
+                grid.draw(line, at: CellPoint(column: inner.column, row: row), style: style.over(theme[.page]))
+                row += 1
+            }
+        }
+        put(Phrase.pageBroken.text(surroundings.language), theme[.error])
+        row += 1
+        for fault in faults.suffix(10) {
+            if let source = fault.source { put(source, theme[.info]) }
+            put(fault.message, theme[.page])
+            row += 1
+        }
+    }
+
+    private var statusLine: StatusLine {
+        let language = surroundings.language
+        var line = StatusLine()
+        let page = view.topPage
+        if page?.isEditing == true { line.mode = Phrase.inputMode.text(language) }
+        let path = stack.last.flatMap { opened[$0]?.path } ?? hello?.name ?? ""
+        line.place = stack.isEmpty ? path : "\(Phrase.stack.text(language)) \(stack.count)/10 \(path)"
+        if watch.verdict(at: surroundings.now()) != .fine { line.busy = "\u{25CC} " + Phrase.busy.text(language) }
+        if !problems.isEmpty { line.problem = "\u{2717} " + Phrase.problems.text(language, String(problems.count)) }
+        let context: CommandContext = page?.isEditing == true ? .input : .page
+        var wanted: [ShellCommand] = context == .input ? [.leaveInput, .focusNext] : [.focusNext, .activate]
+        if stack.count > 1, context == .page { wanted.append(.back) }
+        if !problems.isEmpty { wanted.append(.problems) }
+        if context == .page { wanted += [.help, .quit] }
+        line.hints = wanted.compactMap { command in
+            keymap.bindings.first { $0.command == command && ($0.context == context || $0.context == .anywhere) }
+                .map { ($0.key.description, command.hint(language)) }
+        }
+        return line
+    }
+}

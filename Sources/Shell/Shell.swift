@@ -1,0 +1,181 @@
+import Bridge
+import Cells
+import Terminal
+import Theme
+import Values
+package import ViewLayer
+
+/// The application around the pages of one mini-program: takes what the person does, shows what the app says.
+///
+/// It knows neither ncurses nor processes; `Surroundings` brings both. All of it runs on the main actor, nothing blocks.
+@MainActor
+package final class Shell {
+    let surroundings: Surroundings
+    /// The pages as seen.
+    package private(set) var view: AppView
+    /// Which key does what.
+    package var keymap = Keymap.standard
+    /// The way to the app; nil while there is none.
+    private(set) var link: (any AppLink)?
+    /// What stands in front of the pages, the topmost last.
+    var layers: [any Layer] = []
+
+    // What the app has said.
+    var hello: Hello?
+    var tabBar: TabBar?
+    var opened: [PageID: PageOpen] = [:]
+    var titles: [PageID: String] = [:]
+    var navigationColors: [PageID: (front: String, background: String)] = [:]
+    var loadingBars: Set<PageID> = []
+    var stack: [PageID] = []
+    var overlay = Overlay.hidden
+    var problems: [Fault] = []
+
+    var watch = ResponseWatch()
+    var isWatchScheduled = false
+    /// The dialog that says that the app does not answer, while it stands.
+    weak var stuckDialog: ChoiceLayer?
+    /// The memory, in bytes, beyond which an app that is busy is offered to be stopped.
+    package var memoryLimit = 1 << 30
+    /// How the colours of the page are to be where it says nothing.
+    var appearance = Appearance()
+    private var lastTitle: String?
+
+    package init(_ surroundings: Surroundings) {
+        self.surroundings = surroundings
+        view = AppView(readFile: surroundings.readFile, send: { _ in }, now: surroundings.now)
+        appearance = Appearance(theme: surroundings.theme)
+        view = makeView()
+    }
+
+    private func makeView() -> AppView {
+        let view = AppView(
+            readFile: surroundings.readFile, send: { [unowned self] in send($0) }, now: surroundings.now)
+        view.isDark = appearance.isDark
+        return view
+    }
+
+    /// Starts the app, at a page with a query or at its first one.
+    package func start(page: String? = nil) { open(page) }
+
+    /// Sends a message to the app, and notes what it now owes.
+    func send(_ message: ShellMessage) {
+        if case .event(let event) = message {
+            watch.sent(event: event.sequence, at: surroundings.now())
+            scheduleWatch()
+        }
+        link?.send(message)
+    }
+
+    /// Stops the app and starts it anew at the page on top.
+    func restart() {
+        let page = stack.last.flatMap { opened[$0] }.map { $0.query.isEmpty ? $0.path : "\($0.path)?\($0.query)" }
+        link?.stop()
+        open(page)
+    }
+
+    private func open(_ page: String?) {
+        forgetApp()
+        resizeViewport()
+        link = surroundings.launch(page)
+        link?.send(.device(device))
+        if let number = watch.ping(at: surroundings.now()) { link?.send(.ping(number)) }
+        scheduleWatch()
+        surroundings.requestFrame()
+    }
+
+    private func forgetApp() {
+        link = nil
+        view = makeView()
+        layers = []
+        hello = nil
+        tabBar = nil
+        opened = [:]
+        titles = [:]
+        navigationColors = [:]
+        loadingBars = []
+        stack = []
+        overlay = .hidden
+        problems = []
+        watch.reset()
+    }
+
+    /// Ends the program; the app gets the chance to unload its pages.
+    package func quit(status: Int32 = 0) {
+        link?.send(.quit)
+        link = nil
+        surroundings.quit(status)
+    }
+
+    // MARK: Size
+
+    /// Where everything stands now.
+    var layout: FrameLayout {
+        let bar = tabBar.flatMap { $0.custom || $0.hidden ? nil : $0 }
+        return FrameLayout(
+            size: surroundings.screen.size, depth: stack.count, hasTabs: bar != nil,
+            showsTabs: bar != nil && selectedTab != nil)
+    }
+
+    /// The tab whose page is on top.
+    var selectedTab: Int? {
+        guard let path = stack.last.flatMap({ opened[$0]?.path }) else { return nil }
+        return tabBar?.items.firstIndex { $0.pagePath == path }
+    }
+
+    /// Gives the pages their size, and tells the app of it.
+    func resizeViewport() {
+        let size = layout.viewport
+        guard size != view.viewport else { return }
+        view.setViewport(columns: size.columns, rows: size.rows)
+        send(.device(device))
+    }
+
+    /// The device as the app is told of it.
+    var device: Device {
+        var device = Device()
+        let size = layout.viewport
+        device.windowWidth = Double(size.columns) * 8
+        device.windowHeight = Double(size.rows) * 16
+        device.screenWidth = device.windowWidth
+        device.screenHeight = Double(max(1, surroundings.screen.size.rows)) * 16
+        device.theme = appearance.isDark ? "dark" : "light"
+        device.language = surroundings.language.rawValue
+        return device
+    }
+
+    /// The title of a page's navigation bar.
+    func title(of page: PageID) -> String {
+        titles[page] ?? opened[page]?.window.navigationBarTitleText ?? ""
+    }
+
+    /// Names the terminal's window after the page, when that changes.
+    func updateWindowTitle() {
+        let name = hello?.name ?? ""
+        let title = stack.last.map(title(of:)) ?? ""
+        let whole = title.isEmpty || title == name ? name : "\(title) - \(name)"
+        guard whole != lastTitle else { return }
+        lastTitle = whole
+        surroundings.screen.setTitle(whole)
+    }
+}
+
+extension Appearance {
+    /// How pages look under a theme where they say nothing.
+    init(theme: Theme) {
+        self.init()
+        foreground = theme[.page].foreground
+        background = theme[.page].background
+        accent = theme[.accent].foreground
+        warning = theme[.error].foreground
+        muted = theme[.pagePlaceholder].foreground
+        backgroundHex = theme.isLight ? 0xFFFFFF : 0x101014
+        foregroundHex = theme.isLight ? 0x1A1A1A : 0xE6E6E6
+        if case .rgb(let red, let green, let blue) = background.kind {
+            backgroundHex = UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
+        }
+        if case .rgb(let red, let green, let blue) = foreground.kind {
+            foregroundHex = UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+/// Everything that the shell says, in each language. `{}` is where `text` puts its arguments, in order.
+package enum Phrase: String, CaseIterable, Sendable {
+    case loading, cancel, quit, restart, wait, stop
+    case help, helpSearch, helpNothing
+    case notResponding, notRespondingText, tooMuchMemory, tooMuchMemoryText
+    case appEnded, appExited, appKilled, appNotStarted
+    case pageBroken, stack, inputMode, inPage, inInput, everywhere
+    case problems, noProblems, busy
+
+    /// The text in a language.
+    package func text(_ language: Language, _ arguments: String...) -> String {
+        let pattern = language == .chinese ? chinese : english
+        var parts = pattern.split(separator: "{}", omittingEmptySubsequences: false).map(String.init)[...]
+        var result = parts.popFirst() ?? ""
+        for (index, part) in parts.enumerated() {
+            result += (index < arguments.count ? arguments[index] : "") + part
+        }
+        return result
+    }
+
+    private var english: String {
+        switch self {
+        case .loading: "Loading"
+        case .cancel: "Cancel"
+        case .quit: "Quit"
+        case .restart: "Restart"
+        case .wait: "Wait"
+        case .stop: "Stop it"
+        case .help: "Keys"
+        case .helpSearch: "type to search"
+        case .helpNothing: "No key has to do with this."
+        case .notResponding: "The mini-program does not answer"
+        case .notRespondingText: "It has been busy for {} s. It may be in an endless loop."
+        case .tooMuchMemory: "The mini-program takes too much memory"
+        case .tooMuchMemoryText: "Its process holds {} MB. It may never let go of what it makes."
+        case .appEnded: "The mini-program has stopped"
+        case .appExited: "Its process ended by itself with status {}."
+        case .appKilled: "Its process was ended by signal {}."
+        case .appNotStarted: "It could not be started: {}"
+        case .pageBroken: "This page cannot be shown"
+        case .stack: "stack"
+        case .inputMode: "INPUT"
+        case .inPage: "In a page"
+        case .inInput: "While typing"
+        case .everywhere: "Everywhere"
+        case .problems: "{} problems"
+        case .noProblems: "Nothing went wrong."
+        case .busy: "busy"
+        }
+    }
+
+    private var chinese: String {
+        switch self {
+        case .loading: "加载中"
+        case .cancel: "取消"
+        case .quit: "退出"
+        case .restart: "重新启动"
+        case .wait: "继续等待"
+        case .stop: "停止"
+        case .help: "按键"
+        case .helpSearch: "输入文字可搜索"
+        case .helpNothing: "没有相关的按键。"
+        case .notResponding: "小程序没有响应"
+        case .notRespondingText: "它已经忙了 {} 秒,可能陷入了死循环。"
+        case .tooMuchMemory: "小程序占用内存过多"
+        case .tooMuchMemoryText: "它的进程占用了 {} MB,可能一直没有释放。"
+        case .appEnded: "小程序已停止"
+        case .appExited: "它的进程自行结束,状态码 {}。"
+        case .appKilled: "它的进程被信号 {} 终止。"
+        case .appNotStarted: "无法启动:{}"
+        case .pageBroken: "页面无法显示"
+        case .stack: "页面栈"
+        case .inputMode: "输入"
+        case .inPage: "在页面中"
+        case .inInput: "输入文字时"
+        case .everywhere: "任何时候"
+        case .problems: "{} 个问题"
+        case .noProblems: "没有问题。"
+        case .busy: "忙碌"
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package import Terminal
+package import Theme
+
+/// What the shell needs of the process it runs in. The command line gives it; tests and headless runs give their own.
+@MainActor
+package struct Surroundings {
+    /// Where frames are shown.
+    package var screen: any TerminalScreen
+    /// The styles of the terminal's depth.
+    package var theme: Theme
+    /// The language of the shell's own words.
+    package var language: Language
+    /// The text of a file of the mini-program by its path from the root; nil where there is none.
+    package var readFile: @MainActor (String) -> String?
+    /// Starts the app, at a page with a query or at its first one.
+    package var launch: @MainActor (_ page: String?) -> any AppLink
+    /// Milliseconds since 1970.
+    package var now: @MainActor () -> Double
+    /// Has a frame painted soon.
+    package var requestFrame: @MainActor () -> Void
+    /// Has everything painted anew, as after something else wrote on the terminal.
+    package var redraw: @MainActor () -> Void
+    /// Runs work after this many milliseconds.
+    package var after: @MainActor (Double, @escaping @MainActor () -> Void) -> Void
+    /// Ends the program with an exit status.
+    package var quit: @MainActor (Int32) -> Void
+
+    package init(
+        screen: any TerminalScreen, theme: Theme, language: Language,
+        readFile: @escaping @MainActor (String) -> String?,
+        launch: @escaping @MainActor (_ page: String?) -> any AppLink, now: @escaping @MainActor () -> Double,
+        requestFrame: @escaping @MainActor () -> Void, redraw: @escaping @MainActor () -> Void,
+        after: @escaping @MainActor (Double, @escaping @MainActor () -> Void) -> Void,
+        quit: @escaping @MainActor (Int32) -> Void
+    ) {
+        self.screen = screen
+        self.theme = theme
+        self.language = language
+        self.readFile = readFile
+        self.launch = launch
+        self.now = now
+        self.requestFrame = requestFrame
+        self.redraw = redraw
+        self.after = after
+        self.quit = quit
+    }
+}
