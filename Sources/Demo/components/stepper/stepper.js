@@ -1,0 +1,24 @@
+// 加减一个数：说出新的值，由页面决定是否采用。
+Component({
+  properties: {
+    value: Number,
+    min: Number,
+    max: { type: Number, value: 100 },
+  },
+
+  methods: {
+    less() {
+      this.change(-1)
+    },
+
+    more() {
+      this.change(1)
+    },
+
+    change(step) {
+      const { value, min, max } = this.data
+      const next = Math.min(max, Math.max(min, value + step))
+      if (next !== value) this.triggerEvent('change', { value: next })
+    },
+  },
+})
