@@ -64,7 +64,8 @@ extension AppService {
         }
     }
 
-    /// The path under which `Page` or `Component`, called now, registers; nil with a word on the console where it may not.
+    /// The path under which `Page` or `Component`, called now, registers; nil with a word on the console where it may
+    /// not.
     func registrationPath(isPage: Bool) -> String? {
         let name = isPage ? "Page" : "Component"
         let innermost = modules.running.last.map { String($0.dropLast(3)) }

@@ -7,8 +7,8 @@ import Values
 
 /// The logic layer of one mini-program: its virtual machine, modules, App and pages.
 ///
-/// It makes no threads. Its owner calls it on one thread: `run` and `receive` as work comes, `advance` when `nextDeadline` is
-/// there. What it has to say goes to `send`, on that thread.
+/// It makes no threads. Its owner calls it on one thread: `run` and `receive` as work comes, `advance` when
+/// `nextDeadline` is there. What it has to say goes to `send`, on that thread.
 package final class AppService {
     /// The mini-program.
     package let program: MiniProgram

@@ -59,7 +59,8 @@ extension DataCodec {
             function walk(value, depth) {
               switch (typeof value) {
                 case 'number':
-                  return value - value === 0 && (value !== 0 || 1 / value > 0) ? value : mark('n', is(value, -0) ? '-0' : String(value));
+                  if (value - value === 0 && (value !== 0 || 1 / value > 0)) return value;
+                  return mark('n', is(value, -0) ? '-0' : String(value));
                 case 'string': case 'boolean': return value;
                 case 'bigint': return String(value);
                 case 'function': return mark('f', hold(value));
@@ -83,8 +84,11 @@ extension DataCodec {
           }
 
           function put(object, name, value) {
-            if (name === '__proto__') defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true });
-            else object[name] = value;
+            if (name !== '__proto__') {
+              object[name] = value;
+              return;
+            }
+            defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true });
           }
 
           function unpack(value, buffers) {

@@ -1,11 +1,12 @@
 import CJavaScriptCore
 import Values
 
-/// Copies data between Swift and the engine as JSON text, which beats walking objects through the engine's interface by far.
+/// Copies data between Swift and the engine as JSON text, which beats walking objects through the engine's interface by
+/// far.
 ///
-/// What JSON lacks is written as an object whose only member is named by the one-character string NUL: its value is an array
-/// of a tag and what the tag needs (see `source` and `DataReader`). A first pass in JavaScript tells whether any of that is
-/// needed, so that plain data takes the engine's own serializer.
+/// What JSON lacks is written as an object whose only member is named by the one-character string NUL: its value is an
+/// array of a tag and what the tag needs (see `source` and `DataReader`). A first pass in JavaScript tells whether any
+/// of that is needed, so that plain data takes the engine's own serializer.
 final class DataCodec {
     private unowned let machine: VirtualMachine
     private let scan: ScriptValue

@@ -1,6 +1,7 @@
 import Values
 
-/// Reads the JSON that the engine's own serializer wrote, so it trusts the text to be well-formed; whatever is not reads as null.
+/// Reads the JSON that the engine's own serializer wrote, so it trusts the text to be well-formed; whatever is not
+/// reads as null.
 struct DataReader {
     private let bytes: UnsafeRawBufferPointer
     private let end: Int

@@ -15,8 +15,8 @@ final class ScriptContext {
     var onTurnEnd: (() -> Void)?
     /// The column that a place in a module's text had in its file, by path.
     var columns: [String: (_ line: Int, _ column: Int) -> Int] = [:]
-    /// Closures whose function objects were collected. They are let go between turns, since letting go may release values,
-    /// which the engine does not allow while it collects.
+    /// Closures whose function objects were collected. They are let go between turns, since letting go may release
+    /// values, which the engine does not allow while it collects.
     private var collected: [Unmanaged<HostClosure>] = []
 
     init(_ reference: JSGlobalContextRef, watchdog: Watchdog) {

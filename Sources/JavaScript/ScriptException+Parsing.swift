@@ -49,7 +49,8 @@ extension ScriptFrame {
 }
 
 extension ScriptLocation {
-    /// Undoes what the engine does to a path: percent-encoding, and what a module's wrapper and conversion do to columns.
+    /// Undoes what the engine does to a path: percent-encoding, and what a module's wrapper and conversion do to
+    /// columns.
     init(url: String, line: Int, column: Int?, in context: ScriptContext) {
         path = Self.percentDecoded(url)
         self.line = line

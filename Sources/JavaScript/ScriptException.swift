@@ -25,7 +25,8 @@ package struct ScriptFrame: Hashable, Sendable {
 }
 
 /// What a script threw.
-// Unchecked, since an Error must be Sendable: `value` is confined to the machine's thread like everything that may throw this.
+// Unchecked, since an Error must be Sendable: `value` is confined to the machine's thread like everything that may
+// throw this.
 package struct ScriptException: Error, @unchecked Sendable, CustomStringConvertible {
     /// The error's name, "TypeError"; empty if something that is no error was thrown.
     package var name: String

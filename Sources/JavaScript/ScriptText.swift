@@ -7,8 +7,8 @@ func withScriptText<R, E: Error>(_ text: String, _ body: (JSStringRef?) throws(E
     return try body(string)
 }
 
-/// Makes a JavaScript string, to be released by the caller. The engine's UTF-8 constructor stops at a NUL, so only texts
-/// without one take that faster way.
+/// Makes a JavaScript string, to be released by the caller. The engine's UTF-8 constructor stops at a NUL, so only
+/// texts without one take that faster way.
 private func makeScriptText(_ text: String) -> JSStringRef? {
     var text = text
     let hasNull = text.withUTF8 { $0.contains(0) }

@@ -2,7 +2,8 @@ import CJavaScriptCore
 
 /// A JavaScript value that the garbage collector leaves alone for as long as Swift holds this.
 ///
-/// Confined to its machine's thread. Reading and calling can run the program's own code (getters, proxies), hence the throws.
+/// Confined to its machine's thread. Reading and calling can run the program's own code (getters, proxies), hence the
+/// throws.
 package final class ScriptValue {
     let context: ScriptContext
     let reference: JSValueRef?
@@ -76,7 +77,8 @@ package final class ScriptValue {
     /// JavaScript's `Boolean(value)`.
     package var truthy: Bool { context.isOpen && reference != nil && JSValueToBoolean(engine, reference) }
 
-    /// JavaScript's `String(value)`; a value that cannot be converted, or whose conversion throws, is described by its kind.
+    /// JavaScript's `String(value)`; a value that cannot be converted, or whose conversion throws, is described by its
+    /// kind.
     package var description: String {
         guard context.isOpen, let reference else { return "undefined" }
         guard let text = JSValueToStringCopy(engine, reference, nil) else { return "[\(kind)]" }

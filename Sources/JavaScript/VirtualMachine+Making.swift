@@ -94,8 +94,8 @@ extension VirtualMachine {
         }
     }
 
-    /// Names a live object so that it can travel through data. The handle is the same as long as the object lives; it does not
-    /// keep the object alive.
+    /// Names a live object so that it can travel through data. The handle is the same as long as the object lives; it
+    /// does not keep the object alive.
     package func handle(for value: ScriptValue) -> OpaqueHandle? { codec?.handle(for: value) }
 
     /// The object that a handle names, unless it is gone.

@@ -2,8 +2,8 @@ import CJavaScriptCore
 
 /// A JavaScript engine of its own: one heap, one global object.
 ///
-/// Confined to the thread that makes it. When that thread is a GLib loop, the engine's own timers (idle garbage collection)
-/// run in it.
+/// Confined to the thread that makes it. When that thread is a GLib loop, the engine's own timers (idle garbage
+/// collection) run in it.
 package final class VirtualMachine {
     let context: ScriptContext
     /// JavaScript's `undefined`, `null` and the global object.
@@ -61,8 +61,8 @@ package final class VirtualMachine {
     /// Whether JavaScript, or a turn, is on the stack.
     package var isInTurn: Bool { context.depth > 0 }
 
-    /// Runs several calls as one turn: promise jobs wait until the end of it, as they would if JavaScript had made the calls.
-    /// Inside a turn it merely runs the body.
+    /// Runs several calls as one turn: promise jobs wait until the end of it, as they would if JavaScript had made the
+    /// calls. Inside a turn it merely runs the body.
     package func turn(_ body: () -> Void) {
         guard !isInTurn, let turnFunction else {
             body()
@@ -91,8 +91,8 @@ package final class VirtualMachine {
         }
     }
 
-    /// Makes a function whose body is a file's text, without running it. Line and column of exceptions are the file's own:
-    /// `columns` tells the column (from 1) that a place in the text had before it was converted.
+    /// Makes a function whose body is a file's text, without running it. Line and column of exceptions are the file's
+    /// own: `columns` tells the column (from 1) that a place in the text had before it was converted.
     package func module(
         _ source: String, path: String, parameters: [String], columns: ((_ line: Int, _ column: Int) -> Int)? = nil
     ) throws(ScriptException) -> ScriptValue {

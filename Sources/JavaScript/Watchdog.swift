@@ -2,8 +2,8 @@ import CJavaScriptCore
 
 /// Stops code that runs away: a turn that takes too long, or a process that takes too much memory.
 ///
-/// The engine asks after a period of processor time; asked, this looks at the age of the turn and at resident memory. The
-/// engine never asks within a chain of microtasks that awaits for ever, and not within one native call (a regular
+/// The engine asks after a period of processor time; asked, this looks at the age of the turn and at resident memory.
+/// The engine never asks within a chain of microtasks that awaits for ever, and not within one native call (a regular
 /// expression): for these the shell watches the process.
 package final class Watchdog {
     /// What a machine may use.

@@ -5,7 +5,8 @@ import MiniProgram
 import Testing
 import Values
 
-/// An app without a terminal: runs the logic layer of a program in memory against a view that lays everything out at once.
+/// An app without a terminal: runs the logic layer of a program in memory against a view that lays everything out at
+/// once.
 ///
 /// Every message is kept; the trees that patches describe can be printed.
 final class LogicFixture {
@@ -18,8 +19,8 @@ final class LogicFixture {
         var view = FakeView()
     }
 
-    /// A program of these files, launched when `start` is called. Files that every program needs may be left out: app.json
-    /// then names `pages`, and each of these gets an empty template.
+    /// A program of these files, launched when `start` is called. Files that every program needs may be left out:
+    /// app.json then names `pages`, and each of these gets an empty template.
     init(
         _ files: [String: String], pages: [String] = ["pages/index"], tabs: [String] = [],
         functions: [HostFunction] = [],

@@ -30,8 +30,8 @@ final class ModuleLoader {
     /// Whether a file has run, or begun to.
     func hasRun(_ file: String) -> Bool { modules[file] != nil }
 
-    /// Runs a file unless it has run, and returns its exports. A file that throws is forgotten, so that the next `require`
-    /// throws again.
+    /// Runs a file unless it has run, and returns its exports. A file that throws is forgotten, so that the next
+    /// `require` throws again.
     @discardableResult
     func load(_ file: String) throws -> ScriptValue {
         if let module = modules[file] { return try module.get("exports") }

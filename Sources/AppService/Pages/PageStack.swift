@@ -1,6 +1,7 @@
 package import Bridge
 
-/// The page stack and the tab pages beside it, as a pure state machine: a route is planned into steps, and nothing is run here.
+/// The page stack and the tab pages beside it, as a pure state machine: a route is planned into steps, and nothing is
+/// run here.
 package struct PageStack {
     /// A page that is open.
     package struct Entry: Equatable, Sendable {

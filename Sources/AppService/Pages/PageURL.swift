@@ -13,7 +13,8 @@ package struct PageURL: Sendable, Equatable {
         self.rawQuery = rawQuery
     }
 
-    /// Reads a URL. A path that starts with a slash is the root's; any other is relative to the page or component `base`.
+    /// Reads a URL. A path that starts with a slash is the root's; any other is relative to the page or component
+    /// `base`.
     package init(_ url: String, from base: String?) {
         let parts = url.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let written = parts.first.map(String.init) ?? ""
@@ -27,8 +28,8 @@ package struct PageURL: Sendable, Equatable {
         if path.hasSuffix(".html") { path.removeLast(5) }
     }
 
-    /// What onLoad gets. Nothing is decoded (programs call decodeURIComponent themselves); of a repeated key the last value
-    /// counts; a key without `=` has the empty value.
+    /// What onLoad gets. Nothing is decoded (programs call decodeURIComponent themselves); of a repeated key the last
+    /// value counts; a key without `=` has the empty value.
     package var query: ValueObject {
         var query = ValueObject()
         for part in rawQuery.split(separator: "&") {

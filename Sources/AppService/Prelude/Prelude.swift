@@ -3,8 +3,8 @@ import JavaScript
 
 /// The JavaScript half of the framework, evaluated into a machine.
 ///
-/// Every file is a function of `native` (what Swift offers it) and `shared` (what the files and Swift call of one another);
-/// neither can be reached by the program.
+/// Every file is a function of `native` (what Swift offers it) and `shared` (what the files and Swift call of one
+/// another); neither can be reached by the program.
 final class Prelude {
     private let machine: VirtualMachine
     private let shared: ScriptValue
@@ -25,7 +25,8 @@ final class Prelude {
     /// What stands in front of the files' names in stack traces.
     static let scheme = "termina:"
 
-    /// Calls a function of the prelude. What program code throws is caught inside; this throws for a stop by the watchdog.
+    /// Calls a function of the prelude. What program code throws is caught inside; this throws for a stop by the
+    /// watchdog.
     @discardableResult
     func call(_ name: String, _ arguments: ScriptValue...) throws(ScriptException) -> ScriptValue {
         try call(name, arguments: arguments)

@@ -1,5 +1,5 @@
-// wx: every member is made here from a description of it, so that all share one behaviour: checked options, success, fail and
-// complete, a promise where no callback is given, listeners.
+// wx: every member is made here from a description of it, so that all share one behaviour: checked options, success,
+// fail and complete, a promise where no callback is given, listeners.
 (function (native, shared) {
   'use strict';
 
@@ -28,7 +28,7 @@
     return undefined;
   }
 
-  /** Runs a call that is answered later. `start(options, done)` gets a function to call with an error (or undefined) and a result. */
+  /** Runs a call that is answered later: `start(options, done)` calls `done` with an error (or undefined) and a result. */
   function callAsync(name, parameters, given, start) {
     if (given !== undefined && given !== null && (typeof given !== 'object' || isArray(given))) {
       const problem = `fail parameter error: parameter should be Object instead of ${typeName(given)};`;
@@ -89,6 +89,10 @@
     });
   }
 
+  function failLater(options, done) {
+    native.later(() => done({ message: 'fail not supported' }));
+  }
+
   /** An object with every member: listeners do nothing, all else fails as not supported. */
   function unsupportedObject(name) {
     return new Proxy(Object.create(null), {
@@ -100,7 +104,7 @@
         return (options) => {
           const isOptions = typeof options === 'object' && options !== null;
           if (isOptions && ['success', 'fail', 'complete'].some((key) => typeof options[key] === 'function')) {
-            callAsync(`${name}.${member}`, [], options, (_, done) => native.later(() => done({ message: 'fail not supported' })));
+            callAsync(`${name}.${member}`, [], options, failLater);
           }
           return undefined;
         };
@@ -130,9 +134,7 @@
       install(name, () => { throw thrown(name, { message: 'fail not supported' }); });
     },
     unsupportedAsynchronous(name) {
-      install(name, (given) => callAsync(name, [], given, (_, done) => {
-        native.later(() => done({ message: 'fail not supported' }));
-      }));
+      install(name, (given) => callAsync(name, [], given, failLater));
     },
     unsupportedListener(name) { installListener(name.replace(/^off/, 'on')); },
     unsupportedFactory(name) { install(name, () => unsupportedObject(name)); },

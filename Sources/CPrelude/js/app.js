@@ -2,6 +2,12 @@
 (function (native, shared) {
   'use strict';
 
+  const CALLBACKS = [
+    'onLaunch', 'onShow', 'onHide', 'onError', 'onPageNotFound', 'onUnhandledRejection', 'onThemeChange',
+  ];
+  const EVENTS = [
+    'AppShow', 'AppHide', 'Error', 'PageNotFound', 'UnhandledRejection', 'ThemeChange', 'WindowResize', 'LazyLoadError',
+  ];
   let app;
   /** What getApp({ allowDefault: true }) gave before App was called; App fills it in. */
   let placeholder;
@@ -17,8 +23,10 @@
     }
     app = placeholder === undefined ? {} : placeholder;
     for (const key of Object.keys(options)) app[key] = options[key];
-    for (const name of ['onLaunch', 'onShow', 'onHide', 'onError', 'onPageNotFound', 'onUnhandledRejection', 'onThemeChange']) {
-      if (name in options && typeof options[name] !== 'function') shared.log('warn', [`App: ${name} should be a Function.`]);
+    for (const name of CALLBACKS) {
+      if (name in options && typeof options[name] !== 'function') {
+        shared.log('warn', [`App: ${name} should be a Function.`]);
+      }
     }
   }
 
@@ -38,9 +46,7 @@
     return true;
   };
 
-  for (const name of ['AppShow', 'AppHide', 'Error', 'PageNotFound', 'UnhandledRejection', 'ThemeChange', 'WindowResize', 'LazyLoadError']) {
-    shared.addListener(`on${name}`);
-  }
+  for (const name of EVENTS) shared.addListener(`on${name}`);
   for (const [name, value] of [['App', App], ['getApp', getApp]]) {
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
   }

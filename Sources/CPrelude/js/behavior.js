@@ -74,7 +74,9 @@
 
   function addObservers(definition, observers) {
     if (isArray(observers)) {
-      for (const { fields, observer } of observers) definition.observers.push({ paths: fields || '**', callback: observer });
+      for (const { fields, observer } of observers) {
+        definition.observers.push({ paths: fields || '**', callback: observer });
+      }
     } else if (isPlain(observers)) {
       for (const paths of Object.keys(observers)) definition.observers.push({ paths, callback: observers[paths] });
     }
@@ -123,7 +125,9 @@
     if (isPlain(options.properties)) Object.assign(definition.properties, options.properties);
     if (isPlain(options.methods)) addMethods(definition, options.methods);
     if (isPlain(options.relations)) Object.assign(definition.relations, options.relations);
-    if (isArray(options.externalClasses)) mergeCallbacks(definition.externalClasses, options.externalClasses.map(String));
+    if (isArray(options.externalClasses)) {
+      mergeCallbacks(definition.externalClasses, options.externalClasses.map(String));
+    }
     if (isPlain(options.options)) Object.assign(definition.options, options.options);
     if (typeof options.export === 'function') definition.exported = options.export;
     addObservers(definition, options.observers);

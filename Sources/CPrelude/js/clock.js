@@ -14,7 +14,8 @@
   VirtualDate.prototype = RealDate.prototype;
   Object.defineProperty(VirtualDate, 'name', { value: 'Date', configurable: true });
   Object.defineProperty(VirtualDate, 'length', { value: 7, configurable: true });
-  for (const [name, value] of [['now', function now() { return native.now(); }], ['parse', RealDate.parse], ['UTC', RealDate.UTC]]) {
+  const functions = { now() { return native.now(); }, parse: RealDate.parse, UTC: RealDate.UTC };
+  for (const [name, value] of Object.entries(functions)) {
     Object.defineProperty(VirtualDate, name, { value, writable: true, configurable: true });
   }
   Object.defineProperty(RealDate.prototype, 'constructor', { value: VirtualDate, writable: true, configurable: true });

@@ -70,7 +70,8 @@
 
   function plainOptions(options) {
     const pattern = options.pureDataPattern;
-    return { ...options, pureDataPattern: pattern instanceof RegExp ? { source: pattern.source, flags: pattern.flags } : undefined };
+    const isPattern = pattern instanceof RegExp;
+    return { ...options, pureDataPattern: isPattern ? { source: pattern.source, flags: pattern.flags } : undefined };
   }
 
   function describeRelation(path, relation) {
@@ -98,7 +99,9 @@
     getRelationNodes(path) { return native.relatedComponents(idOf(this), String(path)); }
 
     /** Runs a function whose setData calls render together. */
-    groupSetData(callback) { if (typeof callback === 'function') native.groupSetData(idOf(this), () => callback.call(this)); }
+    groupSetData(callback) {
+      if (typeof callback === 'function') native.groupSetData(idOf(this), () => callback.call(this));
+    }
 
     /** A selector query that stays inside this component. */
     createSelectorQuery() { return shared.selectorQuery(this); }
@@ -131,7 +134,8 @@
   function setData(instance, changes, callback) {
     const { id, definition } = inside(instance);
     if (typeof changes !== 'object' || changes === null) {
-      if (changes !== undefined) shared.log('error', [`setData accepts an Object rather than some ${changes === null ? 'null' : typeof changes}.`]);
+      const kind = changes === null ? 'null' : typeof changes;
+      if (changes !== undefined) shared.log('error', [`setData accepts an Object rather than some ${kind}.`]);
       return;
     }
     const done = typeof callback === 'function'
@@ -216,7 +220,8 @@
   shared.callPropertyObserver = function callPropertyObserver(instance, name, old, changed) {
     const { definition, path } = inside(instance);
     const observer = callable(instance, definition.properties[name].observer);
-    if (typeof observer === 'function') shared.guard(`${path} observer of "${name}"`, observer, instance, [instance.data[name], old, changed]);
+    if (typeof observer !== 'function') return;
+    shared.guard(`${path} observer of "${name}"`, observer, instance, [instance.data[name], old, changed]);
   };
 
   /** The value at a path of an instance's data: the very object. */
@@ -265,7 +270,8 @@
     definition.isPage = isPage;
     const prototype = Object.create(instancePrototype);
     for (const name of Object.keys(definition.methods)) {
-      Object.defineProperty(prototype, name, { value: definition.methods[name], writable: true, configurable: true, enumerable: true });
+      const value = definition.methods[name];
+      Object.defineProperty(prototype, name, { value, writable: true, configurable: true, enumerable: true });
     }
     definition.prototype = prototype;
     definitions.set(path, definition);

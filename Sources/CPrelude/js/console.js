@@ -6,7 +6,7 @@
   const { apply } = Reflect;
   const MOST_NODES = 2000, MOST_DEPTH = 8;
 
-  /** A bounded copy of any value for display: cycles, functions, errors and collections become something that can be read. */
+  /** A bounded copy of any value for display: cycles, functions, errors and collections become readable. */
   function inspectable(value) {
     let nodes = 0;
     const path = [];
@@ -40,7 +40,8 @@
         case 'object': break;
         default: return value;
       }
-      if (value === null || value instanceof Date || value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return value;
+      if (value === null || value instanceof Date) return value;
+      if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return value;
       if (value instanceof Error) return native.describeError(value);
       if (value instanceof RegExp) return String(value);
       if (value instanceof Promise) return '[Promise]';

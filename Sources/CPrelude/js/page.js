@@ -1,4 +1,5 @@
-// Page and getCurrentPages. Inside, a page is a component whose methods are its functions and whose other members are copied.
+// Page and getCurrentPages. Inside, a page is a component whose methods are its functions and whose other members are
+// copied.
 (function (native, shared) {
   'use strict';
 

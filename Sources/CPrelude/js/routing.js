@@ -21,11 +21,14 @@
   /** A router whose relative URLs start from this path. */
   shared.router = function router(base) {
     const made = {};
-    for (const name of Object.keys(routes)) made[name] = (options) => shared.callAsync(name, routes[name], options, start(name, base));
+    for (const name of Object.keys(routes)) {
+      made[name] = (options) => shared.callAsync(name, routes[name], options, start(name, base));
+    }
     return made;
   };
 
   for (const name of [
-    'AppRoute', 'AppRouteDone', 'BeforeAppRoute', 'BeforePageLoad', 'AfterPageLoad', 'BeforePageUnload', 'AfterPageUnload',
+    'AppRoute', 'AppRouteDone', 'BeforeAppRoute', 'BeforePageLoad', 'AfterPageLoad', 'BeforePageUnload',
+    'AfterPageUnload',
   ]) shared.addListener(`on${name}`);
 });

@@ -20,7 +20,9 @@
     scrollOffset(callback) { return this.#ask({ id: true, dataset: true, scrollOffset: true }, callback); }
 
     /** Whatever is named. */
-    fields(fields, callback) { return this.#ask(typeof fields === 'object' && fields !== null ? fields : {}, callback); }
+    fields(fields, callback) {
+      return this.#ask(typeof fields === 'object' && fields !== null ? fields : {}, callback);
+    }
 
     /** The context object of a video, canvas and so on. */
     context(callback) { return this.#ask({ context: true }, callback); }
@@ -62,10 +64,12 @@
     /** Asks for all that was collected; the answers come in that order. */
     exec(callback) {
       const entries = this.#entries;
-      const asked = entries.map(({ component, selector, mode, fields }) => ({ component, selector, mode, fields: known(fields) }));
+      const asked = entries.map(({ component, selector, mode, fields }) => (
+        { component, selector, mode, fields: known(fields) }));
       native.query(asked, (answers) => {
         entries.forEach((entry, index) => {
-          if (typeof entry.callback === 'function') shared.guard('selector query', entry.callback, this, [answers[index]]);
+          if (typeof entry.callback !== 'function') return;
+          shared.guard('selector query', entry.callback, this, [answers[index]]);
         });
         if (typeof callback === 'function') shared.guard('selector query', callback, this, [answers]);
       });

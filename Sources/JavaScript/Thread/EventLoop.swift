@@ -1,7 +1,7 @@
 import CJavaScriptCore
 
-/// The GLib loop of one thread, in which the engine's own timers (idle garbage collection, finalizers) run. An idle loop wakes
-/// for nothing.
+/// The GLib loop of one thread, in which the engine's own timers (idle garbage collection, finalizers) run. An idle
+/// loop wakes for nothing.
 package final class EventLoop: @unchecked Sendable {
     // Unchecked: the context is only iterated on the thread that entered the loop; waking it is safe from any.
     private let context: OpaquePointer?
