@@ -44,7 +44,7 @@ package enum HostAPI {
     }
 
     /// The members that AppService provides itself.
-    static let frameworkMembers: Set<String> = [
+    package static let frameworkMembers: Set<String> = [
         "navigateTo", "redirectTo", "navigateBack", "switchTab", "reLaunch", "nextTick", "createSelectorQuery",
         "getLaunchOptionsSync", "getEnterOptionsSync", "onAppShow", "offAppShow", "onAppHide", "offAppHide", "onError",
         "offError", "onPageNotFound", "offPageNotFound", "onUnhandledRejection", "offUnhandledRejection",

@@ -37,6 +37,8 @@ package final class Shell {
     weak var stuckDialog: ChoiceLayer?
     /// The memory, in bytes, beyond which an app that is busy is offered to be stopped.
     package var memoryLimit = 1 << 30
+    /// Whether the page alone is shown, without bars and status line.
+    package var isBare = false
     /// How the colours of the page are to be where it says nothing.
     var appearance = Appearance()
     private var lastTitle: String?
@@ -111,6 +113,7 @@ package final class Shell {
 
     /// Where everything stands now.
     var layout: FrameLayout {
+        if isBare { return FrameLayout(pageOnly: surroundings.screen.size) }
         let bar = tabBar.flatMap { $0.custom || $0.hidden ? nil : $0 }
         return FrameLayout(
             size: surroundings.screen.size, depth: stack.count, hasTabs: bar != nil,

@@ -54,6 +54,17 @@ package struct FrameLayout: Equatable, Sendable {
         older = depth > 1 ? Self.panes(depth - 1, room: room, rows: height, widest: width) : []
     }
 
+    /// The page alone, in all of the screen.
+    package init(pageOnly size: CellSize) {
+        let none = CellRect(column: 0, row: 0, columns: size.columns, rows: 0)
+        navigationBar = none
+        page = CellRect(size)
+        tabBar = nil
+        older = []
+        statusLine = CellRect(column: 0, row: size.rows, columns: size.columns, rows: 0)
+        viewport = CellSize(columns: max(1, size.columns), rows: max(1, size.rows))
+    }
+
     /// How wide the main pane is: all of a narrow terminal, at most 72 columns (576 px) of a wide one.
     private static func mainColumns(of columns: Int) -> Int {
         columns <= 90 ? columns : min(72, columns * 3 / 5)

@@ -40,6 +40,9 @@ package final class TerminalSession {
     /// Whether there is a terminal to run on.
     package nonisolated static var isTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
+    /// Whether the terminal database has a terminal of that name.
+    package nonisolated static func knows(terminal name: String) -> Bool { cncurses_has_entry(name) }
+
     /// Keeps the signals that the session answers away from other threads: call it first thing in `main`.
     package nonisolated static func blockSignals() { cncurses_block_signals() }
 
@@ -57,7 +60,7 @@ package final class TerminalSession {
     package init(_ options: Options) throws(TerminalError) {
         Self.blockSignals()
         guard Self.isTerminal else { throw .notATerminal }
-        let kind = TerminalKind(environment: options.environment) { cncurses_has_entry($0) }
+        let kind = TerminalKind(environment: options.environment, isKnown: Self.knows)
         screen = try CursesScreen(kind: kind)
         errors = StandardErrorCapture(logPath: options.logPath)
         listen()

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Foundation
+import JavaScript
+import Markup
+import MiniProgram
+import Values
+
+/// `termina check`: every diagnostic of a mini-program.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Prints every diagnostic of a mini-program: file:line:column: severity: message.")
+
+    /// What is printed.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, junit
+    }
+
+    @Argument(help: "The mini-program's folder; the bundled demo without it.") var path: String?
+    @Option(help: "text, json or junit.") var format = Format.text
+    @Flag(help: "Exit with 1 for warnings too.") var strict = false
+
+    func run() throws {
+        let program = try ProgramFolder.load(ProgramFolder.resolve(path))
+        let machine = VirtualMachine()
+        let diagnostics = ProgramChecker.check(program) { source, path in
+            do throws(ScriptException) {
+                _ = try machine.module(source, path: path, parameters: ["require", "module", "exports"])
+                return []
+            } catch {
+                let place = SourceLocation(line: error.location?.line ?? 1, column: error.location?.column ?? 1)
+                let range = SourceRange(start: place, end: place)
+                return [Diagnostic(.error, path: path, range: range, message: error.description)]
+            }
+        }
+        switch format {
+        case .text: for diagnostic in diagnostics { print(diagnostic) }
+        case .json: print(Self.json(diagnostics))
+        case .junit: print(Self.junit(diagnostics, name: program.name))
+        }
+        let failing = diagnostics.filter { $0.severity == .error || (strict && $0.severity == .warning) }
+        if format == .text { StandardError.write(Self.summary(diagnostics)) }
+        if !failing.isEmpty { throw Failure(.app) }
+    }
+
+    private static func summary(_ diagnostics: [Diagnostic]) -> String {
+        func count(_ severity: Diagnostic.Severity, _ word: String) -> String {
+            let number = diagnostics.count { $0.severity == severity }
+            return "\(number) \(word)\(number == 1 ? "" : "s")"
+        }
+        return [count(.error, "error"), count(.warning, "warning"), count(.note, "note")].joined(separator: ", ")
+    }
+
+    private static func json(_ diagnostics: [Diagnostic]) -> String {
+        let list = diagnostics.map { diagnostic -> Value in
+            [
+                "file": .string(diagnostic.path), "line": .number(Double(diagnostic.range.start.line)),
+                "column": .number(Double(diagnostic.range.start.column)),
+                "severity": .string(diagnostic.severity.rawValue), "message": .string(diagnostic.message),
+            ]
+        }
+        return JSON.string(["version": 1, "diagnostics": .array(list)]) ?? "{}"
+    }
+
+    private static func junit(_ diagnostics: [Diagnostic], name: String) -> String {
+        var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
+        let errors = diagnostics.count { $0.severity == .error }
+        lines.append(
+            "<testsuite name=\"\(escaped(name))\" tests=\"\(max(1, diagnostics.count))\" failures=\"\(errors)\">")
+        for diagnostic in diagnostics {
+            lines.append(
+                "  <testcase name=\"\(escaped(diagnostic.description))\" classname=\"\(escaped(diagnostic.path))\">")
+            if diagnostic.severity == .error {
+                lines.append("    <failure message=\"\(escaped(diagnostic.message))\"/>")
+            } else {
+                lines.append("    <system-out>\(escaped(diagnostic.description))</system-out>")
+            }
+            lines.append("  </testcase>")
+        }
+        if diagnostics.isEmpty { lines.append("  <testcase name=\"check\" classname=\"\(escaped(name))\"/>") }
+        return (lines + ["</testsuite>"]).joined(separator: "\n")
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var result = ""
+        for character in text.unicodeScalars {
+            switch character {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "\n": result += "&#10;"
+            case _ where character.value < 32 && character != "\t": result += "\u{FFFD}"
+            default: result.unicodeScalars.append(character)
+            }
+        }
+        return result
+    }
+}

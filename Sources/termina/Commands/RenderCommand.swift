@@ -1,0 +1,102 @@
+import ArgumentParser
+import Cells
+import Foundation
+import HostAPI
+import Shell
+import Terminal
+import Theme
+import ViewLayer
+
+/// `termina render`: one screenshot, headless and deterministic.
+struct RenderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render", abstract: "Prints one screenshot of a mini-program, headless and deterministic.")
+
+    /// What is printed.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, ansi, svg, wxml, json
+    }
+
+    @Argument(help: "The mini-program's folder; the bundled demo without it.") var path: String?
+    @Option(help: "The page to open, with its query.") var page: String?
+    @Option(help: "Columns and rows: the page's, or with --shell the screen's.") var size = "60x40"
+    @Option(help: "Keys to press first: 'Tab Enter \"text\" PageDown'.") var keys: String?
+    @Option(name: .customLong("for"), help: "Virtual time that passes after each key, such as 3s or 200ms.")
+    var duration: String?
+    @Option(help: "Files that choosers answer with (not used yet).") var files: String?
+    @Option(help: "text, ansi, svg, wxml or json.") var format = Format.text
+    @Option(help: "The theme's name.") var theme = "dark"
+    @Flag(help: "With the shell's frame around the page.") var shell = false
+    @Flag(help: "Exit with 1 if the app logged an error.") var strict = false
+    @Flag(help: "Let the app reach hosts that are not mapped (not used yet).") var allowNetwork = false
+
+    @MainActor
+    private func session() throws -> HeadlessSession {
+        // The machine's zone must not show in a picture.
+        setenv("TZ", "Asia/Shanghai", 1)
+        let program = try ProgramFolder.load(ProgramFolder.resolve(path))
+        guard let size = Self.size(size) else {
+            throw Failure(.usage, "'\(size)' is no size; write columns and rows such as 60x40")
+        }
+        let loaded = ThemeLoader().load(theme, depth: .direct)
+        for diagnostic in loaded.diagnostics { StandardError.write(diagnostic.description) }
+        return HeadlessSession(
+            program, page: page, size: size, theme: loaded.theme, language: .chinese, showsShell: shell, data: .memory)
+    }
+
+    func run() throws {
+        try MainActor.assumeIsolated {
+            let keys = try keySequence()
+            let time = try Self.milliseconds(duration)
+            let session = try session()
+            session.settle()
+            session.press(keys)
+            if let time { session.advance(milliseconds: time) }
+            print(output(session), terminator: "")
+            for line in session.journal.lines { StandardError.write(line) }
+            if strict, session.journal.errors > 0 { throw Failure(.app) }
+        }
+    }
+
+    private func keySequence() throws -> [Key] {
+        guard let keys else { return [] }
+        do {
+            return try Key.sequence(keys)
+        } catch {
+            throw Failure(.usage, error.userMessage)
+        }
+    }
+
+    @MainActor
+    private func output(_ session: HeadlessSession) -> String {
+        let grid = session.frame()
+        switch format {
+        case .text: return grid.plainText
+        case .ansi: return grid.ansi()
+        case .svg:
+            var options = SVGOptions()
+            options.cursor = session.screen.cursor
+            return grid.svg(options) + "\n"
+        case .wxml: return session.shell.view.topPage?.markupDump() ?? ""
+        case .json: return (session.shell.view.topPage?.jsonDump() ?? "{}") + "\n"
+        }
+    }
+
+    private static func size(_ text: String) -> CellSize? {
+        let parts = text.lowercased().split(separator: "x").map { Int($0) }
+        guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...1000).contains(columns),
+            (1...1000).contains(rows)
+        else { return nil }
+        return CellSize(columns: columns, rows: rows)
+    }
+
+    /// Milliseconds of `3s`, `200ms` or `2m`.
+    private static func milliseconds(_ text: String?) throws -> Double? {
+        guard let text else { return nil }
+        let units: [(String, Double)] = [("ms", 1), ("s", 1_000), ("m", 60_000)]
+        for (unit, factor) in units where text.hasSuffix(unit) {
+            if let number = Double(text.dropLast(unit.count)), number >= 0, number <= 1e9 { return number * factor }
+        }
+        throw Failure(.usage, "'\(text)' is no time; write 3s, 200ms or 2m")
+    }
+}

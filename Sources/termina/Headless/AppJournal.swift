@@ -1,0 +1,34 @@
+import Bridge
+import Values
+
+/// What an app said on its console and what went wrong, as lines for standard error.
+struct AppJournal {
+    /// Everything, in order.
+    private(set) var lines: [String] = []
+    /// How many errors are among them.
+    private(set) var errors = 0
+
+    /// Takes note of what matters among messages.
+    mutating func note(_ messages: [AppMessage]) {
+        for message in messages {
+            switch message {
+            case .fault(let fault):
+                errors += 1
+                lines.append((fault.source.map { "\($0): " } ?? "") + "error: " + fault.message)
+            case .record(let record):
+                guard case .console(let level, let arguments) = record.kind else { continue }
+                if level == "error" { errors += 1 }
+                let text = arguments.map(Self.text).joined(separator: " ")
+                lines.append((record.source.map { "\($0): " } ?? "") + "\(level): \(text)")
+            default: break
+            }
+        }
+    }
+
+    private static func text(_ value: Value) -> String {
+        switch value {
+        case .array, .object: JSON.string(value) ?? "[object]"
+        default: value.toString()
+        }
+    }
+}

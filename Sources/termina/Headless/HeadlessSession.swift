@@ -1,0 +1,92 @@
+import AppService
+import Bridge
+import Cells
+import Foundation
+import HostAPI
+import MiniProgram
+import Shell
+import Terminal
+import Theme
+import Values
+
+/// A mini-program with its shell in one process and one thread, on a clock that moves only when everything is still.
+@MainActor
+final class HeadlessSession {
+    /// When headless runs begin: 2026-01-01 08:00 in China, in milliseconds since 1970.
+    static let startTime = 1_767_225_600_000.0
+
+    let shell: Shell
+    let screen: HeadlessScreen
+    /// What the app wrote on its console, and what went wrong.
+    private(set) var journal = AppJournal()
+    private let mail: Mailbox
+
+    /// - Parameters:
+    ///   - size: the screen's; without the shell's frame it is the page's.
+    ///   - showsShell: whether the shell's frame stands around the page.
+    init(
+        _ program: MiniProgram, page: String?, size: CellSize, theme: Theme, language: Language, showsShell: Bool,
+        data: HostAPI.DataPlace
+    ) {
+        let mail = Mailbox(program, data: data)
+        let screen = HeadlessScreen(size: size, depth: theme.depth)
+        self.mail = mail
+        self.screen = screen
+        let surroundings = Surroundings(
+            screen: screen, theme: theme, language: language,
+            readFile: { path in
+                // A missing sheet is told by the app, which looks for it too.
+                do { return try program.source.text(path) } catch { return nil }
+            },
+            launch: { mail.launch($0) }, now: { mail.clock.now }, requestFrame: {}, redraw: {},
+            after: { mail.schedule($1, after: $0) }, quit: { _ in mail.isClosed = true })
+        shell = Shell(surroundings)
+        shell.isBare = !showsShell
+        shell.start(page: page)
+    }
+
+    /// Whether the program has quit.
+    var isClosed: Bool { mail.isClosed }
+
+    /// Lets app and shell talk until neither has anything to say.
+    func settle() {
+        HangGuard.shared.rest()
+        for _ in 0..<100_000 where !mail.isClosed {
+            mail.deliverToApp()
+            let messages = mail.takeForShell()
+            if !messages.isEmpty {
+                journal.note(messages)
+                shell.receive(messages)
+            } else if !mail.hasWork {
+                return
+            }
+        }
+    }
+
+    /// Moves the clock on, timer by timer.
+    func advance(milliseconds: Double) {
+        let end = mail.clock.now + milliseconds
+        settle()
+        while let next = mail.nextDeadline, next <= end, !mail.isClosed {
+            mail.runTimers(at: next)
+            settle()
+        }
+        mail.runTimers(at: end)
+        settle()
+    }
+
+    /// Presses keys, each answered before the next.
+    func press(_ keys: [Key]) {
+        for key in keys {
+            settle()
+            shell.handle(.key(key))
+        }
+        settle()
+    }
+
+    /// What is to be seen now.
+    func frame() -> Grid {
+        shell.paint()
+        return screen.grid
+    }
+}

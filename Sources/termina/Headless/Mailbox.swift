@@ -1,0 +1,92 @@
+import AppService
+import Bridge
+import HostAPI
+import JavaScript
+import MiniProgram
+import Shell
+
+/// The two queues between an app and its shell in one thread, the clock that both live by, and the shell's timers.
+@MainActor
+final class Mailbox: AppLink {
+    let clock = LogicClock.virtual(startingAt: HeadlessSession.startTime)
+    var isClosed = false
+    private let program: MiniProgram
+    private let data: HostAPI.DataPlace
+    private var service: AppService?
+    private var isStarted = false
+    private var toApp: [ShellMessage] = []
+    private let fromApp = Outbox()
+    private var timers: [(time: Double, order: Int, work: @MainActor () -> Void)] = []
+    private var timerCount = 0
+
+    /// Holds what the app says until the shell is ready; the app writes to it from the middle of its turns.
+    private final class Outbox {
+        var messages: [AppMessage] = []
+    }
+
+    init(_ program: MiniProgram, data: HostAPI.DataPlace) {
+        self.program = program
+        self.data = data
+    }
+
+    /// Makes the app anew, opening a page.
+    func launch(_ page: String?) -> any AppLink {
+        let outbox = fromApp
+        outbox.messages = []
+        toApp = []
+        isStarted = false
+        service = AppAssembly.make(program, .init(page: page, data: data), clock: clock) { outbox.messages.append($0) }
+        return self
+    }
+
+    func send(_ message: ShellMessage) { toApp.append(message) }
+
+    func stop() { service = nil }
+
+    var residentMemory: Int { 0 }
+
+    /// Hands the app what the shell said. It starts when it knows its device.
+    func deliverToApp() {
+        let messages = toApp
+        toApp = []
+        for message in messages {
+            service?.receive(message)
+            if case .device = message, !isStarted {
+                isStarted = true
+                service?.start()
+            }
+        }
+        if let service, let deadline = service.nextDeadline, deadline <= clock.now { service.advance(to: clock.now) }
+    }
+
+    /// What the app said since the last call.
+    func takeForShell() -> [AppMessage] {
+        defer { fromApp.messages = [] }
+        return fromApp.messages
+    }
+
+    /// Whether something can be done without the clock moving.
+    var hasWork: Bool {
+        !toApp.isEmpty || !fromApp.messages.isEmpty || (service?.nextDeadline).map { $0 <= clock.now } ?? false
+    }
+
+    /// The next time at which something happens by itself.
+    var nextDeadline: Double? {
+        [service?.nextDeadline, timers.map(\.time).min()].compactMap { $0 }.min()
+    }
+
+    /// Runs work of the shell's after this many milliseconds.
+    func schedule(_ work: @escaping @MainActor () -> Void, after milliseconds: Double) {
+        timerCount += 1
+        timers.append((clock.now + milliseconds, timerCount, work))
+    }
+
+    /// Moves the clock to a time and runs what is due by then.
+    func runTimers(at time: Double) {
+        service?.advance(to: time)
+        clock.advance(to: time)
+        let due = timers.filter { $0.time <= time }.sorted { ($0.time, $0.order) < ($1.time, $1.order) }
+        timers.removeAll { $0.time <= time }
+        for timer in due { timer.work() }
+    }
+}
