@@ -84,6 +84,9 @@ package final class ComponentRuntime {
     /// The element of this number, if it is there.
     func element(_ id: NodeID) -> Element? { elements[id] }
 
+    /// How many elements there are.
+    var elementCount: Int { elements.count }
+
     /// Lets others find a component.
     func register(_ component: Component) { components[component.id] = component }
     /// A component is gone.

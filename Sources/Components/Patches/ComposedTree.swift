@@ -9,7 +9,10 @@ struct ComposedTree {
     /// Shows a node that was just put into its shadow tree, with all inside, if its surroundings are shown.
     func insert(_ node: Node) {
         if let host = node.slottingHost, host.type.definition.options.multipleSlots {
-            node.forEachSlottable { insertTops(of: $0, place: $0.composedPlace) }
+            var slottables: [Node] = []
+            node.forEachSlottable { slottables.append($0) }
+            // From the last: what a node stands in front of must stand where it belongs.
+            for slottable in slottables.reversed() { insertTops(of: slottable, place: slottable.composedPlace) }
         } else {
             insertTops(of: node, place: node.composedPlace)
         }

@@ -42,13 +42,18 @@ final class Stage {
     @discardableResult
     func open(properties: [(String, Value)] = []) -> Stage {
         lastPage += 1
+        // The scopes are numbered in this order, whatever is used first.
+        for path in definitions.keys.sorted() { _ = runtime.type(path) }
         page = PageID(lastPage)
         guard let opened = runtime.openPage(page, path: "page", properties: properties) else {
             Issue.record("the page does not open")
             return self
         }
         root = opened.component
+        // The numbers of scope sets hold for the whole app.
+        let sets = view.scopeSets
         view = ViewModel(root: opened.root)
+        view.scopeSets = sets
         flush()
         return self
     }

@@ -104,17 +104,25 @@ final class ViewModel {
     func markup(_ node: Node? = nil, full: Bool = false) -> String {
         let node = node ?? root
         if let text = node.text { return text }
+        let open = Self.open(node, full: full, scopeSets)
+        return open + node.children.map { markup($0, full: full) }.joined() + "</>"
+    }
+
+    /// A node's start tag; a full one with the sheets of each class, and with what is listened to.
+    static func open(_ node: Node, full: Bool = false, _ sets: [StyleScopeSet: [StyleScope]] = [:]) -> String {
         var open = node.tag
+        if full { open += scopes(node.scopes, sets) }
         if !node.id.isEmpty { open += "#\(node.id)" }
-        for one in node.classes {
-            open += ".\(one.name)"
-            if full { open += "[\((scopeSets[one.scopes] ?? []).map { String($0.rawValue) }.joined(separator: " "))]" }
-        }
+        for one in node.classes { open += ".\(one.name)" + (full ? scopes(one.scopes, sets) : "") }
         for (name, value) in node.attributes.sorted(by: { $0.key < $1.key }) { open += " \(name)=\(value.toString())" }
         if !node.style.isEmpty { open += " style=\(node.style)" }
         if full {
             for (name, value) in node.listens.sorted(by: { $0.key < $1.key }) { open += " on\(name)=\(value.rawValue)" }
         }
-        return "<\(open)>" + node.children.map { markup($0, full: full) }.joined() + "</>"
+        return "<\(open)>"
+    }
+
+    private static func scopes(_ set: StyleScopeSet, _ sets: [StyleScopeSet: [StyleScope]]) -> String {
+        "[\((sets[set] ?? []).map { String($0.rawValue) }.joined(separator: " "))]"
     }
 }
