@@ -1,0 +1,3 @@
+Component({
+  properties: { text: { type: String, value: '什么也没有' } },
+})

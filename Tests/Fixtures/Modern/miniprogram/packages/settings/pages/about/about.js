@@ -1,0 +1,11 @@
+Page({
+  data: { version: '' },
+
+  onLoad({ version }) {
+    this.setData({ version })
+  },
+
+  home() {
+    wx.reLaunch({ url: '/pages/shelf/shelf' })
+  },
+})
