@@ -33,7 +33,7 @@ class CheckControl: Control {
 
 /// `checkbox` (official documentation: component/checkbox).
 final class CheckboxComponent: CheckControl {
-    override var prefix: String { isOn ? "[x] " : "[ ] " }
+    override var prefix: String { isOn ? "[x]\u{A0}" : "[\u{A0}]\u{A0}" }
 
     override func tapped() {
         guard !isDisabled else { return }
@@ -59,7 +59,7 @@ final class CheckboxGroupComponent: Control {
 
 /// `radio` (official documentation: component/radio): turning one on turns the others of its group off.
 final class RadioComponent: CheckControl {
-    override var prefix: String { isOn ? "(\u{2022}) " : "( ) " }
+    override var prefix: String { isOn ? "(\u{2022})\u{A0}" : "(\u{A0})\u{A0}" }
 
     override func set(_ wanted: Bool) {
         super.set(wanted)
@@ -99,7 +99,7 @@ final class RadioGroupComponent: Control {
 /// `switch` (official documentation: component/switch), also as a checkbox (`type="checkbox"`).
 final class SwitchComponent: CheckControl {
     override var prefix: String {
-        if node.string("type") == "checkbox" { return isOn ? "[x]" : "[ ]" }
+        if node.string("type") == "checkbox" { return isOn ? "[x]" : "[\u{A0}]" }
         return isOn ? "(\u{2501}\u{2501}\u{25CF})" : "(\u{25CB}\u{2500}\u{2500})"
     }
 

@@ -72,7 +72,7 @@ extension PageView {
             setNeedsPaint()
             reportScroll()
         }
-        if distance > 0 { noteBottom(isGesture: true) }
+        if distance > 0 { noteBottom(isGesture: true) } else { clampScroll() }
         return scrollTop != old
     }
 

@@ -36,8 +36,10 @@ struct Canvas {
         let style = CellStyle(
             foreground: ink(color, column: max(column, clip.column), row: row, opacity: opacity),
             attributes: attributes)
+        // A blank that does not break looks like any other.
+        let shown = text.utf8.contains(0xA0) ? String(text).replacing("\u{A0}", with: " ") : String(text)
         grid.draw(
-            String(text), at: CellPoint(column: area.column + column, row: area.row + row), style: style,
+            shown, at: CellPoint(column: area.column + column, row: area.row + row), style: style,
             clip: place(clip), keepsBackground: true)
     }
 

@@ -8,17 +8,18 @@ struct InkBounds {
 }
 
 extension RenderNode {
-    /// What the subtree can paint. Remembered until something below changes.
+    /// What the subtree can paint. For nearly all nodes that is the box and what it can be scrolled to; where something
+    /// escapes its boxes it is looked for, and remembered until something below changes.
     func inkBounds(depth: Int = 0) -> InkBounds {
-        if let ink, ink.width == layout.width, ink.height == layout.height { return ink }
+        let size = layout.scrollSize
         var result = InkBounds(
-            rect: PixelRect(x: 0, y: 0, width: layout.width, height: layout.height), width: layout.width,
-            height: layout.height, hasFixed: style?.layout.value.position == .fixed)
-        for content in layout.inlineContents {
-            for line in content.lines {
-                result.rect = result.rect.union(PixelRect(x: line.x, y: line.y, width: line.width, height: line.height))
-            }
-        }
+            rect: PixelRect(
+                x: 0, y: 0, width: max(layout.width, layout.borderEdges.horizontal + size.width),
+                height: max(layout.height, layout.borderEdges.vertical + size.height)),
+            width: layout.width, height: layout.height, hasFixed: false)
+        guard escapes else { return result }
+        if let ink, ink.width == layout.width, ink.height == layout.height { return ink }
+        result.hasFixed = isFixedItself
         let clips =
             style.map { $0.layout.value.overflowX != .visible || $0.layout.value.overflowY != .visible } ?? false
         if depth < TreeUpdate.depthLimit {
@@ -34,5 +35,16 @@ extension RenderNode {
         }
         ink = result
         return result
+    }
+}
+
+extension ComputedStyle {
+    /// Whether a box of this style may be painted outside of the boxes around it.
+    var escapes: Bool {
+        let margin = layout.value.margin
+        return layout.value.position == .absolute || layout.value.position == .fixed
+            || layout.value.position == .sticky || paint.translation != nil
+            || (layout.value.position == .relative && layout.value.inset != Edges(.auto))
+            || [margin.top, margin.right, margin.bottom, margin.left].contains { $0.resolved(100) < 0 }
     }
 }

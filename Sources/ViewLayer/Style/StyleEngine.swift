@@ -21,6 +21,8 @@ final class StyleEngine {
     private var builtIn = RuleIndex()
     private var isIndexed = false
     private var ruleCount: Int32 = 0
+    /// The ids that some selector's subject asks for: others make no difference.
+    private var usedIDs: Set<String> = []
 
     private var signatures: [Signature.Key: Signature] = [:]
     private var inlineStyles: [String: InlineStyle] = [:]
@@ -191,7 +193,8 @@ final class StyleEngine {
     private func signature(of node: RenderNode) -> Signature {
         if let signature = node.signature { return signature }
         let key = Signature.Key(
-            tag: node.tag, identifier: node.identifier, scopes: node.scopes, host: node.host, classes: node.classes)
+            tag: node.tag, identifier: usedIDs.contains(node.identifier) ? node.identifier : "", scopes: node.scopes,
+            host: node.host, classes: node.classes)
         if let signature = signatures[key] {
             node.signature = signature
             return signature
@@ -228,6 +231,7 @@ final class StyleEngine {
         dependencies = SelectorDependencies()
         builtIn = RuleIndex()
         indices = [:]
+        usedIDs = []
         for rule in userAgent.rules { index(rule, scope: nil, path: userAgent.path) }
         // app.wxss gives way to the sheets of pages and components.
         for (scope, path) in sheets.sorted(by: { $0.scope.rawValue < $1.scope.rawValue }) {
@@ -263,6 +267,7 @@ final class StyleEngine {
             ruleCount &+= 1
             let indexed = IndexedRule(number: ruleCount, scope: scope, selector: selector, rule: rule, path: path)
             dependencies.add(selector)
+            if let id = selector.subject.id { usedIDs.insert(id) }
             if let scope { indices[scope, default: RuleIndex()].add(indexed) } else { builtIn.add(indexed) }
         }
     }

@@ -70,7 +70,9 @@ final class RenderNode {
     /// Boxes made by `::before` and `::after`.
     var before: PseudoBox?
     var after: PseudoBox?
-    /// What its subtree covers, as far as known.
+    /// Whether something in the subtree may be painted outside of the boxes around it.
+    var escapes = false
+    /// What such a subtree covers, as far as known.
     var ink: InkBounds?
 
     /// Where a node was written.
@@ -141,12 +143,12 @@ final class RenderNode {
         return nil
     }
 
-    /// Calls `body` with the nodes below, in document order, without recursion. Returning false skips what is below.
-    func walkBelow(_ body: (RenderNode) -> Bool) {
-        var open: [RenderNode] = children.reversed()
-        while let node = open.popLast() {
-            guard node.parent != nil, body(node) else { continue }
-            open.append(contentsOf: node.children.reversed())
+    /// Calls `body` with the nodes below, in document order. Returning false skips what is below. Nodes that are too deep
+    /// to be shown are left out.
+    func walkBelow(depth: Int = 0, _ body: (RenderNode) -> Bool) {
+        guard depth < TreeUpdate.depthLimit else { return }
+        for child in children where child.parent === self && body(child) && !child.children.isEmpty {
+            child.walkBelow(depth: depth + 1, body)
         }
     }
 }

@@ -57,10 +57,20 @@ struct TreeUpdate {
         node.style = style
         node.layout.share(style.layout)
         node.control?.styleChanged()
+        if style.escapes { noteEscape(node) }
         if style.layout.value.overflowX.isScrollContainer || style.layout.value.overflowY.isScrollContainer {
             if node.scroll == nil { node.scroll = ScrollState() }
         } else if node.parent != nil {
             node.scroll = nil
+        }
+    }
+
+    /// Tells the boxes around a node that they do not say where it is painted.
+    private func noteEscape(_ node: RenderNode) {
+        var candidate: RenderNode? = node
+        while let box = candidate, !box.escapes {
+            box.escapes = true
+            candidate = box.parent
         }
     }
 

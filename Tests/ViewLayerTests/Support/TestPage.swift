@@ -89,6 +89,7 @@ final class TestPage {
         case .event(let phase):
             let how: Listening = phase == .catch ? .catch : .bind
             result.append(.listen(id, event: attribute.name, how))
+        case .data, .mark: return
         default:
             let value: Value =
                 switch text {
