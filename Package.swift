@@ -51,7 +51,9 @@ let package = Package(
         room("MiniProgram", ["Markup", "Values", toml]),
         room("Bridge", ["Values", deque, logging]),
         room("Components", ["Markup", "MiniProgram", "Bridge", "Values"]),
-        room("AppService", ["Components", "Markup", "JavaScript", "MiniProgram", "Bridge", "Values", "CPrelude", heap, deque]),
+        room(
+            "AppService",
+            ["Components", "Markup", "JavaScript", "MiniProgram", "Bridge", "Values", "CPrelude", heap, deque]),
         room("HostAPI", ["Bridge", "MiniProgram", "Values", sqlite]),
         room("ViewLayer", ["Markup", "Bridge", "Cells", "Values"]),
         room("Theme", ["Cells", "CThemes"]),
@@ -60,7 +62,8 @@ let package = Package(
         .executableTarget(
             name: "termina",
             dependencies: [
-                "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "Components", "Bridge", "MiniProgram",
+                "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "Components", "Bridge",
+                "MiniProgram",
                 "JavaScript", "Markup", "Cells", "Values", arguments, logging,
             ],
             swiftSettings: strict),
@@ -74,13 +77,22 @@ let package = Package(
         tests("JavaScriptTests", ["JavaScript", "Values"]),
         tests("MiniProgramTests", ["MiniProgram", "Markup", "CJavaScriptCore", "Values"]),
         tests("BridgeTests", ["Bridge", "Values"]),
-        tests("ComponentsTests", ["Components", "CJavaScriptCore", "JavaScript", "MiniProgram", "Markup", "Bridge", "Values"]),
-        tests("AppServiceTests", ["AppService", "Components", "JavaScript", "MiniProgram", "Bridge", "Values"]),
+        tests(
+            "ComponentsTests",
+            ["Components", "CJavaScriptCore", "JavaScript", "MiniProgram", "Markup", "Bridge", "Values"]),
+        .target(
+            name: "LogicFixture", dependencies: ["AppService", "JavaScript", "MiniProgram", "Bridge", "Values"],
+            path: "Tests/LogicFixture", swiftSettings: strict),
+        tests(
+            "AppServiceTests",
+            ["LogicFixture", "AppService", "Components", "JavaScript", "MiniProgram", "Bridge", "Values"]),
+        tests("SeedTests", ["LogicFixture", "HostAPI", "AppService", "MiniProgram", "Bridge", "Values"]),
         tests("HostAPITests", ["HostAPI", "MiniProgram", "Bridge", "Values"]),
         tests("ViewLayerTests", ["ViewLayer", "Markup", "Bridge", "Cells", "Values"]),
         tests("ThemeTests", ["Theme", "Cells"]),
         tests("TerminalTests", ["Terminal", "Cells", "CVTerm", "CPty", "TerminalProbe"]),
         .executableTarget(
-            name: "TerminalProbe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe", swiftSettings: strict),
+            name: "TerminalProbe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe",
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6])

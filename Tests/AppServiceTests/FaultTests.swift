@@ -1,6 +1,7 @@
 import AppService
 import Bridge
 import JavaScript
+import LogicFixture
 import Testing
 
 @Suite struct FaultTests {

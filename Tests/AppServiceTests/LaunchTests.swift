@@ -1,4 +1,5 @@
 import AppService
+import LogicFixture
 import Testing
 
 @Suite struct LaunchTests {

@@ -2,6 +2,7 @@ import AppService
 import Bridge
 import Dispatch
 import JavaScript
+import LogicFixture
 import MiniProgram
 import Synchronization
 import Testing

@@ -1,5 +1,6 @@
 import AppService
 import Bridge
+import LogicFixture
 import Testing
 
 @Suite struct ModuleTests {

@@ -1,5 +1,6 @@
 import AppService
 import Bridge
+import LogicFixture
 import Testing
 
 /// The two tables of the framework's guide on routing, row by row.

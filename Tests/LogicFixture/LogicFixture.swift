@@ -1,16 +1,16 @@
-import AppService
-import Bridge
-import JavaScript
+package import AppService
+package import Bridge
+package import JavaScript
 import MiniProgram
 import Testing
-import Values
+package import Values
 
 /// An app without a terminal: runs the logic layer of a program in memory against a view that lays everything out at
 /// once.
 ///
 /// Every message is kept; the trees that patches describe can be printed.
-final class LogicFixture {
-    let service: AppService
+package final class LogicFixture {
+    package let service: AppService
     private let outbox: Outbox
 
     /// What the app sent, and the view's side of it.
@@ -21,7 +21,7 @@ final class LogicFixture {
 
     /// A program of these files, launched when `start` is called. Files that every program needs may be left out:
     /// app.json then names `pages`, and each of these gets an empty template.
-    init(
+    package init(
         _ files: [String: String], pages: [String] = ["pages/index"], tabs: [String] = [],
         functions: [HostFunction] = [],
         unsupported: [UnsupportedMember] = [], launch: LaunchOptions = LaunchOptions(),
@@ -46,14 +46,14 @@ final class LogicFixture {
 
     /// Launches the app and lets it come to rest.
     @discardableResult
-    func start() -> Self {
+    package func start() -> Self {
         service.start()
         settle()
         return self
     }
 
     /// Lays out what was sent, until the app has nothing more to say.
-    func settle() {
+    package func settle() {
         for _ in 0..<1_000 {
             if let batch = outbox.view.takeBatch() {
                 service.receive(.frame(batch: batch))
@@ -67,7 +67,7 @@ final class LogicFixture {
     }
 
     /// Lets time pass: every timer due until then runs, in order.
-    func advance(milliseconds: Double) {
+    package func advance(milliseconds: Double) {
         let end = service.clock.now + milliseconds
         while let deadline = service.nextDeadline, deadline <= end {
             service.advance(to: deadline)
@@ -78,21 +78,21 @@ final class LogicFixture {
     }
 
     /// Sends a message of the shell's, and lets the app come to rest.
-    func send(_ message: ShellMessage) {
+    package func send(_ message: ShellMessage) {
         service.receive(message)
         settle()
     }
 
     /// Runs JavaScript as the console does.
-    func evaluate(_ source: String) {
+    package func evaluate(_ source: String) {
         send(.evaluate(id: 0, source))
     }
 
     /// Taps the first node with this id.
-    func tap(_ identifier: String) { fire("tap", at: identifier, detail: ["x": 0, "y": 0]) }
+    package func tap(_ identifier: String) { fire("tap", at: identifier, detail: ["x": 0, "y": 0]) }
 
     /// Types into the input with this id.
-    func type(_ text: String, into identifier: String) {
+    package func type(_ text: String, into identifier: String) {
         fire("input", at: identifier, detail: ["value": .string(text), "cursor": .number(Double(text.count))])
     }
 
@@ -108,10 +108,10 @@ final class LogicFixture {
     private var sequence: UInt64 = 0
 
     /// All that was sent so far.
-    var messages: [AppMessage] { outbox.messages }
+    package var messages: [AppMessage] { outbox.messages }
 
     /// The lines of the console so far: `log a 1`.
-    var console: [String] {
+    package var console: [String] {
         messages.compactMap { message in
             guard case .record(let record) = message, case .console(let level, let arguments) = record.kind else {
                 return nil
@@ -121,7 +121,7 @@ final class LogicFixture {
     }
 
     /// Where the lines of the console were written.
-    var consoleSources: [String?] {
+    package var consoleSources: [String?] {
         messages.compactMap { message in
             guard case .record(let record) = message, case .console = record.kind else { return nil }
             return record.source
@@ -129,7 +129,7 @@ final class LogicFixture {
     }
 
     /// The lifecycle calls so far: `pages/a.onLoad`.
-    var lifecycle: [String] {
+    package var lifecycle: [String] {
         messages.compactMap { message in
             guard case .record(let record) = message, case .lifecycle(let path, let name, _, _) = record.kind else {
                 return nil
@@ -139,20 +139,20 @@ final class LogicFixture {
     }
 
     /// The faults so far.
-    var faults: [Fault] {
+    package var faults: [Fault] {
         messages.compactMap { if case .fault(let fault) = $0 { fault } else { nil } }
     }
 
     /// The paths on the page stack, as the last route told.
-    var stack: [String] { outbox.view.stack }
+    package var stack: [String] { outbox.view.stack }
 
     /// The tree of the page on top, as indented markup.
-    var tree: String { outbox.view.printedTop }
+    package var tree: String { outbox.view.printedTop }
 }
 
 extension Value {
     /// A short text for comparing.
-    var shown: String {
+    package var shown: String {
         switch self {
         case .undefined: "undefined"
         case .null: "null"
