@@ -17,6 +17,7 @@ package final class ComponentRuntime {
     private let provider: any TemplateProvider
     private var definitions: [String: ComponentDefinition] = [:]
     private var types: [String: ComponentType] = [:]
+    private var lastStamp = 0
     private var lastNode: UInt32 = 0
     private var lastComponent: UInt32 = 0
     private(set) var pages: [PageID: Page] = [:]
@@ -64,6 +65,12 @@ package final class ComponentRuntime {
     }
 
     // MARK: Nodes
+
+    /// The next number for a walk.
+    func makeStamp() -> Int {
+        lastStamp += 1
+        return lastStamp
+    }
 
     /// The next number for a node.
     func makeNodeID() -> NodeID {

@@ -82,6 +82,17 @@ struct RenderingTests {
         #expect(stage.scripts.warnings.isEmpty)
     }
 
+    @Test func `rows of an inner loop hear that the outer item is another`() throws {
+        let stage = Stage(
+            page: "<a wx:for='{{l}}' wx:for-item='o' wx:key='k'><b wx:for='{{l}}'>{{o.v}}{{item.v}}</b></a>",
+            data: ["l": [["k": 1, "v": "p"], ["k": 1, "v": "q"], ["k": 2, "v": "r"]]]
+        ).open()
+        try stage.setData(["l[0]": ["k": 2, "v": "s"]])
+        #expect(
+            stage.content
+                == "<a><b>ss</><b>sq</><b>sr</></><a><b>qs</><b>qq</><b>qr</></><a><b>rs</><b>rq</><b>rr</></>")
+    }
+
     @Test func `include and import take other files in`() throws {
         let stage = Stage(
             page:

@@ -14,44 +14,66 @@ final class PatchQueue {
     /// How many batches may be under way.
     static let mostUnacknowledged = 2
 
-    private var operations: [PageID: [PatchOperation]] = [:]
-    private var order: [PageID] = []
+    /// What changed on one page.
+    private final class PageQueue {
+        let page: PageID
+        var operations: [PatchOperation] = []
+
+        init(page: PageID) { self.page = page }
+    }
+
+    private var queues: [PageQueue] = []
+    /// The queue that was used last.
+    private var current: PageQueue?
     private var waiting = Waiting()
     private var batch: UInt64 = 0
     private var underWay: [(batch: UInt64, waiting: Waiting)] = []
 
     /// Adds an operation.
     func append(_ operation: PatchOperation, to page: PageID) {
-        if operations[page] == nil { order.append(page) }
-        operations[page, default: []].append(operation)
+        if let current, current.page == page {
+            current.operations.append(operation)
+        } else {
+            queue(of: page).operations.append(operation)
+        }
+    }
+
+    private func queue(of page: PageID) -> PageQueue {
+        let queue: PageQueue
+        if let known = queues.first(where: { $0.page == page }) {
+            queue = known
+        } else {
+            queue = PageQueue(page: page)
+            queues.append(queue)
+        }
+        current = queue
+        return queue
     }
 
     /// Lets something wait for what is there so far to be laid out.
     func wait(on page: PageID, _ change: (inout Waiting) -> Void) {
-        if operations[page] == nil {
-            operations[page] = []
-            order.append(page)
-        }
+        _ = queue(of: page)
         change(&waiting)
     }
 
     /// Forgets what is to be done on a page that is closed.
     func drop(_ page: PageID) {
-        // The page stays in the order if something waits: its callbacks are still called.
-        if operations[page] != nil { operations[page] = [] }
+        // An empty patch stays: what waits for it is still called.
+        queues.first { $0.page == page }?.operations = []
     }
 
     /// All that changed, as one batch; empty if nothing did or too many batches are under way.
     func take(first: () -> [PatchOperation]) -> [Patch] {
-        guard !order.isEmpty, underWay.count < Self.mostUnacknowledged else { return [] }
+        guard !queues.isEmpty, underWay.count < Self.mostUnacknowledged else { return [] }
         batch += 1
         var patches: [Patch] = []
-        for page in order {
+        for queue in queues {
             let prefix = patches.isEmpty ? first() : []
-            patches.append(Patch(page: page, batch: batch, operations: prefix + (operations[page] ?? [])))
+            let operations = prefix.isEmpty ? queue.operations : prefix + queue.operations
+            patches.append(Patch(page: queue.page, batch: batch, operations: operations))
         }
-        operations.removeAll()
-        order.removeAll()
+        queues.removeAll()
+        current = nil
         underWay.append((batch, waiting))
         waiting = Waiting()
         return patches

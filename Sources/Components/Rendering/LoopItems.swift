@@ -60,15 +60,19 @@ struct LoopItems {
         }
     }
 
-    /// The keys of all rows, without repetition, and the first that was repeated; nil if rows are told by their place.
-    func keys(_ key: LoopKey) -> (keys: [String]?, repeated: String?) {
-        if key == .index { return (nil, nil) }
+    /// The keys of all rows as they are; nil if rows are told by their place.
+    func rawKeys(_ key: LoopKey) -> [String]? {
+        if key == .index { return nil }
+        return (0..<count).map { self.key($0, key) ?? "\u{1}\($0)" }
+    }
+
+    /// The keys, made different where they were not, and the first that was repeated.
+    static func withoutRepetition(_ raw: [String]) -> (keys: [String], repeated: String?) {
         var keys: [String] = []
-        keys.reserveCapacity(count)
-        var seen = Set<String>(minimumCapacity: count)
+        keys.reserveCapacity(raw.count)
+        var seen = Set<String>(minimumCapacity: raw.count)
         var repeated: String?
-        for place in 0..<count {
-            var text = self.key(place, key) ?? "\u{1}\(place)"
+        for var text in raw {
             if !seen.insert(text).inserted {
                 repeated = repeated ?? text
                 var number = 2

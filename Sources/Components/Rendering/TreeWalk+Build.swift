@@ -44,9 +44,7 @@ extension TreeWalk {
         let element = Element(owner: component, template: template, id: runtime.makeNodeID())
         if template.dynamicCount > 0 {
             element.values.reserveCapacity(template.dynamicCount)
-            for attribute in template.attributes where attribute.valueSlot != nil {
-                element.values.append(attribute.value.evaluate(scope))
-            }
+            for attribute in template.dynamicAttributes { element.values.append(attribute.value.evaluate(scope)) }
         }
         runtime.register(element)
         if let type = runtime.componentType(ofTag: template.tag, in: component) {
@@ -93,7 +91,10 @@ extension TreeWalk {
 
     /// The keys of a loop's rows; warns of repeated ones.
     func keys(of items: LoopItems, _ template: LoopTemplate, _ node: LoopNode) -> [String]? {
-        let (keys, repeated) = items.keys(template.key)
+        guard let raw = items.rawKeys(template.key) else { return nil }
+        // The rows' own keys are known to be different.
+        if raw == node.keys { return raw }
+        let (keys, repeated) = LoopItems.withoutRepetition(raw)
         if let repeated, !node.hasWarned {
             node.hasWarned = true
             runtime.host.warn("Do not set same key \"\(repeated)\" in wx:key.", at: template.location)

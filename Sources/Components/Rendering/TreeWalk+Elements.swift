@@ -11,8 +11,7 @@ extension TreeWalk {
 
     private func updateAttributes(_ template: ElementTemplate, _ element: Element) {
         var sent = Sent()
-        for attribute in template.attributes {
-            guard let slot = attribute.valueSlot, isTouched(attribute.value.reads) else { continue }
+        for (slot, attribute) in template.dynamicAttributes.enumerated() where isTouched(attribute.value.reads) {
             let value = attribute.value.evaluate(scope)
             let old = element.values[slot]
             // Two objects are never the same one for a component, and comparing them would take long.

@@ -9,46 +9,56 @@ extension TreeWalk {
         defer { leaveLoop(slot: template.slot) }
         let isListTouched = isTouched(template.list.reads)
         if !isListTouched {
-            updateRows(template, node, items, at: nil)
+            updateRows(template, node, items)
         } else if let rows = rowsConcerned(template, node, items) {
-            updateRows(template, node, items, at: rows.isAll ? nil : rows.places)
+            if rows.isAll {
+                updateRows(template, node, items)
+            } else {
+                updateRows(template, node, items, at: rows.places)
+            }
         } else {
             updateList(template, node, items)
         }
     }
 
     /// Brings rows up to date that stay where they are.
-    private func updateRows(_ template: LoopTemplate, _ node: LoopNode, _ items: LoopItems, at places: Set<Int>?) {
+    private func updateRows(_ template: LoopTemplate, _ node: LoopNode, _ items: LoopItems) {
         let rows = node.children
-        func updateRow(_ place: Int) {
-            guard !component.isGone, place < rows.count, place < items.count else { return }
+        for place in rows.indices where place < items.count && !component.isGone {
             setRow(template.slot, items, place, isDirty: false)
             update(template.body, rows[place].children)
         }
-        if let places {
-            for place in places.sorted() { updateRow(place) }
-        } else {
-            for place in rows.indices { updateRow(place) }
+    }
+
+    /// Brings some rows up to date, each with the changes that are its own.
+    private func updateRows(
+        _ template: LoopTemplate, _ node: LoopNode, _ items: LoopItems, at places: [Int: [DataPath]]
+    ) {
+        let rows = node.children
+        for (place, changes) in places.sorted(by: { $0.key < $1.key }) where !component.isGone {
+            setRow(template.slot, items, place, isDirty: false)
+            narrowing(to: changes) { update(template.body, rows[place].children) }
         }
     }
 
     /// The rows that the changes concern, if these are all inside of rows that stay; nil if the list has to be compared.
     private func rowsConcerned(
         _ template: LoopTemplate, _ node: LoopNode, _ items: LoopItems
-    ) -> (places: Set<Int>, isAll: Bool)? {
+    ) -> (places: [Int: [DataPath]], isAll: Bool)? {
         guard items.isArray, items.count == node.children.count, let list = template.list.binding.path,
             !hasDirtyLocal(template.list.reads)
         else { return nil }
         indices[template.slot] = nil
-        var places: Set<Int> = []
-        var isAll = false
+        var places: [Int: [DataPath]] = [:]
+        // What belongs to a loop around may have changed for every row.
+        var isAll = hasDirtyLocal(template.bodyReads)
         for change in changes {
             if list.isTouched(by: change, index: { self.index(of: $0) }) {
                 let depth = list.segments.count + 1
                 guard change.segments.count > depth, case .index(let place) = change.segments[depth],
                     place < items.count, isKeyKept(template, node, items, place)
                 else { return nil }
-                places.insert(place)
+                places[place, default: []].append(change)
             }
             isAll = isAll || template.bodyReads.paths.contains { concernsAll($0, change, template.slot) }
         }

@@ -4,9 +4,9 @@ import Values
 extension TreeWalk {
     /// Brings the nodes of sibling templates up to date.
     func update(_ templates: [TemplateNode], _ nodes: [Node]) {
-        for (template, node) in zip(templates, nodes) where isTouched(template.reads) {
+        for place in 0..<min(templates.count, nodes.count) where isTouched(templates[place].reads) {
             if component.isGone { return }
-            update(template, node)
+            update(templates[place], nodes[place])
         }
     }
 

@@ -10,7 +10,9 @@ final class TreeWalk {
     let component: Component
     let scope: EvaluationScope
     /// What changed, from the scope's data; an empty path is everything.
-    let changes: [DataPath]
+    private(set) var changes: [DataPath]
+    /// The number of this walk, and of each part of it that looks at fewer changes.
+    private var stamp: Int
     /// The current places of the loops around, by the slots of their items; nil where there is no such thing.
     var indices: [Int?] = []
     /// Which local variables have another value than at the last walk.
@@ -32,6 +34,7 @@ final class TreeWalk {
         self.runtime = runtime
         self.component = component
         self.changes = changes
+        stamp = runtime.makeStamp()
         self.depth = depth
         scope = EvaluationScope(data: data, modules: modules, wxs: runtime.wxs)
         scope.timeZoneOffset = runtime.timeZoneOffset
@@ -42,9 +45,22 @@ final class TreeWalk {
 
     /// Whether something that is read has changed.
     func isTouched(_ reads: TemplateReads) -> Bool {
-        for slot in reads.locals where slot < dirty.count && dirty[slot] { return true }
-        for path in reads.paths where isTouched(path) { return true }
-        return false
+        if hasDirtyLocal(reads) { return true }
+        switch reads.answer(to: changes, stamp: stamp) {
+        case .touched: return true
+        case .untouched: return false
+        case .perRow: return reads.paths.contains { isTouched($0) }
+        }
+    }
+
+    /// Does a part of the walk for which only some of the changes count.
+    func narrowing(to fewer: [DataPath], _ body: () -> Void) {
+        let (all, before) = (changes, stamp)
+        changes = fewer
+        stamp = runtime.makeStamp()
+        body()
+        changes = all
+        stamp = before
     }
 
     /// Whether a place in the data has changed.
@@ -58,7 +74,8 @@ final class TreeWalk {
 
     /// Whether the locals that are read changed as such.
     func hasDirtyLocal(_ reads: TemplateReads) -> Bool {
-        reads.locals.contains { $0 < dirty.count && dirty[$0] }
+        if reads.locals.isEmpty { return false }
+        return reads.locals.contains { $0 < dirty.count && dirty[$0] }
     }
 
     // MARK: Loops

@@ -8,6 +8,8 @@ final class ElementTemplate {
     let attributes: [AttributeTemplate]
     let children: [TemplateNode]
     let location: TemplateLocation
+    /// The attributes that are bound to data, in the order of their value slots.
+    let dynamicAttributes: [AttributeTemplate]
     /// How many of the attributes are bound to data: each element keeps that many values.
     let dynamicCount: Int
     /// What the attributes read.
@@ -26,11 +28,9 @@ final class ElementTemplate {
         self.attributes = attributes
         self.children = children
         self.location = location
-        var own = TemplateReads()
-        for attribute in attributes { own.form(attribute.value.reads) }
-        attributeReads = own
-        for child in children { own.form(child.reads) }
-        reads = own
+        attributeReads = TemplateReads(joining: attributes.map(\.value.reads))
+        reads = TemplateReads(joining: [attributeReads] + children.map(\.reads))
+        dynamicAttributes = attributes.filter { $0.valueSlot != nil }
         dynamicCount = attributes.count { $0.valueSlot != nil }
         func place(_ kind: AttributeTemplate.Kind) -> Int? { attributes.firstIndex { $0.kind == kind } }
         identifier = place(.identifier)
@@ -46,7 +46,7 @@ final class ElementTemplate {
 }
 
 /// An attribute of a tag.
-struct AttributeTemplate {
+final class AttributeTemplate {
     /// What it means.
     enum Kind: Equatable {
         case plain, identifier, classes, classToggle, style, styleProperty, slot, dataset, mark
@@ -66,4 +66,12 @@ struct AttributeTemplate {
     let value: TemplateValue
     /// Where in an element's values its value is kept; nil for a constant.
     let valueSlot: Int?
+
+    init(kind: Kind, name: String, propertyName: String, value: TemplateValue, valueSlot: Int?) {
+        self.kind = kind
+        self.name = name
+        self.propertyName = propertyName
+        self.value = value
+        self.valueSlot = valueSlot
+    }
 }

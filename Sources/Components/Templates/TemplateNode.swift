@@ -24,7 +24,7 @@ enum TemplateNode {
 }
 
 /// A value of a template: a constant, or a binding.
-struct TemplateValue {
+final class TemplateValue {
     /// The value, if it never changes.
     let constant: Value?
     /// How to evaluate it.
@@ -68,12 +68,10 @@ final class ConditionTemplate {
 
     init(branches: [Branch]) {
         self.branches = branches
-        var reads = TemplateReads()
-        for branch in branches {
-            if let condition = branch.condition { reads.form(condition.reads) }
-            for node in branch.body { reads.form(node.reads) }
-        }
-        self.reads = reads
+        reads = TemplateReads(
+            joining: branches.flatMap { branch in
+                [branch.condition?.reads].compactMap(\.self) + branch.body.map(\.reads)
+            })
     }
 }
 
@@ -97,11 +95,8 @@ final class LoopTemplate {
         self.key = key
         self.body = body
         self.location = location
-        var reads = TemplateReads()
-        for node in body { reads.form(node.reads) }
-        bodyReads = reads
-        reads.form(list.reads)
-        self.reads = reads
+        bodyReads = TemplateReads(joining: body.map(\.reads))
+        reads = TemplateReads(joining: [list.reads, bodyReads])
     }
 }
 
@@ -141,9 +136,7 @@ final class UseTemplate {
         self.members = members
         self.file = file
         self.location = location
-        var reads = name.reads
-        if let data { reads.form(data.reads) }
-        self.reads = reads
+        reads = TemplateReads(joining: [name.reads, data?.reads].compactMap(\.self))
     }
 }
 
@@ -157,9 +150,6 @@ final class SlotTemplate {
     init(name: TemplateValue?, outerSlot: TemplateValue?) {
         self.name = name
         self.outerSlot = outerSlot
-        var reads = TemplateReads()
-        if let name { reads.form(name.reads) }
-        if let outerSlot { reads.form(outerSlot.reads) }
-        self.reads = reads
+        reads = TemplateReads(joining: [name?.reads, outerSlot?.reads].compactMap(\.self))
     }
 }

@@ -1,25 +1,75 @@
 import Values
 
-/// What a part of a template reads.
-struct TemplateReads {
-    /// The places in the data, without repetition.
-    private(set) var paths: [AccessPath] = []
-    /// The slots of the local variables.
-    private(set) var locals: [Int] = []
+/// What a part of a template reads. A walk notes here what it found out about it, so that rows need not ask again.
+final class TemplateReads {
+    /// What the changes of a walk mean for the part.
+    enum Answer {
+        /// Nothing that is read can have changed.
+        case untouched
+        /// Something that is read has changed.
+        case touched
+        /// It depends on the row.
+        case perRow
+    }
 
-    init() {}
+    /// The places in the data, without repetition.
+    let paths: [AccessPath]
+    /// The slots of the local variables.
+    let locals: [Int]
+    private var stamp = 0
+    private var answer = Answer.untouched
 
     init(_ reads: ExpressionReads) {
         paths = reads.paths
         locals = reads.locals
     }
 
-    /// Whether nothing is read.
-    var isEmpty: Bool { paths.isEmpty && locals.isEmpty }
+    /// What several parts read together.
+    init(joining parts: [TemplateReads]) {
+        var paths: [AccessPath] = []
+        var locals: [Int] = []
+        for part in parts {
+            for path in part.paths where !paths.contains(path) { paths.append(path) }
+            for slot in part.locals where !locals.contains(slot) { locals.append(slot) }
+        }
+        self.paths = paths
+        self.locals = locals
+    }
 
-    /// Adds what another part reads.
-    mutating func form(_ other: TemplateReads) {
-        for path in other.paths where !paths.contains(path) { paths.append(path) }
-        for slot in other.locals where !locals.contains(slot) { locals.append(slot) }
+    /// What these changes mean. Cost: O(1) for the same stamp again.
+    func answer(to changes: [DataPath], stamp: Int) -> Answer {
+        if stamp == self.stamp { return answer }
+        self.stamp = stamp
+        answer = .untouched
+        for path in paths {
+            for change in changes {
+                switch path.answer(to: change) {
+                case .touched:
+                    answer = .touched
+                    return .touched
+                case .perRow: answer = .perRow
+                case .untouched: break
+                }
+            }
+        }
+        return answer
+    }
+}
+
+extension AccessPath {
+    /// What a change means for this place, whatever the rows are.
+    fileprivate func answer(to changed: DataPath) -> TemplateReads.Answer {
+        guard let first = changed.segments.first else { return .touched }
+        guard first == .key(root) else { return .untouched }
+        var answer = TemplateReads.Answer.touched
+        for (own, other) in zip(segments, changed.segments.dropFirst()) {
+            switch (own, other) {
+            case (.key(let one), .key(let two)): if one != two { return .untouched }
+            case (.index(let one), .index(let two)): if one != two { return .untouched }
+            case (.element, .index): answer = .perRow
+            default: return answer
+            }
+        }
+        return answer
     }
 }
