@@ -178,7 +178,7 @@ package struct NodeQuery: Sendable, Codable {
 }
 
 /// Something done to a node or a page by the logic side.
-package enum Command: Sendable {
+package enum Command: Sendable, Codable {
     /// `wx.pageScrollTo`: to an offset in px, or to a node plus an offset.
     case scrollPage(top: Double?, node: NodeID?, offset: Double, duration: Double)
     /// Moves a scroll-view.
@@ -234,9 +234,9 @@ package enum Question: Sendable, Codable {
 }
 
 /// Something that happened, for console, lifecycle and later tabs.
-package struct Record: Sendable {
+package struct Record: Sendable, Codable {
     /// What kind of thing.
-    package enum Kind: Sendable {
+    package enum Kind: Sendable, Codable {
         /// A console call: its level ("log", "info", "warn", "error", "debug") and its arguments.
         case console(level: String, arguments: [Value])
         /// A lifecycle call of the app, a page or a component; the path names which.
