@@ -17,6 +17,8 @@ package final class ComponentRuntime {
     private let provider: any TemplateProvider
     private var definitions: [String: ComponentDefinition] = [:]
     private var types: [String: ComponentType] = [:]
+    /// How many elements are around the one that is being made.
+    var nesting = 0
     private var lastStamp = 0
     private var lastNode: UInt32 = 0
     private var lastComponent: UInt32 = 0

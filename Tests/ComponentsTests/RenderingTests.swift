@@ -114,6 +114,19 @@ struct RenderingTests {
         #expect(stage.scripts.warnings.count == 1)
     }
 
+    @Test func `no tree is too deep to be walked`() throws {
+        let views = String(repeating: "<a>", count: 150)
+        let ends = String(repeating: "</a>", count: 150)
+        let stage = Stage(
+            page: "<template name='t'>\(views)<template is='t'/>\(ends)</template><template is='t' wx:if='{{v}}'/>",
+            data: ["v": true]
+        ).open()
+        #expect(stage.view.nodes.count == TreeWalk.deepestElement + 2)
+        #expect(stage.scripts.warnings.count == 1)
+        try stage.setData(["v": false])
+        #expect(stage.content.isEmpty)
+    }
+
     @Test func `keys that repeat are warned of once, and all rows show`() throws {
         let stage = Stage(
             page: "<a wx:for='{{l}}' wx:key='id'>{{item.n}}</a>",

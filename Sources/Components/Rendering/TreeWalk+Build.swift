@@ -47,6 +47,12 @@ extension TreeWalk {
             for attribute in template.dynamicAttributes { element.values.append(attribute.value.evaluate(scope)) }
         }
         runtime.register(element)
+        runtime.nesting += 1
+        defer { runtime.nesting -= 1 }
+        guard runtime.nesting <= Self.deepestElement else {
+            runtime.host.warn("Elements stand more than \(Self.deepestElement) deep.", at: template.location)
+            return element
+        }
         if let type = runtime.componentType(ofTag: template.tag, in: component) {
             runtime.makeComponent(type, host: element)
         }

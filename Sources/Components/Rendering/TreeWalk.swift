@@ -24,6 +24,8 @@ final class TreeWalk {
     static let deepest = 64
     /// How many components may be inside one another.
     static let deepestComponent = 64
+    /// How many elements may be inside one another, over all components: trees are walked by recursion.
+    static let deepestElement = 600
     /// How many rows a number may ask for.
     static let mostRows = 1_000_000
 
