@@ -1,0 +1,61 @@
+import Values
+
+@testable import Bridge
+
+extension MessageGenerator {
+    /// A message of this kind.
+    mutating func message(_ kind: ShellMessage.Kind) -> ShellMessage {
+        switch kind {
+        case .device: .device(device())
+        case .visibility: .visibility(flag())
+        case .event: .event(event())
+        case .userRoute: .userRoute(userRoute())
+        case .pageEvent: .pageEvent(page(), pageEvent())
+        case .frame: .frame(batch: big())
+        case .answer: .answer(id: big(), value())
+        case .observed: .observed(id: big(), value())
+        case .settled: .settled(node(), value())
+        case .evaluate: .evaluate(id: big(), string())
+        case .ping: .ping(big())
+        case .quit: .quit
+        }
+    }
+
+    mutating func device() -> Device {
+        var device = Device()
+        device.windowWidth = double()
+        device.theme = string()
+        device.timeZoneOffset = number() - 500
+        return device
+    }
+
+    mutating func event() -> UserEvent {
+        var event = UserEvent(sequence: big(), page: page(), node: node(), type: string(), detail: value())
+        event.touches = list { $0.touch() }
+        event.changedTouches = list { $0.touch() }
+        event.revision = big()
+        event.offsetLeft = double()
+        event.model = maybe { ($0.string(), $0.value()) }
+        return event
+    }
+
+    mutating func touch() -> Touch { Touch(pageX: double(), pageY: double(), clientX: double(), clientY: double()) }
+
+    mutating func userRoute() -> UserRoute {
+        switch number(3) {
+        case 0: .back(delta: number())
+        case 1: .tab(index: number())
+        default: .navigator(page: page(), node: node(), openType: string(), url: string(), delta: number())
+        }
+    }
+
+    mutating func pageEvent() -> PageEvent {
+        switch number(5) {
+        case 0: .scroll(top: double())
+        case 1: .reachBottom
+        case 2: .pullDownRefresh
+        case 3: .titleTap
+        default: .resize(width: double(), height: double())
+        }
+    }
+}
