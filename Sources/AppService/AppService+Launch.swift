@@ -7,6 +7,7 @@ extension AppService {
     /// Launches the app: its modules, App's onLaunch and onShow, the first page.
     package func start() {
         send(.hello(Hello(name: program.name, appID: program.appID, tabBar: tabBar)))
+        for diagnostic in program.diagnostics { faults.report(diagnostic) }
         run { [unowned self] in
             runModules()
             openFirstPage()

@@ -7,6 +7,8 @@ package protocol AppLink: AnyObject {
     func send(_ message: ShellMessage)
     /// Ends the app at once, whatever it is doing.
     func stop()
+    /// Ends the app at once and forgets it: nothing more is heard of it.
+    func abandon()
     /// The resident memory of the app's process in bytes, 0 where it is not known.
     var residentMemory: Int { get }
 }

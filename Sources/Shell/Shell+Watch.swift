@@ -59,5 +59,5 @@ extension Shell {
     func waitLonger() { watch.wait(until: surroundings.now() + ResponseWatch.stuckAfter * 2) }
 
     /// Ends the app's process; its end is then told like any other.
-    func stopApp() { link?.stop() }
+    package func stopApp() { link?.stop() }
 }

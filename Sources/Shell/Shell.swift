@@ -72,7 +72,7 @@ package final class Shell {
     /// Stops the app and starts it anew at the page on top.
     func restart() {
         let page = stack.last.flatMap { opened[$0] }.map { $0.query.isEmpty ? $0.path : "\($0.path)?\($0.query)" }
-        link?.stop()
+        link?.abandon()
         open(page)
     }
 

@@ -61,19 +61,37 @@ final class ModuleLoader {
             return
         }
         let converted = ModuleConverter.convert(source, path: file)
-        if let problem = converted.diagnostics.first(where: { $0.severity == .error }) {
-            let place = problem.range.start
-            throw ScriptException(
-                name: "SyntaxError", message: problem.message,
-                location: ScriptLocation(path: file, line: place.line, column: place.column))
-        }
-        let map = converted.map
-        let body = try machine.module(
-            converted.code, path: file, parameters: ["require", "module", "exports"],
-            columns: { line, column in map.originalColumn(line: line, column: column) })
+        if let problem = Self.syntaxError(converted, file) { throw problem }
+        let body = try body(converted, source, file)
         running.append(file)
         defer { running.removeLast() }
         try body.call(this: module.get("exports"), require(from: file), module, module.get("exports"))
+    }
+
+    /// The function that holds a file's code.
+    private func body(_ converted: ConvertedModule, _ source: String, _ file: String) throws(ScriptException)
+        -> ScriptValue
+    {
+        let map = converted.map
+        do throws(ScriptException) {
+            return try machine.module(
+                converted.code, path: file, parameters: ["require", "module", "exports"],
+                columns: { line, column in map.originalColumn(line: line, column: column) })
+        } catch {
+            // The engine knows no column, and what is missing at a file's end it finds behind it; our own reader may know.
+            guard error.name == "SyntaxError",
+                let better = Self.syntaxError(ModuleConverter.inspect(source, path: file), file)
+            else { throw error }
+            throw better
+        }
+    }
+
+    private static func syntaxError(_ module: ConvertedModule, _ file: String) -> ScriptException? {
+        guard let problem = module.diagnostics.first(where: { $0.severity == .error }) else { return nil }
+        let place = problem.range.start
+        return ScriptException(
+            name: "SyntaxError", message: problem.message,
+            location: ScriptLocation(path: file, line: place.line, column: place.column))
     }
 
     /// The `require` of a file.

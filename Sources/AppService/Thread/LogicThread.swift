@@ -18,25 +18,36 @@ package final class LogicThread: Sendable {
     private let loop = EventLoop()
     /// When the work being done began, in milliseconds of the steady clock; 0 while there is none.
     private let workStart = Atomic<UInt64>(0)
+    private let onWork: @Sendable (LogicThread) -> Void
 
-    /// Starts the thread. The app is made on it, since a virtual machine belongs to the thread that makes it.
-    package init(_ make: @escaping @Sendable () -> AppService) {
+    /// Starts the thread. The app is made on it, since a virtual machine belongs to the thread that makes it. `onWork` is
+    /// called there whenever a piece of work begins: it must be quick.
+    package init(
+        onWork: @escaping @Sendable (LogicThread) -> Void = { _ in }, _ make: @escaping @Sendable () -> AppService
+    ) {
+        self.onWork = onWork
         let start = Unmanaged.passRetained(Start { [self] in main(make) })
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
         // Deep recursion of the program must meet the engine's own limit, not the end of the stack.
-        pthread_attr_setstacksize(&attributes, 8 << 20)
-        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-        var thread = pthread_t()
-        let status = pthread_create(
-            &thread, &attributes,
-            { argument in
-                guard let argument else { return nil }
-                Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body()
-                return nil
-            }, start.toOpaque())
-        pthread_attr_destroy(&attributes)
+        let status = Self.startThread(start.toOpaque(), stack: 8 << 20)
         precondition(status == 0, "The logic thread cannot start: error \(status) of pthread_create.")
+    }
+
+    private static func startThread(_ argument: UnsafeMutableRawPointer, stack: Int) -> Int32 {
+        withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { buffer in
+            guard let attributes = buffer.baseAddress else { return ENOMEM }
+            pthread_attr_init(attributes)
+            defer { pthread_attr_destroy(attributes) }
+            pthread_attr_setstacksize(attributes, stack)
+            pthread_attr_setdetachstate(attributes, Int32(PTHREAD_CREATE_DETACHED))
+            var thread: pthread_t = 0
+            return pthread_create(
+                &thread, attributes,
+                { argument in
+                    guard let argument else { return nil }
+                    Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body()
+                    return nil
+                }, argument)
+        }
     }
 
     private final class Start {
@@ -84,6 +95,7 @@ package final class LogicThread: Sendable {
 
     private func measure(_ body: () -> Void) {
         workStart.store(Self.steadyMilliseconds(), ordering: .relaxed)
+        onWork(self)
         body()
         workStart.store(0, ordering: .relaxed)
     }

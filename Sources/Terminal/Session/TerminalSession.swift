@@ -73,6 +73,14 @@ package final class TerminalSession {
         DispatchQueue.main.async { MainActor.assumeIsolated { self.frame() } }
     }
 
+    /// Has everything painted anew, after something else wrote on the terminal.
+    package func redraw() {
+        guard !isEnded else { return }
+        screen.suspend()
+        screen.resume()
+        requestFrame()
+    }
+
     /// Stops the program as Ctrl-Z does; returns when it is continued.
     package func suspend() {
         guard !isEnded else { return }

@@ -77,7 +77,7 @@ struct RenderCommand: ParsableCommand {
             var options = SVGOptions()
             options.cursor = session.screen.cursor
             return grid.svg(options) + "\n"
-        case .wxml: return session.shell.view.topPage?.markupDump() ?? ""
+        case .wxml: return (session.shell.view.topPage?.markupDump()).map { $0 + "\n" } ?? ""
         case .json: return (session.shell.view.topPage?.jsonDump() ?? "{}") + "\n"
         }
     }

@@ -14,6 +14,8 @@ struct AppJournal {
             switch message {
             case .fault(let fault):
                 errors += 1
+                // What the console said already need not be said twice.
+                if lines.contains(where: { $0.contains(fault.message.prefix { !$0.isNewline }) }) { continue }
                 lines.append((fault.source.map { "\($0): " } ?? "") + "error: " + fault.message)
             case .record(let record):
                 guard case .console(let level, let arguments) = record.kind else { continue }

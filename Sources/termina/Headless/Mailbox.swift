@@ -43,6 +43,8 @@ final class Mailbox: AppLink {
 
     func stop() { service = nil }
 
+    func abandon() { service = nil }
+
     var residentMemory: Int { 0 }
 
     /// Hands the app what the shell said. It starts when it knows its device.

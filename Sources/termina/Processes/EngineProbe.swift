@@ -4,6 +4,7 @@ import JavaScript
 enum EngineProbe {
     /// The result of an expression, as text.
     static func evaluate(_ source: String) throws -> String? {
-        try VirtualMachine().evaluate(source).string
+        let machine = VirtualMachine()
+        return try machine.evaluate(source).string
     }
 }

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import MiniProgram
+import Shell
+import Terminal
+import Theme
+
+/// `termina run`: a mini-program in this terminal.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Opens a mini-program in this terminal; the bundled demo without a path.")
+
+    @Argument(help: "The mini-program's folder.") var path: String?
+    @Option(help: "The page to open, with its query.") var page: String?
+    @Option(help: "Who is using it: each user has storage of their own.") var user = "default"
+    @Option(help: "The theme: dark, light, mono, or a file's name in the themes folder.") var theme: String?
+    @Option(help: "The folder for all data, instead of the XDG ones.") var data: String?
+    @Option(help: "Log every message between shell and app to this file, a line each.") var log: String?
+    @Flag(help: "Forget what this user has stored first.") var reset = false
+
+    func run() throws {
+        TerminalSession.blockSignals()
+        let environment = ProcessInfo.processInfo.environment
+        guard TerminalSession.isTerminal else {
+            throw Failure(.missing, "standard input and output are no terminal; `termina render` draws without one")
+        }
+        guard user.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }), !user.isEmpty else {
+            throw Failure(.usage, "'\(user)' is no name for a user; use letters, digits, - and _")
+        }
+        let root = try ProgramFolder.resolve(path)
+        let folder = DataFolder.path(option: data, environment: environment)
+        if reset { try DataFolder.reset(folder, appID: ProgramFolder.load(root).appID, user: user) }
+        let logPath = DataFolder.log(option: data, environment: environment)
+        let launch = ProcessLink.Launch(root: root, user: user, data: folder, log: log, standardError: logPath)
+        let options = TerminalSession.Options(environment: environment, logPath: logPath)
+        let wanted = (theme, page)
+        do {
+            try MainActor.assumeIsolated {
+                try TerminalSession.run(options) { session in
+                    RunningApp.start(in: session, launch, theme: wanted.0, page: wanted.1, environment)
+                }
+            }
+        } catch let error as TerminalError {
+            throw Failure(.missing, error.userMessage)
+        }
+    }
+}

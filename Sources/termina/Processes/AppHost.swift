@@ -1,0 +1,56 @@
+import AppService
+import Bridge
+import Foundation
+import HostAPI
+import MiniProgram
+import Synchronization
+
+/// The app process: one mini-program's logic thread, and the Bridge to the shell over what were standard input and output.
+final class AppHost: Sendable {
+    private let connection: AppConnection
+    private let isStarted = Atomic<Bool>(false)
+
+    init() throws(BridgeError) {
+        let streams = try StandardStreams.takeOver()
+        connection = try AppConnection(input: streams.input, output: streams.output)
+    }
+
+    /// Serves the mini-program in a folder until the shell is gone or the app ends.
+    func run(root: String, options: AppAssembly.Options) throws -> Never {
+        let connection = connection
+        let monitor = Mutex<BusyMonitor?>(nil)
+        let thread = LogicThread(
+            onWork: { _ in monitor.withLock { $0 }?.workBegan() },
+            {
+                // An unreadable folder is an empty program, which says itself what is missing.
+                let source: any ProgramSource = FolderSource(path: root) ?? MemorySource([:], identity: root)
+                return AppAssembly.make(MiniProgram.load(source), options) { message in
+                    connection.send(message)
+                    if case .exit = message { Self.leave(connection) }
+                }
+            })
+        monitor.withLock {
+            $0 = BusyMonitor(busyTime: { thread.busyTime }) { connection.send(.busy(milliseconds: $0)) }
+        }
+        try connection.start(
+            deliver: { messages in
+                thread.post { service in
+                    for message in messages { self.deliver(message, to: service) }
+                }
+            },
+            ended: { _ in exit(0) })
+        while true { pause() }
+    }
+
+    /// The app starts when it knows its device.
+    private func deliver(_ message: ShellMessage, to service: AppService) {
+        service.receive(message)
+        guard case .device = message else { return }
+        if isStarted.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged { service.start() }
+    }
+
+    private static func leave(_ connection: AppConnection) -> Never {
+        connection.flush(milliseconds: 500)
+        exit(0)
+    }
+}

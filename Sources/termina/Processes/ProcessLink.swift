@@ -1,0 +1,128 @@
+import Bridge
+import Dispatch
+import Foundation
+import Shell
+
+/// The way to an app in a process of its own: the same binary, which talks over its standard input and output.
+@MainActor
+final class ProcessLink: AppLink {
+    /// What every start of the app has in common.
+    struct Launch: Sendable {
+        /// The mini-program's folder.
+        var root: String
+        var user: String
+        /// The folder of all data.
+        var data: String
+        /// The file to log messages to; nil is none.
+        var log: String?
+        /// The file that the app's standard error is added to; nil keeps its end.
+        var standardError: String?
+    }
+
+    private let process: AppProcess?
+    private let connection: ShellConnection?
+    private let inbox: Inbox
+
+    /// Starts the app.
+    /// - Parameters:
+    ///   - page: the page to open with its query; nil is the entry page.
+    ///   - receive: takes what the app says, in order.
+    ///   - end: called once, when the app is gone though nobody stopped it.
+    init(
+        _ launch: Launch, page: String?, receive: @escaping @MainActor ([AppMessage]) -> Void,
+        end: @escaping @MainActor (AppEnd) -> Void
+    ) {
+        let inbox = Inbox(receive, end)
+        self.inbox = inbox
+        do {
+            (process, connection) = try Self.start(launch, page, inbox)
+        } catch {
+            (process, connection) = (nil, nil)
+            let reason = (error as? BridgeError)?.userMessage ?? error.localizedDescription
+            DispatchQueue.main.async { MainActor.assumeIsolated { inbox.finish(.notStarted(reason)) } }
+        }
+    }
+
+    private static func start(
+        _ launch: Launch, _ page: String?, _ inbox: Inbox
+    ) throws -> (AppProcess, ShellConnection) {
+        let log = try launch.log.map { try MessageLog(path: $0) }
+        let process = try spawn(launch, page, inbox)
+        let connection = try ShellConnection(input: process.input, output: process.output, log: log)
+        try connection.start(
+            deliver: { messages in DispatchQueue.main.async { MainActor.assumeIsolated { inbox.take(messages) } } },
+            ended: { _ in })
+        return (process, connection)
+    }
+
+    func send(_ message: ShellMessage) { connection?.send(message) }
+
+    func stop() { process?.kill() }
+
+    /// Forgets the app: what it still says is not heard, its end is not told.
+    func abandon() {
+        inbox.close()
+        process?.kill()
+        connection?.close()
+    }
+
+    var residentMemory: Int {
+        guard let process else { return 0 }
+        do {
+            let text = try String(contentsOfFile: "/proc/\(process.id)/statm", encoding: .utf8)
+            let fields = text.split(separator: " ")
+            guard fields.count > 1, let pages = Int(fields[1]) else { return 0 }
+            return pages * sysconf(Int32(_SC_PAGESIZE))
+        } catch {
+            // The process has just ended.
+            return 0
+        }
+    }
+
+    private static func spawn(_ launch: Launch, _ page: String?, _ inbox: Inbox) throws -> AppProcess {
+        var arguments = ["app-host", launch.root, "--user", launch.user, "--data", launch.data]
+        if let page { arguments += ["--page", page] }
+        var errors = AppProcess.ErrorOutput.captured(limit: 16_384)
+        var descriptor: Int32 = -1
+        if let path = launch.standardError {
+            descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+            if descriptor >= 0 { errors = .descriptor(descriptor) }
+        }
+        defer { if descriptor >= 0 { close(descriptor) } }
+        return try AppProcess(executable: ResourceFolder.binary, arguments: arguments, errorOutput: errors) { end in
+            DispatchQueue.main.async {
+                MainActor.assumeIsolated {
+                    switch end {
+                    case .exited(let status): inbox.finish(.exited(status))
+                    case .signalled(let signal): inbox.finish(.killed(signal))
+                    }
+                }
+            }
+        }
+    }
+
+    /// Hands messages on until it is closed.
+    @MainActor
+    private final class Inbox {
+        private var receive: (@MainActor ([AppMessage]) -> Void)?
+        private var end: (@MainActor (AppEnd) -> Void)?
+
+        init(_ receive: @escaping @MainActor ([AppMessage]) -> Void, _ end: @escaping @MainActor (AppEnd) -> Void) {
+            self.receive = receive
+            self.end = end
+        }
+
+        func take(_ messages: [AppMessage]) { receive?(messages) }
+
+        func finish(_ how: AppEnd) {
+            let end = end
+            close()
+            end?(how)
+        }
+
+        func close() {
+            receive = nil
+            end = nil
+        }
+    }
+}
