@@ -5,7 +5,7 @@ package struct LayoutEngine {
     package let measurer: any TextMeasurer
 
     /// How deep trees are laid out; what is deeper has no size. Recursion needs stack.
-    package static let depthLimit = 512
+    package static let depthLimit = 256
     /// Differences below this many px are rounding.
     static let tolerance = 1.0 / 64
 

@@ -26,7 +26,7 @@ final class LayoutPass {
         if commit, let patched = patch(node, constraints, floats) { return patched }
         refresh(node)
         let isApart = floats.map { !$0.context.reaches(below: $0.y) } ?? true
-        if isApart, let known = known(node, constraints) { return known }
+        if isApart, let known = known(node, constraints, commit: commit) { return known }
         if !commit, isApart, let extra = node.extra,
             let entry = extra.measured.last(where: { $0.constraints == constraints })
         {
@@ -40,11 +40,21 @@ final class LayoutPass {
         }
         if commit {
             settle(node, box, result)
-        } else if isApart, !box.touchesFloats {
+        } else if isApart, !box.touchesFloats || constraints.isFormattingRoot {
             remember(node, constraints, result)
         }
         return result
     }
+
+    /// How high text in `style` stands.
+    func extent(of style: SharedLayoutStyle) -> TextExtent {
+        if let last = lastExtent, last.style === style { return last.extent }
+        let extent = TextExtent(style, measurer)
+        lastExtent = (style, extent)
+        return extent
+    }
+
+    private var lastExtent: (style: SharedLayoutStyle, extent: TextExtent)?
 
     /// Goes one level down the tree; false where it is too deep. `ascend` comes back.
     func descend() -> Bool {
@@ -94,7 +104,7 @@ final class LayoutPass {
 
     private var keptStyles: [SharedLayoutStyle] = []
 
-    private func known(_ node: LayoutNode, _ constraints: LayoutConstraints) -> BoxResult? {
+    private func known(_ node: LayoutNode, _ constraints: LayoutConstraints, commit: Bool) -> BoxResult? {
         guard node.state.isLaidOut, !node.state.touchesFloats else { return nil }
         if node.state.constraints == constraints { return node.state.result }
         guard !node.state.usesHeight, let height = constraints.height else { return nil }
@@ -104,11 +114,14 @@ final class LayoutPass {
         before.isHeightDefinite = constraints.isHeightDefinite
         before.containingHeight = constraints.containingHeight
         guard before == constraints else { return nil }
+        var result = node.state.result
+        result.height = height
+        result.collapsesThrough = false
+        guard commit else { return result }
         node.state.constraints = constraints
-        node.state.result.height = height
-        node.state.result.collapsesThrough = false
+        node.state.result = result
         node.height = height
-        return node.state.result
+        return result
     }
 
     private func run(_ box: inout BoxContext, _ floats: FloatFrame?) -> BoxResult {
@@ -132,7 +145,8 @@ final class LayoutPass {
         node.state.constraints = box.constraints
         node.state.result = result
         node.state.usesHeight = box.usesHeight
-        node.state.touchesFloats = box.touchesFloats
+        // A formatting root keeps its floats to itself.
+        node.state.touchesFloats = box.touchesFloats && !box.constraints.isFormattingRoot
         node.state.isStack = box.isStack
         node.state.isLaidOut = depth < LayoutEngine.depthLimit
         finish(node, box, result)

@@ -42,9 +42,9 @@ package struct FontMetrics: Equatable, Sendable {
 
     /// The measures; without `normalLineHeight` lines are as high as glyphs, and an x is half as high as the ascent.
     package init(ascent: Double, descent: Double, normalLineHeight: Double? = nil, xHeight: Double? = nil) {
-        self.ascent = ascent.sanitized
-        self.descent = descent.sanitized
-        self.normalLineHeight = (normalLineHeight ?? (ascent + descent)).sanitized
-        self.xHeight = (xHeight ?? ascent / 2).sanitized
+        self.ascent = ascent.nonNegative
+        self.descent = descent.nonNegative
+        self.normalLineHeight = normalLineHeight?.nonNegative ?? self.ascent + self.descent
+        self.xHeight = xHeight?.nonNegative ?? self.ascent / 2
     }
 }

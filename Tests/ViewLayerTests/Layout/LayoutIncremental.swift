@@ -4,7 +4,7 @@ import Testing
 
 /// A relayout after edits must end where a fresh layout of the same tree ends.
 @Suite struct LayoutIncremental {
-    @Test(arguments: 0..<60) func `random edits lay out as a fresh tree does`(seed: Int) {
+    @Test(arguments: 0..<300) func `random edits lay out as a fresh tree does`(seed: Int) {
         var random = Seeded(state: UInt64(seed) &* 7919 &+ 17)
         let engine = LayoutEngine(measurer: SquareGlyphs())
         let root = RandomTree.node(depth: 0, &random)

@@ -26,8 +26,9 @@ enum InlineItem {
 
 extension LayoutPass {
     /// Walks what a block container holds: blocks, and the runs of inline content between them. An inline element
-    /// around a block is split in two.
-    func forEachFlowPart(of node: LayoutNode, _ body: (FlowPart) -> Void) {
+    /// around a block is split in two. True where elements were met whose children stand in the same flow.
+    @discardableResult
+    func forEachFlowPart(of node: LayoutNode, _ body: (FlowPart) -> Void) -> Bool {
         var builder = FlowPartBuilder(pass: self)
         if let extra = node.extra, !extra.run.isEmpty {
             builder.walk(extra.run, in: node, body)
@@ -35,6 +36,7 @@ extension LayoutPass {
             builder.walk(node.children, in: node, body)
         }
         builder.flush(body)
+        return builder.hasScopes
     }
 
     /// The shaped text of a text node in an element of `style`.
@@ -48,12 +50,22 @@ extension LayoutPass {
     }
 }
 
+extension LayoutNode {
+    /// Forgets what the node was as a box of its own (an item of a flex container, say).
+    func becomeInline(_ pass: LayoutPass) {
+        pass.refresh(self)
+        state.isLaidOut = false
+        if let extra, !extra.inline.isEmpty { extra.inline.removeAll() }
+    }
+}
+
 /// Collects inline content until a block interrupts it.
 private struct FlowPartBuilder {
     let pass: LayoutPass
     var items: [InlineItem] = []
     var open: [LayoutNode] = []
     var hasContent = false
+    var hasScopes = false
 
     mutating func walk(_ children: [LayoutNode], in parent: LayoutNode, _ body: (FlowPart) -> Void) {
         for child in children {
@@ -82,8 +94,10 @@ private struct FlowPartBuilder {
         case .float:
             if hasContent { items.append(.float(child)) } else { body(.block(child)) }
         case .contents:
-            guard child.kind == .element, pass.descend() else { return }
-            pass.refresh(child)
+            hasScopes = true
+            // A replaced element without a box is not there at all.
+            guard child.kind == .element, pass.descend() else { return child.clearRectangle() }
+            child.becomeInline(pass)
             walk(child.children, in: child, body)
             pass.ascend()
         case .inline where child.kind == .element: walkInline(child, body)
@@ -98,8 +112,9 @@ private struct FlowPartBuilder {
     }
 
     private mutating func walkInline(_ child: LayoutNode, _ body: (FlowPart) -> Void) {
+        hasScopes = true
         guard pass.descend() else { return }
-        pass.refresh(child)
+        child.becomeInline(pass)
         items.append(.open(child, isStart: true))
         open.append(child)
         walk(child.children, in: child, body)

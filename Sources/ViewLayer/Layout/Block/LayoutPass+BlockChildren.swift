@@ -2,6 +2,7 @@ extension LayoutPass {
     /// Puts a block-level box below what stands in the flow already.
     func placeBlock(_ child: LayoutNode, _ flow: inout BlockFlow, _ box: inout BoxContext) {
         if isUnchanged(child, flow, box) {
+            if child.sharedStyle.usesContainingHeight { box.usesHeight = true }
             let y = advance(&flow, child.state.result)
             noteBaselines(child.state.result, y, &flow, box)
             child.x = box.insets.left + child.state.plainX
@@ -19,9 +20,11 @@ extension LayoutPass {
         let estimate = flow.position(after: MarginStrut(margins.top))
         var available = box.contentWidth - margins.horizontal
         var shift = 0.0
+        var isBesideFloats = false
         var top = flow.frame.y + box.insets.top + estimate
         if isRoot, flow.frame.context.reaches(below: top) {
             box.touchesFloats = true
+            isBesideFloats = true
             let room = roomForRoot(child, insets, margins, top, flow, box)
             available = Swift.max(Swift.min(available, room.available), 0)
             shift = room.shift
@@ -42,7 +45,7 @@ extension LayoutPass {
         child.x = box.insets.left + x
         child.y = box.insets.top + y
         child.state.plainX = x
-        child.state.isPlainBlock = style.isPlain && shift == 0
+        child.state.isPlainBlock = style.isPlain && !isBesideFloats
         child.state.isStacked = child.state.isPlainBlock && style.hasOuterWidth && child.kind == .element
         applyRelativePosition(child, box)
     }

@@ -55,9 +55,9 @@ extension LayoutPass {
             frame: frame ?? FloatFrame(context: FloatContext(), x: 0, y: 0))
         let floatsBefore = flow.frame.context.count
         if box.commit, let extra = box.node.extra { extra.inline.removeAll(keepingCapacity: true) }
-        var hasInlineElements = false
+        if placeSingleLine(&flow, &box) { return close(flow, &box, margins: margins, isRoot: isRoot) }
         box.isStack = true
-        forEachFlowPart(of: box.node) { part in
+        let hasScopes = forEachFlowPart(of: box.node) { part in
             switch part {
             case .block(let child):
                 if child.sharedStyle.flow != .float {
@@ -66,10 +66,9 @@ extension LayoutPass {
                     placeFloat(child, &flow, &box)
                     box.isStack = false
                 }
-                if child.parent !== box.node { hasInlineElements = true }
             case .lines(let items):
                 box.isStack = false
-                hasInlineElements = placeLines(items, &flow, &box) || hasInlineElements
+                placeLines(items, &flow, &box)
             case .outOfFlow(let child):
                 box.isStack = false
                 guard box.commit else { return }
@@ -78,9 +77,9 @@ extension LayoutPass {
                 )
             }
         }
-        if flow.frame.context.count > 0 || hasInlineElements || flow.isAtTop { box.isStack = false }
+        if flow.frame.context.count > 0 || hasScopes || flow.isAtTop { box.isStack = false }
         if flow.frame.context.count > floatsBefore, !isRoot { box.touchesFloats = true }
-        if box.commit, hasInlineElements { settleInline(box.node) }
+        if box.commit, hasScopes { settleInline(box.node) }
         return close(flow, &box, margins: margins, isRoot: isRoot)
     }
 

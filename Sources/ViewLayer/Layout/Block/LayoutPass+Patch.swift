@@ -2,10 +2,10 @@ extension LayoutPass {
     /// Lays out a stack of boxes in which a single one changed: that one, and the others only move. Nil where the
     /// whole has to be laid out again. Costs as much as the changed box, and a step for each box below it.
     func patch(_ node: LayoutNode, _ constraints: LayoutConstraints, _ floats: FloatFrame?) -> BoxResult? {
-        let state = node.state
-        guard state.isDirty, !state.isChanged, state.isLaidOut, state.isStack, !state.hasManyDirty,
-            !state.touchesFloats, state.constraints == constraints, floats.map({ $0.context.count == 0 }) ?? true,
-            let child = state.dirtyChild, child.state.isStacked, child.parent === node, child.state.isLaidOut,
+        guard node.state.isDirty, !node.state.isChanged, node.state.isLaidOut, node.state.isStack,
+            !node.state.hasManyDirty, !node.state.touchesFloats, node.state.constraints == constraints,
+            floats.map({ $0.context.count == 0 }) ?? true,
+            let child = node.state.dirtyChild, child.state.isStacked, child.parent === node, child.state.isLaidOut,
             child.sharedStyle.flow == .block, !child.state.touchesFloats, node.extra?.pending.isEmpty ?? true,
             child.extra?.pending.isEmpty ?? true, descend()
         else { return nil }
@@ -46,11 +46,11 @@ extension LayoutPass {
         let box = BoxContext(node, node.state.constraints, commit: true)
         var result = node.state.result
         let natural = box.insets.top + result.contentHeight + box.padding.bottom
-        let isContained = node.state.contentBottom <= natural
+        let isContained = node.state.contentBottom <= natural + 1e-6
         let clips = child.sharedStyle.clipsOverflow
         guard style.value.minHeight.isAuto, style.value.maxHeight.isAuto, box.fixedHeight == nil, isContained,
             clips || (reach.right <= child.width && child.state.overflowRight <= child.width),
-            clips || (reach.bottom <= old.height && child.overflowBottom <= new.height),
+            clips || (reach.bottom <= old.height + 1e-6 && child.overflowBottom <= new.height + 1e-6),
             result.height > 0, result.lastBaseline == nil || new.lastBaseline != nil || delta == 0,
             let index = node.children.firstIndex(where: { $0 === child })
         else { return false }

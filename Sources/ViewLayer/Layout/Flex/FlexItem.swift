@@ -3,8 +3,22 @@ struct FlexItem {
     // The tree, or its container for anonymous boxes, keeps the node alive; items are copied too often to count that.
     /// The item.
     unowned(unsafe) let node: LayoutNode
+    /// Its style, which the node keeps.
+    unowned(unsafe) let style: SharedLayoutStyle
+    /// The margins, `auto` ones 0.
     let margins: Edges<Double>
+    /// Padding and border.
     let insets: Edges<Double>
+    /// Whether margins are `auto`.
+    let autoMargins: Edges<Bool>
+    /// How it is aligned in its line.
+    let alignment: ItemAlignment
+    /// Whether it takes the cross size of its line.
+    let stretches: Bool
+    /// The flex grow factor.
+    let grow: Double
+    /// The flex shrink factor.
+    let shrink: Double
     /// The flex base size.
     var base = 0.0
     /// The smallest main size.
@@ -29,6 +43,25 @@ struct FlexItem {
     var crossOffset = 0.0
     /// What the item is laid out for in the end.
     var constraints = LayoutConstraints()
+
+    init(_ node: LayoutNode, in container: FlexContainer) {
+        let style = node.sharedStyle
+        self.node = node
+        self.style = style
+        margins = style.marginEdges(container.width)
+        insets = style.paddingEdges(container.width) + style.borderEdges
+        let margin = style.value.margin
+        autoMargins = Edges(
+            top: margin.top.isAutoMargin, right: margin.right.isAutoMargin, bottom: margin.bottom.isAutoMargin,
+            left: margin.left.isAutoMargin)
+        alignment = container.alignment(style)
+        let isAutoCross = (container.isRow ? style.value.height : style.value.width).isAuto
+        let hasAutoMargin =
+            container.isRow ? autoMargins.top || autoMargins.bottom : autoMargins.left || autoMargins.right
+        stretches = alignment == .stretch && isAutoCross && !hasAutoMargin
+        grow = style.value.flexGrow.nonNegative
+        shrink = style.value.flexShrink.nonNegative
+    }
 
     /// The main size within the item's limits.
     func clamped(_ size: Double) -> Double { Swift.max(Swift.min(size, maximum), minimum) }
@@ -93,33 +126,21 @@ struct FlexContainer {
 
     /// Whether the margin at an item's main start and end is `auto`.
     func autoMainMargins(_ item: FlexItem) -> (start: Bool, end: Bool) {
-        let margin = item.node.style.margin
-        let pair = isRow ? (margin.left, margin.right) : (margin.top, margin.bottom)
-        return isFlipped
-            ? (pair.1.isAutoMargin, pair.0.isAutoMargin) : (pair.0.isAutoMargin, pair.1.isAutoMargin)
+        let auto = item.autoMargins
+        let pair = isRow ? (auto.left, auto.right) : (auto.top, auto.bottom)
+        return isFlipped ? (pair.1, pair.0) : pair
     }
 
     /// Whether the margins before and after an item in the direction of x or y are `auto`, in the cross axis.
     func autoCrossMargins(_ item: FlexItem) -> (before: Bool, after: Bool) {
-        let margin = item.node.style.margin
-        return isRow
-            ? (margin.top.isAutoMargin, margin.bottom.isAutoMargin)
-            : (margin.left.isAutoMargin, margin.right.isAutoMargin)
+        isRow ? (item.autoMargins.top, item.autoMargins.bottom) : (item.autoMargins.left, item.autoMargins.right)
     }
 
-    /// How an item is aligned in its line.
-    func alignment(_ node: LayoutNode) -> ItemAlignment {
-        let own = node.style.alignSelf
+    /// How a child with `style` is aligned in its line.
+    func alignment(_ style: SharedLayoutStyle) -> ItemAlignment {
+        let own = style.value.alignSelf
         let alignment = own == .auto ? alignItems : own
         return alignment == .normal || alignment == .auto ? .stretch : alignment
-    }
-
-    /// Whether an item takes the cross size of its line.
-    func stretches(_ item: FlexItem) -> Bool {
-        guard alignment(item.node) == .stretch else { return false }
-        guard (isRow ? item.node.style.height : item.node.style.width).isAuto else { return false }
-        let auto = autoCrossMargins(item)
-        return !auto.before && !auto.after
     }
 }
 

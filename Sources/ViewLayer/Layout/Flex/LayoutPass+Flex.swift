@@ -46,15 +46,14 @@ extension LayoutPass {
         guard !container.isRow, !container.isReversed, !container.wraps, container.height == nil,
             box.style.minHeight.isAuto, box.style.maxHeight.isAuto, box.node.extra?.anonymous.isEmpty ?? true
         else { return false }
-        for item in items where item.node.style.order != 0 || item.node.parent !== box.node { return false }
+        for item in items where item.style.value.order != 0 || item.node.parent !== box.node { return false }
         for item in items {
-            let margin = item.node.style.margin
-            let isFixed = !margin.top.isAutoMargin && !margin.bottom.isAutoMargin && item.node.kind == .element
+            let style = item.style
+            let isFixed = !item.autoMargins.top && !item.autoMargins.bottom && item.node.kind == .element
             item.node.state.isStacked =
-                isFixed && item.node.state.constraints.height == nil && item.node.sharedStyle.isPlain
-                && (container.stretches(item) || !item.node.style.width.isAuto)
-                && item.node.sharedStyle.hasOuterWidth && item.node.style.aspectRatio == 0
-                && item.node.style.flexBasis.isAuto
+                isFixed && item.node.state.constraints.height == nil && style.isPlain && style.hasOuterWidth
+                && (item.stretches || !style.value.width.isAuto) && style.value.aspectRatio == 0
+                && style.value.flexBasis.isAuto
         }
         return true
     }
@@ -131,8 +130,7 @@ extension LayoutPass {
     /// Whether an item takes part in the baseline alignment of its row.
     func sharesBaseline(_ item: FlexItem, _ container: FlexContainer) -> Bool {
         let auto = container.autoCrossMargins(item)
-        let alignment = container.alignment(item.node)
-        return (alignment == .baseline || alignment == .lastBaseline) && !auto.before && !auto.after
+        return (item.alignment == .baseline || item.alignment == .lastBaseline) && !auto.before && !auto.after
     }
 
     private func stretchLines(
@@ -186,7 +184,7 @@ extension LayoutPass {
             box.style.justifyContent, free: 1, count: 1, isReversed: container.isReversed,
             isFlipped: container.isFlipped, isRow: container.isRow)
         let main = container.isFlipped ? 1 - spacing.before : spacing.before
-        let cross = crossShare(child, container)
+        let cross = crossShare(container.alignment(child.sharedStyle), container)
         place.alignX = container.isRow ? main : cross
         place.alignY = container.isRow ? cross : main
         child.madeExtra.staticPosition = place

@@ -1,9 +1,7 @@
 extension LayoutPass {
     /// Makes an item with its flex base size and its hypothetical main size in `main`.
     func makeItem(_ node: LayoutNode, _ container: FlexContainer, _ box: BoxContext) -> FlexItem {
-        let style = node.sharedStyle
-        let insets = style.paddingEdges(container.width) + style.borderEdges
-        var item = FlexItem(node: node, margins: style.marginEdges(container.width), insets: insets)
+        var item = FlexItem(node, in: container)
         item.constraints.containingWidth = container.width
         item.constraints.containingHeight = container.percentageHeight
         if !container.isRow { item.cross = columnCross(item, container) }
@@ -18,7 +16,7 @@ extension LayoutPass {
     /// The width of an item in a column, before lines stretch.
     private func columnCross(_ item: FlexItem, _ container: FlexContainer) -> Double {
         let available = container.width - item.margins.horizontal
-        if !container.wraps, container.stretches(item) {
+        if !container.wraps, item.stretches {
             return clampWidth(
                 available, of: item.node, insets: item.insets, containing: container.width, available: available)
         }
@@ -29,7 +27,7 @@ extension LayoutPass {
 
     /// The main size property as a border box size, nil where it is automatic.
     private func specifiedMain(_ item: FlexItem, _ container: FlexContainer) -> Double? {
-        let style = item.node.sharedStyle
+        let style = item.style
         if container.isRow {
             return width(
                 style.value.width, of: item.node, insets: item.insets, containing: container.width,
@@ -41,7 +39,7 @@ extension LayoutPass {
     }
 
     private func noteLimits(_ item: inout FlexItem, _ container: FlexContainer) {
-        let style = item.node.sharedStyle
+        let style = item.style
         if container.isRow {
             let available = container.width - item.margins.horizontal
             item.maximum =
@@ -65,7 +63,7 @@ extension LayoutPass {
     private func baseSize(
         _ item: FlexItem, specified: Double?, _ container: FlexContainer, _ box: BoxContext
     ) -> Double {
-        let style = item.node.sharedStyle
+        let style = item.style
         switch style.value.flexBasis {
         case .auto: if let specified { return specified }
         case .length(let length):
@@ -91,13 +89,13 @@ extension LayoutPass {
 
     /// The height of an item in a row where it is known before layout.
     private func definiteCross(_ item: FlexItem, _ container: FlexContainer) -> Double? {
-        let style = item.node.sharedStyle
+        let style = item.style
         if let height = style.value.height.definite(container.percentageHeight) {
             return style.clampHeight(
                 style.borderBox(height, item.insets.vertical), insets: item.insets,
                 containing: container.percentageHeight)
         }
-        guard !container.wraps, let cross = container.cross, container.stretches(item) else { return nil }
+        guard !container.wraps, let cross = container.cross, item.stretches else { return nil }
         return style.clampHeight(
             cross - item.margins.vertical, insets: item.insets, containing: container.percentageHeight)
     }
@@ -115,7 +113,7 @@ extension LayoutPass {
     private func noteMinimum(
         _ item: inout FlexItem, specified: Double?, _ container: FlexContainer, _ box: BoxContext
     ) {
-        let style = item.node.sharedStyle
+        let style = item.style
         guard (container.isRow ? style.value.minWidth : style.value.minHeight).isAuto else { return }
         let overflow = container.isRow ? style.value.overflowX : style.value.overflowY
         let other = container.isRow ? style.value.overflowY : style.value.overflowX
@@ -130,7 +128,7 @@ extension LayoutPass {
     private func automaticMinimum(
         _ item: FlexItem, specified: Double?, _ container: FlexContainer, _ box: BoxContext
     ) -> Double {
-        let style = item.node.sharedStyle
+        let style = item.style
         var content: Double
         if !container.isRow {
             content =
@@ -162,8 +160,7 @@ extension LayoutPass {
         let hypothetical = items[line].reduce(gaps) { $0 + $1.main + container.mainMargins($1) }
         let grows = hypothetical < main
         for index in line {
-            let style = items[index].node.sharedStyle
-            let factor = grows ? style.value.flexGrow : style.value.flexShrink
+            let factor = grows ? items[index].grow : items[index].shrink
             if !grows, items[index].lacksMinimum, factor > 0 {
                 items[index].minimum = automaticMinimum(
                     items[index], specified: specifiedMain(items[index], container), container, box)
@@ -185,8 +182,8 @@ extension LayoutPass {
             return
         }
         item.constraints.width = item.main
-        if !container.wraps, let cross = container.cross, container.stretches(item) {
-            item.cross = item.node.sharedStyle.clampHeight(
+        if !container.wraps, let cross = container.cross, item.stretches {
+            item.cross = item.style.clampHeight(
                 cross - item.margins.vertical, insets: item.insets, containing: container.percentageHeight)
             item.baseline = item.cross
             return
@@ -236,7 +233,7 @@ private struct FlexDistribution {
     }
 
     private func factor(_ item: FlexItem) -> Double {
-        (grows ? item.node.style.flexGrow : item.node.style.flexShrink).nonNegative
+        grows ? item.grow : item.shrink
     }
 
     private func weight(_ item: FlexItem, _ container: FlexContainer) -> Double {

@@ -33,7 +33,7 @@ extension LayoutPass {
             var item = items[index]
             let before = container.isRow ? item.margins.top : item.margins.left
             let outer = container.crossMargins(item)
-            if container.stretches(item) {
+            if item.stretches {
                 item.cross = stretchedCross(item, line.cross - outer, container)
                 if container.isRow {
                     item.constraints.height = item.cross
@@ -47,7 +47,7 @@ extension LayoutPass {
                 let share = Swift.max(free, 0)
                 item.crossOffset = before + (auto.before ? (auto.after ? share / 2 : share) : 0)
             } else {
-                item.crossOffset = before + free * crossShare(item.node, container)
+                item.crossOffset = before + free * crossShare(item.alignment, container)
             }
             if sharesBaseline(item, container), container.isRow, !container.isCrossFlipped {
                 item.crossOffset = line.baseline - item.baseline
@@ -58,16 +58,16 @@ extension LayoutPass {
 
     private func stretchedCross(_ item: FlexItem, _ size: Double, _ container: FlexContainer) -> Double {
         if container.isRow {
-            return item.node.sharedStyle.clampHeight(
+            return item.style.clampHeight(
                 size, insets: item.insets, containing: container.percentageHeight)
         }
         return clampWidth(size, of: item.node, insets: item.insets, containing: container.width, available: size)
     }
 
     /// Which part of the free space of a line stands before an item, in the direction of x or y.
-    func crossShare(_ node: LayoutNode, _ container: FlexContainer) -> Double {
+    func crossShare(_ alignment: ItemAlignment, _ container: FlexContainer) -> Double {
         let start = container.isCrossFlipped != container.isCrossReversed ? 1.0 : 0.0
-        switch container.alignment(node) {
+        switch alignment {
         case .center: return 0.5
         case .end, .selfEnd, .lastBaseline: return 1 - start
         case .start, .selfStart: return start
@@ -92,15 +92,15 @@ extension LayoutPass {
     func finalConstraints(_ item: FlexItem, _ container: FlexContainer) -> LayoutConstraints {
         var constraints = item.constraints
         guard !container.isRow else { return constraints }
-        let state = item.node.state
-        if container.height == nil, state.isLaidOut, !state.isDirty, state.constraints == constraints,
-            abs(state.result.height - item.main) < 1e-9
+        let node = item.node
+        if container.height == nil, node.state.isLaidOut, !node.state.isDirty, node.state.constraints == constraints,
+            abs(node.state.result.height - item.main) < 1e-9
         {
             return constraints
         }
         constraints.height = item.main
         constraints.isHeightDefinite =
-            container.height != nil || item.node.style.height.definite(container.percentageHeight) != nil
+            container.height != nil || item.style.value.height.definite(container.percentageHeight) != nil
         return constraints
     }
 
@@ -114,7 +114,7 @@ extension LayoutPass {
         item.node.x = box.insets.left + place.x
         item.node.y = box.insets.top + place.y
         item.node.state.isPlainBlock = false
-        let offset = relativeOffset(item.node.sharedStyle, width: container.width, height: container.percentageHeight)
+        let offset = relativeOffset(item.style, width: container.width, height: container.percentageHeight)
         item.node.x += offset.x
         item.node.y += offset.y
     }

@@ -80,10 +80,10 @@ private struct ItemCollector {
             let style = child.sharedStyle
             switch style.flow {
             case .none: continue
-            case .contents where child.kind == .element:
-                guard pass.descend() else { continue }
-                pass.refresh(child)
+            case .contents:
                 child.clearRectangle()
+                guard child.kind == .element, pass.descend() else { continue }
+                child.becomeInline(pass)
                 walk(child.children)
                 pass.ascend()
                 continue

@@ -1,4 +1,12 @@
 extension LayoutPass {
+    /// The widths that a single text asks for.
+    func intrinsicLine(_ text: ShapedText, _ style: SharedLayoutStyle, indent: Double) -> IntrinsicWidths {
+        var sum = LineWidths(indent: indent)
+        sum.add(text, style)
+        sum.endLine()
+        return sum.result
+    }
+
     /// The widths that a run of inline content asks for: the longest unbreakable part, the longest unbroken line.
     func intrinsicLines(_ items: [InlineItem], in node: LayoutNode) -> IntrinsicWidths {
         var sum = LineWidths(indent: node.style.textIndent.resolved(0))

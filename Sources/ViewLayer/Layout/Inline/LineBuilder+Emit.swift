@@ -123,7 +123,7 @@ extension LineBuilder {
 
     private mutating func start(_ node: LayoutNode, isStart: Bool, _ draft: inout Draft) {
         let style = node.sharedStyle
-        let extent = TextExtent(style, pass.measurer)
+        let extent = pass.extent(of: style)
         let outer = open.last
         let shift = (outer?.shift ?? 0) + self.shift(of: node, extent, in: outer)
         let own = pass.relativeOffset(style, width: box.contentWidth, height: box.percentageHeight)

@@ -13,8 +13,6 @@ struct LineBuilder {
     var content = InlineContent()
     /// The upper edge of the next line.
     var y: Double
-    /// Whether any inline element takes part.
-    private(set) var hasElements = false
     /// Whether floats narrow a line or stand in the content.
     private(set) var touchesFloats = false
 
@@ -34,7 +32,7 @@ struct LineBuilder {
         self.top = top
         self.lineLimit = lineLimit
         y = top
-        strut = TextExtent(box.node.sharedStyle, pass.measurer)
+        strut = pass.extent(of: box.node.sharedStyle)
     }
 
     /// Breaks and places everything. Uses `box` for what laying out floats finds out.
@@ -88,14 +86,16 @@ struct LineBuilder {
             case .text(let node, _, _):
                 if box.commit { node.width = -1 }
             case .open(let node, let isStart):
-                hasElements = true
                 if box.commit, isStart {
                     node.width = -1
                     node.state.constraints.containingWidth = box.contentWidth
                 }
             case .atomic(let node), .outOfFlow(let node), .float(let node):
-                if node.parent !== box.node { hasElements = true }
-                if box.commit, case .atomic = item {
+                guard box.commit else { continue }
+                if case .outOfFlow = item {
+                    node.madeExtra.staticPosition = StaticPosition(
+                        x: box.insets.left, y: top, width: box.contentWidth)
+                } else {
                     node.x = box.insets.left
                     node.y = top
                 }
@@ -158,6 +158,8 @@ struct LineBuilder {
             switch item {
             case .atomic(let node):
                 if atomics[index] == nil { node.forgetLayout() }
+            case .float(let node):
+                if !placedFloats.contains(index) { node.forgetLayout() }
             case .text(let node, _, _), .open(let node, _):
                 guard node.width < 0 else { continue }
                 // Nothing of it stands in a line.
@@ -172,35 +174,35 @@ struct LineBuilder {
 }
 
 extension LayoutPass {
-    /// Lays out runs of inline content in the flow. True where inline elements take part.
-    func placeLines(_ items: [InlineItem], _ flow: inout BlockFlow, _ box: inout BoxContext) -> Bool {
+    /// Lays out a run of inline content in the flow.
+    func placeLines(_ items: [InlineItem], _ flow: inout BlockFlow, _ box: inout BoxContext) {
         let start = flow.position(after: MarginStrut())
         let clamp = box.style.lineClamp
         let limit = clamp > 0 ? Swift.max(clamp - flow.lines, 0) : Int.max
         guard limit > 0 else {
-            if box.commit { hide(items) }
-            return false
+            if box.commit { hide(items, x: box.insets.left, y: box.insets.top + start) }
+            return
         }
         var builder = LineBuilder(
             pass: self, items: items, box: box, frame: flow.frame, top: box.insets.top + start, lineLimit: limit)
         builder.run(&box)
         let lines = builder.content.lines
-        guard let first = lines.first, let last = lines.last else { return builder.hasElements }
+        guard let first = lines.first, let last = lines.last else { return }
         flow.lines += lines.count
         _ = flow.add(height: builder.y - builder.top, top: MarginStrut(), bottom: MarginStrut())
         if flow.firstBaseline == nil { flow.firstBaseline = first.y + first.baseline }
         flow.lastBaseline = last.y + last.baseline
         if box.commit { box.node.madeExtra.inline.append(builder.content) }
-        return builder.hasElements
     }
 
     /// Empties the rectangles of what a clamped box does not show.
-    private func hide(_ items: [InlineItem]) {
+    private func hide(_ items: [InlineItem], x: Double, y: Double) {
         for item in items {
             switch item {
             case .text(let node, _, _), .open(let node, _), .atomic(let node), .float(let node):
                 node.forgetLayout()
-            case .close, .outOfFlow: break
+            case .outOfFlow(let node): node.madeExtra.staticPosition = StaticPosition(x: x, y: y)
+            case .close: break
             }
         }
     }

@@ -55,7 +55,8 @@ extension LayoutPass {
             right: node.width,
             bottom: box.insets.top + result.contentHeight + box.padding.bottom)
         gather(node.children, x: 0, y: 0, &sum)
-        node.state.overflowRight = sum.right
+        // Sums of flexible widths miss the container's edge by the last bit.
+        node.state.overflowRight = sum.right - node.width < 1e-6 ? node.width : sum.right
         node.state.contentBottom = sum.bottom
         guard !sum.pending.isEmpty else {
             if let extra = node.extra, !extra.pending.isEmpty { extra.pending = [] }
@@ -104,7 +105,6 @@ extension LayoutPass {
 
     private func gatherInline(_ child: LayoutNode, x: Double, y: Double, _ sum: inout ContentSum) {
         guard descend() else { return }
-        if child.sharedStyle.flow == .contents { child.clearRectangle() }
         child.state.overflowRight = child.width
         child.state.contentBottom = child.height
         var inner = ContentSum(

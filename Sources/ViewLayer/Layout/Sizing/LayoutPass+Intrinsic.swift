@@ -65,6 +65,10 @@ extension LayoutPass {
     }
 
     private func intrinsicFlow(_ node: LayoutNode) -> IntrinsicWidths {
+        if let text = node.onlyText {
+            let style = (text.parent ?? node).sharedStyle
+            return intrinsicLine(shaped(text, style), style, indent: node.style.textIndent.resolved(0))
+        }
         var result = IntrinsicWidths()
         var floats = 0.0
         forEachFlowPart(of: node) { part in

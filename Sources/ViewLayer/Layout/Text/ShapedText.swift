@@ -16,6 +16,10 @@ final class ShapedText {
     private(set) var clusters: [Cluster] = []
     /// The length of `text` in UTF-8.
     private(set) var length = 0
+    /// The width of all clusters in px.
+    private(set) var width = 0.0
+    /// Whether the text is a line by itself where it fits: no line feeds, no spaces at its ends.
+    private(set) var isSimple = false
 
     /// The style that the text was shaped for.
     private let style: SharedLayoutStyle
@@ -24,8 +28,14 @@ final class ShapedText {
     init(_ source: String, style: SharedLayoutStyle, measurer: any TextMeasurer) {
         self.style = style
         let builder = Builder(style: style, measurer: measurer)
-        if let ascii = builder.asciiAdvance, shapeASCII(source, ascii, style.value.whiteSpace) { return }
-        shapeClusters(source, builder)
+        let ascii = builder.asciiAdvance
+        if ascii.map({ shapeASCII(source, $0, style.value.whiteSpace) }) != true { shapeClusters(source, builder) }
+        guard let first = clusters.first, let last = clusters.last else { return }
+        isSimple = first.breakClass != .space && last.breakClass != .space
+        for cluster in clusters {
+            width += Double(cluster.advance)
+            if cluster.breakClass == .lineFeed { isSimple = false }
+        }
     }
 
     /// Whether the text would be shaped the same in `other`.
