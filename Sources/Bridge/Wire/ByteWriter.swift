@@ -3,6 +3,9 @@ struct ByteWriter {
     /// What is written so far.
     private(set) var bytes: [UInt8] = []
 
+    /// Makes room for so many bytes more.
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
     /// One byte.
     mutating func byte(_ byte: UInt8) { bytes.append(byte) }
 

@@ -10,6 +10,8 @@ struct PatchWriter {
         writer.varint(UInt64(patch.page.rawValue))
         writer.varint(patch.batch)
         writer.count(patch.operations.count)
+        // What an operation takes in a long list; a short patch may take more.
+        writer.reserve(patch.operations.count * 6)
         for operation in patch.operations { write(operation, to: &writer, &tables) }
     }
 
