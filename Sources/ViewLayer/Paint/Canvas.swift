@@ -69,8 +69,9 @@ struct Canvas {
         clip: CellRect
     ) {
         let style = CellStyle(foreground: ink(color, column: rect.column, row: rect.row, opacity: opacity))
+        // Not cut to the area: an edge outside of it must not be drawn at the rim.
         grid.drawBox(
-            place(rect), line: line, rounded: rounded, sides: sides, style: style, clip: place(clip),
+            rect.offset(columns: area.column, rows: area.row), line: line, rounded: rounded, sides: sides, style: style, clip: place(clip),
             keepsBackground: true, joins: false)
     }
 
