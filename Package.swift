@@ -90,6 +90,8 @@ let package = Package(
         tests("HostAPITests", ["HostAPI", "MiniProgram", "Bridge", "Values"]),
         tests("ViewLayerTests", ["ViewLayer", "Markup", "Bridge", "Cells", "Values"]),
         tests("ThemeTests", ["Theme", "Cells"]),
+        tests("ShellTests", ["Shell", "ViewLayer", "Theme", "Terminal", "Bridge", "Cells", "Values"]),
+        .testTarget(name: "GoldenTests", exclude: ["Screens"], swiftSettings: strict),
         tests("TerminalTests", ["Terminal", "Cells", "CVTerm", "CPty", "TerminalProbe"]),
         .executableTarget(
             name: "TerminalProbe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe",
