@@ -83,6 +83,7 @@ extension Shell {
             case .notStarted(let reason): Phrase.appNotStarted.text(language, reason)
             }
         watch.reset()
+        closeStuckDialog()
         overlay = .hidden
         offer(title: Phrase.appEnded.text(language), text: text, canWait: false)
         surroundings.requestFrame()

@@ -49,7 +49,8 @@ extension Shell {
         stuckDialog = offer(title: Phrase.tooMuchMemory.text(language), text: text, canWait: true)
     }
 
-    private func closeStuckDialog() {
+    /// Takes away the dialog that says that the app does not answer.
+    func closeStuckDialog() {
         guard let dialog = stuckDialog else { return }
         layers.removeAll { $0 === dialog }
         surroundings.requestFrame()

@@ -107,14 +107,6 @@ struct AppHealthTests {
         #expect(test.launches == ["pages/home?first=1", "pages/home"])
     }
 
-    @Test("The end of the old process says nothing of the new one")
-    func oldEnd() throws {
-        let test = try hanging()
-        try test.press("F5")
-        test.open("home", id: 1, [.text("new")])
-        #expect(test.shows("new") && !test.shows("has stopped"))
-    }
-
     @Test(
         "A dead app is told with how it ended",
         arguments: [

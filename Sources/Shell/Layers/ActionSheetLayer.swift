@@ -12,7 +12,9 @@ final class ActionSheetLayer: Layer {
     private let cancel: String
     private let answer: @MainActor (Value) -> Void
     private var selected = 0
-    private var frames: [CellRect] = []
+    /// The first row that is in sight, where not all have room.
+    private var top = 0
+    private var frames: [(index: Int, area: CellRect)] = []
 
     init(title: String?, items: [String], cancel: String, answer: @escaping @MainActor (Value) -> Void) {
         self.title = title
@@ -35,8 +37,8 @@ final class ActionSheetLayer: Layer {
             default: break
             }
         case .mouse(let mouse):
-            if mouse.action == .press(.left), let index = frames.firstIndex(where: { $0.contains(mouse.position) }) {
-                return finish(index)
+            if mouse.action == .press(.left), let hit = frames.first(where: { $0.area.contains(mouse.position) }) {
+                return finish(hit.index)
             }
         default: break
         }
@@ -62,14 +64,16 @@ final class ActionSheetLayer: Layer {
             row += 1
         }
         frames = []
-        for (index, label) in (items + [cancel]).enumerated() where row < box.endRow - 1 {
+        let visible = box.endRow - 1 - row
+        top = max(selected - visible + 1, min(top, selected))
+        for (index, label) in (items + [cancel]).enumerated().dropFirst(top).prefix(max(0, visible)) {
             let line = CellRect(column: box.column + 1, row: row, columns: box.columns - 2, rows: 1)
             let style = theme[index == selected ? .menuSelected : .menu]
             grid.fill(line, style: style)
             let mark = index == selected ? "\u{25B8} " : "  "
             let shown = TextWidth.truncated(mark + label, to: line.columns - 2)
             grid.draw(shown, at: CellPoint(column: line.column + 1, row: row), style: style, clip: line)
-            frames.append(line)
+            frames.append((index, line))
             row += 1
         }
         return nil

@@ -20,7 +20,6 @@ final class ListLayer: Layer {
     private var search = LineEditor()
     private var top = 0
     private var visible = 1
-    private var height = 0
 
     init(title: String, hint: String, nothing: String, rows: [Row]) {
         self.title = title
@@ -51,7 +50,8 @@ final class ListLayer: Layer {
         return .stays
     }
 
-    private func scroll(_ rows: Int) { top = max(0, min(top + rows, height - visible)) }
+    // How far it goes is known when it is painted.
+    private func scroll(_ rows: Int) { top = max(0, top + rows) }
 
     func paint(over area: CellRect, theme: Theme, _ grid: inout Grid) -> CellPoint? {
         let box = area.inset(columns: area.columns > 50 ? 2 : 0, rows: area.rows > 20 ? 1 : 0)
@@ -65,9 +65,8 @@ final class ListLayer: Layer {
         let cursor = search.paint(in: field, placeholder: hint, theme: theme, &grid)
         let list = CellRect(column: inner.column, row: inner.row + 2, columns: inner.columns, rows: inner.rows - 2)
         let lines = self.lines(columns: list.columns)
-        height = lines.count
         visible = max(1, list.rows)
-        top = max(0, min(top, height - visible))
+        top = max(0, min(top, lines.count - visible))
         for (offset, line) in lines.dropFirst(top).prefix(max(0, list.rows)).enumerated() {
             let row = list.row + offset
             let mark = line.isHeading ? theme[.dialogTitle] : theme[.menuKey].over(theme[.dialog])

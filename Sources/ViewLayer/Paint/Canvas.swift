@@ -69,9 +69,10 @@ struct Canvas {
         clip: CellRect
     ) {
         let style = CellStyle(foreground: ink(color, column: rect.column, row: rect.row, opacity: opacity))
-        // Not cut to the area: an edge outside of it must not be drawn at the rim.
+        // Sides that are out of the area stay there: cutting the box would draw them at the area's edge.
         grid.drawBox(
-            rect.offset(columns: area.column, rows: area.row), line: line, rounded: rounded, sides: sides, style: style, clip: place(clip),
+            rect.offset(columns: area.column, rows: area.row), line: line, rounded: rounded, sides: sides, style: style,
+            clip: place(clip),
             keepsBackground: true, joins: false)
     }
 

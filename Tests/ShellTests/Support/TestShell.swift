@@ -1,5 +1,6 @@
 import Bridge
 import Cells
+import Foundation
 import Terminal
 import Theme
 import Values

@@ -165,6 +165,14 @@ struct PaintTests {
         #expect(page.text() == "one two three four\nfive")
     }
 
+    @Test func `a border beyond the area is cut, not drawn at the area's edge`() {
+        let page = TestPage(
+            "<view class=\"a\">hi</view>", ".a { border: 1px solid #333; padding: 15px 7px; width: 64px; height: 32px }"
+        )
+        #expect(page.text() == "┌────────┐\n│hi      │\n│        │\n└────────┘")
+        #expect(page.text(columns: 5, rows: 3) == "┌────\n│hi\n│")
+    }
+
     @Test func `the focus is marked by more than colour`() {
         let page = TestPage("<view id=\"a\" bindtap=\"x\">tap me</view>")
         #expect(page.grid()[0, 0].style.attributes.isEmpty)
