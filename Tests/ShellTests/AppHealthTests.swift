@@ -88,7 +88,7 @@ struct AppHealthTests {
         test.advance(milliseconds: 5_400)
         let old = test.link
         #expect(test.click(on: "Restart"))
-        #expect(old.isStopped)
+        #expect(old.isAbandoned)
         #expect(test.launches == [nil, "pages/detail?from=home"])
         #expect(test.link !== old)
         #expect(test.link.devices.count == 1)

@@ -6,11 +6,14 @@ import Shell
 final class FakeLink: AppLink {
     private(set) var messages: [ShellMessage] = []
     private(set) var isStopped = false
+    private(set) var isAbandoned = false
     var residentMemory = 0
 
     func send(_ message: ShellMessage) { messages.append(message) }
 
     func stop() { isStopped = true }
+
+    func abandon() { isAbandoned = true }
 
     /// The numbers of the pings that came.
     var pings: [UInt64] { messages.compactMap { if case .ping(let number) = $0 { number } else { nil } } }
