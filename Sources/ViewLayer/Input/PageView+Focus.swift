@@ -24,8 +24,8 @@ extension PageView {
 
     /// Whether the focus stops at an element.
     func isFocusable(_ node: RenderNode) -> Bool {
-        guard !node.isText, let style = node.style, style.inherited.values.isVisible,
-            style.inherited.values.takesPointer
+        guard node.control != nil || !node.listeners.isEmpty, let style = node.style,
+            style.inherited.values.isVisible, style.inherited.values.takesPointer
         else { return false }
         if let control = node.control, control.isFocusable { return !control.isDisabled && hasBox(node) }
         guard Self.tapEvents.contains(where: { !node.listening(to: $0).isEmpty }) else { return false }

@@ -21,6 +21,13 @@ final class RenderNode {
         static let below = Dirt(rawValue: 8)
         /// Children that were removed still stand in `children`.
         static let tombstones = Dirt(rawValue: 16)
+        /// It stands in its parent's `dirtyChildren`.
+        static let listed = Dirt(rawValue: 32)
+
+        /// Whether nothing at all is to be done. Asked of every child of a long list.
+        var isClean: Bool { rawValue == 0 }
+        /// Whether the style must be computed anew.
+        var restyles: Bool { rawValue & 3 != 0 }
     }
 
     let id: NodeID
@@ -46,6 +53,8 @@ final class RenderNode {
     var placesKnown = false
 
     var dirt: Dirt = [.style, .structure]
+    /// The children that are dirty, so that an update need not look at all of a long list.
+    var dirtyChildren: [RenderNode] = []
     /// The characters of a run of text, as they came.
     var text = ""
     /// The id that selectors see; empty is none.
@@ -110,11 +119,17 @@ final class RenderNode {
     func mark(_ new: Dirt) {
         dirt.formUnion(new)
         ink = nil
-        var ancestor = parent
-        while let node = ancestor, !node.dirt.contains(.below) || node.ink != nil {
+        var child = self
+        while let node = child.parent {
+            let isListed = child.dirt.contains(.listed)
+            if isListed, node.dirt.contains(.below), node.ink == nil { return }
+            if !isListed {
+                child.dirt.insert(.listed)
+                node.dirtyChildren.append(child)
+            }
             node.dirt.insert(.below)
             node.ink = nil
-            ancestor = node.parent
+            child = node
         }
     }
 

@@ -140,6 +140,7 @@ final class RenderTree {
         guard let parent = node.parent else { return }
         noteStructure(parent)
         node.parent = nil
+        node.dirt.remove(.listed)
         if keepsPlace {
             if !parent.dirt.contains(.tombstones) {
                 parent.dirt.insert(.tombstones)

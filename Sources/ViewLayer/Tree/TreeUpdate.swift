@@ -27,14 +27,14 @@ struct TreeUpdate {
 
     private mutating func update(_ node: RenderNode, parent: ComputedStyle?, _ reach: Reach, depth: Int) {
         let dirt = node.dirt
-        guard reach.style || !dirt.isEmpty else { return }
+        guard reach.style || !dirt.isClean else { return }
         node.dirt = []
         if node.isText {
             updateText(node, parent)
             return
         }
         let old = node.style
-        let restyles = reach.style || !dirt.isDisjoint(with: [.style, .subtree])
+        let restyles = reach.style || dirt.restyles
         if restyles { restyle(node, parent: parent) }
         guard let style = node.style, depth < Self.depthLimit else { return }
         if dirt.contains(.structure) || (restyles && changesPseudos(node, old, style)) { link(node) }
@@ -42,8 +42,15 @@ struct TreeUpdate {
         let inherits = subtree || old?.inherited !== style.inherited || (reach.style && old !== style)
         let structural = dirt.contains(.structure) && styles.dependencies.usesStructure
         let siblings = dirt.contains(.structure) && styles.dependencies.usesSiblings
-        guard inherits || structural || siblings || dirt.contains(.below) else { return }
-        for child in node.children {
+        let dirtyChildren = node.dirtyChildren
+        node.dirtyChildren = []
+        guard inherits || structural || siblings else {
+            for child in dirtyChildren where child.parent === node {
+                update(child, parent: style, Reach(), depth: depth + 1)
+            }
+            return
+        }
+        for child in node.children where child.parent === node {
             let depends = structural && !(child.signature?.contextual.isEmpty ?? true)
             let childReach = Reach(style: inherits || depends || siblings, subtree: subtree)
             update(child, parent: style, childReach, depth: depth + 1)
