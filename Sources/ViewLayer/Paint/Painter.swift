@@ -125,7 +125,8 @@ struct ScrollMark {
         let length = max(1, Int((rows * visible / whole).rounded()))
         let room = Double(cells.rows - length)
         let start = cells.row + Int((room * min(max(position / (whole - visible), 0), 1)).rounded())
-        for row in start..<(start + length) where clip.contains(CellPoint(column: cells.endColumn - 1, row: row)) {
+        guard clip.columnRange.contains(cells.endColumn - 1) else { return }
+        for row in (start..<(start + length)).clamped(to: clip.rowRange) {
             let place = CellPoint(column: canvas.area.column + cells.endColumn - 1, row: canvas.area.row + row)
             guard canvas.grid[place.column, place.row].glyph == .blank, let glyph = Glyph("\u{2590}" as Unicode.Scalar)
             else { continue }

@@ -37,6 +37,8 @@ enum UserAgentSheet {
         textarea { display: block; position: relative; width: 300px; height: 150px; overflow: hidden }
         textarea[auto-height] { height: auto }
         image { display: inline-block; width: 320px; height: 240px; overflow: hidden }
+        image[mode=widthFix] { height: auto; aspect-ratio: 4 / 3 }
+        image[mode=heightFix] { width: auto; aspect-ratio: 4 / 3 }
         cover-image { display: block; width: 100%; overflow: hidden }
         canvas { display: block; width: 300px; height: 150px; position: relative }
         video { display: block; width: 300px; height: 225px; position: relative }

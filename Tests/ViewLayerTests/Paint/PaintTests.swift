@@ -1,3 +1,4 @@
+import Bridge
 import Cells
 import Testing
 
@@ -171,6 +172,26 @@ struct PaintTests {
         )
         #expect(page.text() == "┌────────┐\n│hi      │\n│        │\n└────────┘")
         #expect(page.text(columns: 5, rows: 3) == "┌────\n│hi ▐\n│")
+    }
+
+    @Test func `blocks in the inline host of a component stand below each other`() {
+        let page = TestPage("")
+        page.apply([
+            .scopeSet(StyleScopeSet(2), [StyleScope(7)]),
+            .element(NodeID(50), tag: "my-card", scopes: TestPage.set, host: StyleScope(7)),
+            .listen(NodeID(50), event: "tap", .bind),
+        ])
+        for (id, text) in [(51, "one"), (53, "two")] as [(UInt32, String)] {
+            page.apply([
+                .element(NodeID(id), tag: "view", scopes: StyleScopeSet(2), host: nil), .text(NodeID(id + 1), text),
+                .insert(NodeID(id + 1), parent: NodeID(id), before: nil),
+                .insert(NodeID(id), parent: NodeID(50), before: nil),
+            ])
+        }
+        page.apply([.insert(NodeID(50), parent: NodeID(1), before: nil)])
+        #expect(page.text() == "one\ntwo")
+        #expect(page.page.focusNext())
+        #expect(page.page.focusedNode == NodeID(50))
     }
 
     @Test func `the focus is marked by more than colour`() {
