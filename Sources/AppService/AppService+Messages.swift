@@ -121,7 +121,11 @@ extension AppService {
     /// Ends the app: it goes out of sight, its pages unload.
     func quit() {
         if isVisible { change(visible: false) }
-        for entry in router.stack.entries.reversed() { router[entry.page].map(unload) }
+        for entry in router.stack.entries.reversed() {
+            router[entry.page].map {
+                unload($0, RouteEvent(number: lastRoute + 1, kind: .navigateBack, time: clock.now))
+            }
+        }
         send(.exit)
     }
 }

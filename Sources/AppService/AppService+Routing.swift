@@ -24,41 +24,51 @@ extension AppService {
     /// Runs the steps of a route.
     func perform(_ steps: [PageStack.Step], kind: Route.Kind, channel: ScriptValue?) {
         guard !steps.isEmpty else { return }
-        emitRoute("onBeforeAppRoute", kind)
+        lastRoute += 1
+        let event = RouteEvent(number: lastRoute, kind: kind, time: clock.now)
+        emitRoute("onBeforeAppRoute", event, steps)
         var closed: [PageID] = []
         for step in steps {
             switch step {
             case .hide(let id): router[id].map(hide)
             case .unload(let id):
-                router[id].map(unload)
+                router[id].map { unload($0, event) }
                 closed.append(id)
-            case .open(let id, let url): open(id, url, channel: channel)
-            case .show(let id): router[id].map(show)
+            case .open(let id, let url):
+                router.tellStack()
+                open(id, url, event, channel: channel)
+            case .show(let id):
+                router.tellStack()
+                router[id].map(show)
             }
         }
         let stack = router.stack
         send(
             .route(
                 Route(kind: kind, stack: stack.entries.map(\.page), closed: closed, cached: stack.cached.map(\.page))))
-        emitRoute("onAppRoute", kind)
-        emitRoute("onAppRouteDone", kind)
+        emitRoute("onAppRoute", event, steps)
+        emitRoute("onAppRouteDone", event, steps)
+        router.current.map(callRouteDone)
     }
 
-    private func emitRoute(_ event: String, _ kind: Route.Kind) {
-        guard let top = router.stack.top, let page = router[top.page] else { return }
-        emit(
-            event,
-            [
-                "path": .string(page.url.path), "query": .object(page.url.query), "openType": .string(kind.rawValue),
-                "webviewId": .number(Double(page.id.rawValue)), "pageId": .number(Double(page.id.rawValue)),
-            ])
+    /// Calls onRouteDone once the page is on screen: nothing is animated.
+    private func callRouteDone(_ page: Page) {
+        do throws(ScriptException) {
+            guard try page.instance?.get("onRouteDone").isFunction == true else { return }
+        } catch {
+            return report(error, place: "onRouteDone")
+        }
+        components.afterLayout(of: page.id) { [weak self, weak page] in
+            guard let self, let page, router[page.id] === page else { return }
+            call(page, "onRouteDone", [])
+        }
     }
 
     /// Opens a page: tree, instance, onLoad, onShow. onReady follows once it is laid out.
-    private func open(_ id: PageID, _ url: PageURL, channel: ScriptValue?) {
+    private func open(_ id: PageID, _ url: PageURL, _ event: RouteEvent, channel: ScriptValue?) {
         let page = Page(id: id, url: url)
         router.add(page)
-        emitPage("onBeforePageLoad", page)
+        emitPage("onBeforePageLoad", page, event)
         openTree(of: page, channel: channel)
         guard page.instance != nil else {
             reportUnusable(page)
@@ -66,16 +76,12 @@ extension AppService {
         }
         call(page, "onLoad", [machine.value(.object(url.query))])
         show(page)
-        emitPage("onAfterPageLoad", page)
+        emitPage("onAfterPageLoad", page, event)
         components.afterLayout(of: id) { [weak self, weak page] in
             guard let self, let page, router[page.id] === page, !page.isReady else { return }
             page.isReady = true
             call(page, "onReady", [])
         }
-    }
-
-    private func emitPage(_ event: String, _ page: Page) {
-        emit(event, ["path": .string(page.url.path), "pageId": .number(Double(page.id.rawValue))])
     }
 
     /// Makes a page's tree and instance, and tells the shell of it.
@@ -145,13 +151,13 @@ extension AppService {
     }
 
     /// The page goes for good.
-    func unload(_ page: Page) {
+    func unload(_ page: Page, _ event: RouteEvent) {
         page.isShown = false
+        emitPage("onBeforePageUnload", page, event)
         call(page, "onUnload", [])
-        emitPage("onBeforePageUnload", page)
         components.closePage(page.id)
         router.remove(page.id)
-        emitPage("onAfterPageUnload", page)
+        emitPage("onAfterPageUnload", page, event)
     }
 
     /// Calls a page's lifecycle callback if it has it, and records that.
@@ -186,11 +192,16 @@ extension AppService {
                 guard error == nil, let page = router.current else { return }
                 tapTab(page, index)
             }
-        case .navigator(let page, _, let openType, let url, let delta):
+        case .navigator(let page, let node, let openType, let url, let delta):
             let base = router[page]?.url.path
             guard let (request, kind) = Self.request(openType, PageURL(url, from: base), delta) else { return }
             self.route(request, kind: kind) { [unowned self] error in
-                if let error { faults.console("warn", [.string("\(kind.rawValue):\(error.message)")]) }
+                let message = "\(kind.rawValue):\(error?.message ?? "ok")"
+                if error != nil { faults.console("warn", [.string(message)]) }
+                for type in [error == nil ? "success" : "fail", "complete"] {
+                    let detail: Value = ["errMsg": .string(message)]
+                    components.dispatch(UserEvent(sequence: 0, page: page, node: node, type: type, detail: detail))
+                }
             }
         }
     }
@@ -198,7 +209,7 @@ extension AppService {
     private func tapTab(_ page: Page, _ index: Int) {
         let text = program.app.tabBar?.items[index].text ?? ""
         let item: Value = [
-            "index": .number(Double(index)), "pagePath": .string(page.url.path), "text": .string(text),
+            "index": .string("\(index)"), "pagePath": .string(page.url.path), "text": .string(text),
         ]
         call(page, "onTabItemTap", [machine.value(item)])
     }

@@ -38,6 +38,8 @@ package final class AppService {
     private var isDraining = false
     /// Whether App's onError is being called: what fails meanwhile is only told.
     var isReportingError = false
+    /// The number of the last route.
+    var lastRoute = 0
     /// Whether the app is in the foreground.
     var isVisible = true
     /// The path that `Page` and `Component` register, while the file of a page or component runs on behalf of no other.

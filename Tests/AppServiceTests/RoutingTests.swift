@@ -102,7 +102,7 @@ import Testing
         #expect(app.console.isEmpty)
         app.send(.userRoute(.tab(index: 0)))
         app.send(.userRoute(.tab(index: 0)))
-        let line = #"log A {"index":0,"pagePath":"A","text":"A"}"#
+        let line = #"log A {"index":"0","pagePath":"A","text":"A"}"#
         #expect(app.console == [line, line])
         app.send(.userRoute(.tab(index: 7)))
         #expect(app.stack == ["A"])
@@ -134,5 +134,106 @@ import Testing
         #expect(app.stack == ["A"])
         app.send(.userRoute(.back(delta: 1)))
         #expect(app.console == ["warn navigateBack:fail cannot navigate back at first page."])
+    }
+
+    private func app(logging files: [String: String]) -> LogicFixture {
+        let pages = ["a", "b", "c"]
+        var all = Dictionary(uniqueKeysWithValues: pages.map { ($0 + ".js", "Page({})") })
+        all["app.js"] = "routes = () => getCurrentPages().map((p) => p.route).join('')"
+        return LogicFixture(all.merging(files) { $1 }, pages: pages).start()
+    }
+
+    @Test func `A page is told by getCurrentPages until it has unloaded`() {
+        let page = """
+            Page({ onLoad() { console.log(this.route, 'load', routes()) }, onHide() { console.log(this.route, 'hide', routes()) },
+              onShow() { console.log(this.route, 'show', routes()) }, onUnload() { console.log(this.route, 'unload', routes()) } })
+            """
+        let app = app(logging: ["a.js": page, "b.js": page, "c.js": page])
+        for route in [
+            "navigateTo({url:'b'})", "navigateTo({url:'c'})", "navigateBack({delta:9})", "redirectTo({url:'b'})",
+        ] {
+            app.evaluate("wx.\(route)")
+        }
+        #expect(
+            app.console == [
+                "log a load a", "log a show a", "log a hide a", "log b load ab", "log b show ab", "log b hide ab",
+                "log c load abc", "log c show abc", "log c unload abc", "log b unload ab", "log a show a",
+                "log a unload a", "log b load b", "log b show b",
+            ])
+    }
+
+    @Test func `Listeners of routes are called in the documented order, with one number a route`() {
+        let names = [
+            "BeforeAppRoute", "BeforePageUnload", "AfterPageUnload", "BeforePageLoad", "AfterPageLoad", "AppRoute",
+            "AppRouteDone",
+        ]
+        let listeners = names.map { name in
+            "wx.on\(name)((e) => console.log('\(name)', e.path, e.openType, e.page ? e.page.is : '', e.routeEventId))"
+        }
+        let app = app(logging: [
+            "a.js": "Page({ onUnload() { console.log('unload') } })",
+            "b.js": "Page({ onLoad() { console.log('load') } })",
+        ])
+        app.evaluate(listeners.joined(separator: "\n"))
+        app.evaluate("wx.redirectTo({url:'b'})")
+        #expect(
+            app.console == [
+                "log BeforeAppRoute b redirectTo  2", "log BeforePageUnload a redirectTo a 2", "log unload",
+                "log AfterPageUnload a redirectTo  2", "log BeforePageLoad b redirectTo  2", "log load",
+                "log AfterPageLoad b redirectTo b 2", "log AppRoute b redirectTo  2",
+                "log AppRouteDone b redirectTo  2",
+            ])
+    }
+
+    @Test func `onRouteDone follows onReady, and comes again on the way back`() {
+        let app = app(logging: ["a.js": "Page({ onReady() {}, onRouteDone() {} })"])
+        app.evaluate("wx.navigateTo({url:'b'})")
+        app.evaluate("wx.navigateBack()")
+        #expect(app.lifecycle == ["a.onReady", "a.onRouteDone", "a.onRouteDone"])
+    }
+
+    @Test func `Routes asked for in the middle of a route follow it, in order`() {
+        let app = app(logging: [
+            "b.js": "Page({ onLoad() { wx.navigateTo({ url: 'c' }) }, onUnload() { wx.redirectTo({ url: 'b' }) } })"
+        ])
+        app.evaluate("wx.navigateTo({url:'b'}); wx.navigateTo({url:'/a?n=1'})")
+        #expect(app.stack == ["a", "b", "a", "c"])
+        app.evaluate("wx.navigateBack({delta:2})")
+        #expect(app.stack == ["a", "b"])
+        app.evaluate("wx.navigateBack({delta:1})")
+        #expect(app.stack == ["b", "c"])
+    }
+
+    @Test func `The eleventh page is refused, and the tenth stays`() {
+        let app = app(logging: [:])
+        app.evaluate(
+            "for (let i = 0; i < 10; i++) wx.navigateTo({ url: 'b?i=' + i, fail(e) { console.log(i, e.errMsg) } })")
+        #expect(app.stack.count == 10)
+        #expect(app.console == ["log 9 navigateTo:fail webview count limit exceed"])
+        app.evaluate("console.log(getCurrentPages()[9].options.i)")
+        #expect(app.console.last == "log 8")
+    }
+
+    @Test func `A navigator hears whether its route was taken`() {
+        let app = LogicFixture(
+            [
+                "a.js": """
+                const log = (e) => console.log(e.type, e.detail.errMsg)
+                Page({ success: log, fail: log, complete: log })
+                """,
+                "a.wxml": "<navigator id='n' bindsuccess='success' bindfail='fail' bindcomplete='complete'/>",
+                "b.js": "Page({})",
+            ], pages: ["a", "b"]
+        ).start()
+        guard let (page, node) = app.node("n") else { return #expect(Bool(false), "the navigator is there") }
+        app.send(.userRoute(.navigator(page: page, node: node, openType: "navigate", url: "gone", delta: 1)))
+        app.send(.userRoute(.navigator(page: page, node: node, openType: "navigate", url: "b", delta: 1)))
+        #expect(
+            app.console == [
+                #"warn navigateTo:fail page "gone" is not found"#,
+                #"log fail navigateTo:fail page "gone" is not found"#,
+                #"log complete navigateTo:fail page "gone" is not found"#, "log success navigateTo:ok",
+                "log complete navigateTo:ok",
+            ])
     }
 }

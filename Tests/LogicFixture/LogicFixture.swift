@@ -88,6 +88,11 @@ package final class LogicFixture {
         send(.evaluate(id: 0, source))
     }
 
+    /// The page on top and its first node with this id.
+    package func node(_ identifier: String) -> (page: PageID, node: NodeID)? {
+        outbox.view.find(identifier).map { ($0.0, $0.1) }
+    }
+
     /// Taps the first node with this id.
     package func tap(_ identifier: String) { fire("tap", at: identifier, detail: ["x": 0, "y": 0]) }
 

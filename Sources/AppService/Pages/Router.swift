@@ -5,6 +5,9 @@ import MiniProgram
 struct Router {
     /// The stack.
     var stack: PageStack
+    /// The pages that getCurrentPages tells, the bottom first. In the middle of a route they are not the stack's yet: a
+    /// page is told until it has unloaded.
+    private(set) var told: [PageID] = []
     /// Every open page, cached tabs included.
     private(set) var pages: [PageID: Page] = [:]
     /// The tabs' paths, in the order of the tab bar.
@@ -18,6 +21,9 @@ struct Router {
     /// The page on top.
     var current: Page? { stack.top.flatMap { pages[$0.page] } }
 
+    /// The page that relative URLs start from.
+    var base: Page? { told.last.flatMap { pages[$0] } }
+
     /// The open page of this number.
     subscript(id: PageID) -> Page? { pages[id] }
 
@@ -25,5 +31,11 @@ struct Router {
     mutating func add(_ page: Page) { pages[page.id] = page }
 
     /// Forgets a page.
-    mutating func remove(_ id: PageID) { pages[id] = nil }
+    mutating func remove(_ id: PageID) {
+        pages[id] = nil
+        told.removeAll { $0 == id }
+    }
+
+    /// From now on getCurrentPages tells the stack as it is.
+    mutating func tellStack() { told = stack.entries.map(\.page) }
 }

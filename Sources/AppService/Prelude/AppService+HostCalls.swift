@@ -67,7 +67,7 @@ extension AppService {
     func addRoutes(to natives: Natives) {
         natives.add("route") { [unowned self] call in
             let name = call[0].string ?? ""
-            let base = call[3].string ?? router.stack.top?.path
+            let base = call[3].string ?? router.base?.url.path
             let url = PageURL(call[1].string ?? "", from: base)
             let delta = call[2].number.flatMap { Int(exactly: $0.rounded(.towardZero)) } ?? 1
             guard let (request, kind) = Self.request(name, url, delta) else { return nil }
@@ -83,7 +83,7 @@ extension AppService {
             return nil
         }
         natives.add("currentPages") { [unowned self] call in
-            call.machine.array(router.stack.entries.compactMap { router[$0.page]?.instance })
+            call.machine.array(router.told.compactMap { router[$0]?.instance })
         }
     }
 }
