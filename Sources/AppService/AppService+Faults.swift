@@ -4,23 +4,48 @@ import Values
 
 extension AppService {
     /// Tells of an exception of the program's: console, a fault for the person, App.onError and its listeners.
-    func report(_ exception: ScriptException, place: String) {
+    func report(_ thrown: ScriptException, place: String) {
+        let exception = thrown.ofProgram
         faults.report(exception, place: place, page: router.stack.top?.page)
+        callOnError(exception)
+    }
+
+    /// Tells of a file that could not be run.
+    func report(file: String, _ thrown: ScriptException) {
+        let exception = thrown.ofProgram
+        faults.report(file: file, exception, page: nil)
+        callOnError(exception)
+    }
+
+    /// The platform's text: a heading, the message, then the stack.
+    private func callOnError(_ exception: ScriptException) {
         guard exception.stop == nil, !isReportingError else { return }
         isReportingError = true
         defer { isReportingError = false }
-        let message = machine.string(exception.stackDescription)
-        callPrelude("callApp", machine.string("onError"), machine.array([message]))
-        callPrelude("emit", machine.string("onError"), message)
+        let text = machine.string("MiniProgramError\n\(exception.message)\n\(exception.stackDescription)")
+        callPrelude("callApp", machine.string("onError"), machine.array([text]))
+        callPrelude("emit", machine.string("onError"), text)
     }
 
     /// Tells of a rejection that nothing handled.
     func reportRejection(_ reason: ScriptValue, _ promise: ScriptValue) {
-        let exception = ScriptException(describing: reason)
+        let exception = ScriptException(describing: reason).ofProgram
         let text = "Uncaught (in promise) " + exception.stackDescription
         faults.console("error", [.string(text)], source: exception.location?.description)
         let event = machine.object(["reason": reason, "promise": promise])
         callPrelude("callApp", machine.string("onUnhandledRejection"), machine.array([event]))
         callPrelude("emit", machine.string("onUnhandledRejection"), event)
+    }
+}
+
+extension ScriptException {
+    /// The same without the framework's own calls: where it says that it happened is the program's code.
+    var ofProgram: ScriptException {
+        var exception = self
+        exception.frames = frames.filter { $0.location?.path.hasPrefix(Prelude.scheme) != true }
+        if location?.path.hasPrefix(Prelude.scheme) == true {
+            exception.location = exception.frames.lazy.compactMap(\.location).first
+        }
+        return exception
     }
 }

@@ -61,7 +61,7 @@ extension AppService {
         } catch {
             if let path { brokenFiles.insert(path) }
             let exception = error as? ScriptException ?? ScriptException(describing: machine.thrownValue(of: error))
-            faults.report(file: file, exception, page: nil)
+            report(file: file, exception)
         }
     }
 

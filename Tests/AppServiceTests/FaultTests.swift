@@ -3,13 +3,14 @@ import Bridge
 import JavaScript
 import LogicFixture
 import Testing
+import Values
 
 @Suite struct FaultTests {
     @Test
     func `An exception in a callback is told with its place, to App.onError and the listeners, and the page stays`() {
         let app = LogicFixture([
             "app.js":
-                "wx.onError((m) => console.log('listener', m.split('\\n')[0])); App({ onError(m) { console.log('app', m.split('\\n')[0]) } })",
+                "wx.onError((m) => console.log('listener', m.split('\\n')[0])); App({ onError(m) { console.log('app', m.split('\\n').slice(0, 3).join('|')) } })",
             "pages/index.js": """
             Page({
               onLoad() {
@@ -26,7 +27,9 @@ import Testing
         #expect(app.faults.first?.source?.hasPrefix("pages/index.js:6:") == true)
         #expect(app.console.contains("log shown"))
         #expect(
-            app.console.filter { $0.hasPrefix("log app") } == ["log app ReferenceError: Can't find variable: missing"])
+            app.console.filter { $0.hasPrefix("log app") } == [
+                "log app MiniProgramError|Can't find variable: missing|ReferenceError: Can't find variable: missing"
+            ])
         #expect(app.console.filter { $0.hasPrefix("log listener") }.count == 1)
         #expect(app.stack == ["pages/index"])
     }
@@ -38,6 +41,55 @@ import Testing
         ]).start()
         #expect(app.console.filter { $0 == "log once" }.count == 1)
         #expect(app.faults.count == 2)
+    }
+
+    @Test func `A file that fails at launch reaches onError, and the other pages work`() {
+        let app = LogicFixture(
+            [
+                "app.js": "App({ onError(m) { console.log('app', m.split('\\n')[1]) } })",
+                "pages/index.js": "Page({})", "pages/b.js": "Page({})\nnothing.x", "pages/c.js": "let = = 1",
+            ],
+            pages: ["pages/index", "pages/b", "pages/c"]
+        ).start()
+        #expect(app.console.filter { $0 == "log app Can't find variable: nothing" }.count == 1)
+        #expect(app.console.filter { $0.hasPrefix("log app ") }.count == 2)
+        #expect(app.faults.map(\.kind) == [.file, .file])
+        #expect(app.faults.first?.source?.hasPrefix("pages/b.js:2:") == true)
+        #expect(app.stack == ["pages/index"])
+    }
+
+    @Test(arguments: [
+        ("Page({ onLoad() {\nsetTimeout('text', 1) } })", 2),
+        ("Page({ onLoad() {\nwx.getStorageSync() } })", 2),
+        ("Page({ onLoad() { setTimeout(() => {\n null.x }, 1) } })", 2),
+        ("Page({ onLoad() { this.setData({ a: 1 }, () => {\n null.x }) } })", 2),
+        ("Page({ onReady() {\n null.x } })", 2),
+        ("Page({ onShow() { wx.nextTick(() => {\n null.x }) } })", 2),
+        ("Page({ observers: { a() {\n null.x } }, onLoad() { this.setData({ a: 1 }) } })", 2),
+        ("Page({ onLoad() { const f = new Function('return null.x')\nf() } })", 2),
+        ("Page({ onLoad() {\neval('null.x') } })", 2),
+        ("import { f } from './m'\nPage({ onLoad() {\nf()\n null.x } })", 4),
+        ("wx.onAppShow(() => {})\nPage({ onLoad() { wx.getThings({ success() {\n null.x } }) } })", 3),
+    ])
+    func `Every exception is told once, where the program threw it, and the page stays usable`(page: String, line: Int)
+    {
+        let app = LogicFixture(
+            [
+                "app.js": "App({ onError(m) { console.log(m.includes('termina:') ? 'framework' : 'program') } })",
+                "pages/index.js": page, "pages/m.js": "export const f = () => 1",
+            ],
+            functions: [
+                HostFunction("getThings", .asynchronous { _, _, reply in reply(.success(ValueObject())) }),
+                HostFunction(
+                    "getStorageSync", .synchronous { _, _ throws(HostError) in throw HostError("fail no key") }),
+            ]
+        ).start()
+        app.advance(milliseconds: 20)
+        #expect(app.faults.count == 1)
+        #expect(app.faults.first?.source?.hasPrefix("pages/index.js:\(line):") == true, "\(app.faults)")
+        #expect(app.console.filter { $0.hasPrefix("log ") } == ["log program"])
+        app.evaluate("getCurrentPages()[0].setData({ b: 1 }); console.log(getCurrentPages()[0].data.b)")
+        #expect(app.console.last == "log 1")
     }
 
     @Test func `Unhandled rejections reach both listeners and the console`() {

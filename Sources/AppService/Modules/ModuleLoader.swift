@@ -100,20 +100,36 @@ final class ModuleLoader {
             guard let request = call[0].string else {
                 throw ScriptException(name: "Error", message: "require args must be a string")
             }
-            return try load(resolve(request, from: file))
+            guard call[1].isFunction || call[2].isFunction else { return try load(resolve(request, from: file)) }
+            let outcome = loadLater(request, from: file)
+            _ = try outcome.invoke("then", call[1], call[2])
+            return machine.undefined
         }
         let later = machine.function("async") { [unowned self] call in
-            let (promise, resolve, reject) = machine.promise()
-            do {
-                guard let request = call[0].string else { throw Missing(request: "", path: "") }
-                try resolve.call(load(self.resolve(request, from: file)))
-            } catch {
-                try reject.call(machine.thrownValue(of: error))
-            }
-            return promise
+            loadLater(call[0].string ?? "", from: file)
         }
         do { try require.set("async", later) } catch { assertionFailure("\(error)") }
         return require
+    }
+
+    /// A promise of a module's exports. It is rejected with what went wrong and the module's name.
+    private func loadLater(_ request: String, from file: String) -> ScriptValue {
+        let (promise, resolve, reject) = machine.promise()
+        do {
+            do {
+                try resolve.call(load(self.resolve(request, from: file)))
+            } catch {
+                let reason = machine.thrownValue(of: error)
+                if reason.isObject {
+                    try reason.set("errMsg", try reason.get("message"))
+                    try reason.set("mod", machine.string(request))
+                }
+                try reject.call(reason)
+            }
+        } catch {
+            assertionFailure("\(error)")
+        }
+        return promise
     }
 
     private func resolve(_ request: String, from file: String) throws -> String {

@@ -25,7 +25,7 @@ extension AppService {
             return nil
         }
         natives.add("describeError") { call in
-            call.machine.string(ScriptException(describing: call[0]).stackDescription)
+            call.machine.string(ScriptException(describing: call[0]).ofProgram.stackDescription)
         }
         natives.add("console") { [unowned self] call in
             var arguments: [Value] = []

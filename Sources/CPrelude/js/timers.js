@@ -7,7 +7,7 @@
 
   function start(name, callback, delay, args, repeats) {
     if (typeof callback !== 'function') {
-      throw new TypeError(`${name}: the callback must be a function`);
+      throw new TypeError(`${name} expects a function as first argument but got ${typeof callback}.`);
     }
     const id = native.startTimer(Number(delay) || 0, repeats);
     waiting.set(id, { callback, args, repeats });
