@@ -15,6 +15,17 @@ import Testing
         ("console.assert(1); console.assert(0, 'x')", "error Assertion failed: x"),
         ("const { log } = console; log('bound')", "log bound"),
         ("console.log(btoa('Man'), atob('TWE='), btoa('é'))", "log TWFu Ma 6Q=="),
+        (
+            "console.log('%s is %d, %i, %f of %s', 'a', 4.7, '8px', 1.5, { b: 1 }, 'rest')",
+            "log a is 4, NaN, 1.5 of {\"b\":1} rest"
+        ),
+        ("console.warn('%cstyled%c and %o end', 'color:red', '', { a: 1 })", "warn styled and {a:1} end"),
+        ("console.log('100%', 1, '%s'); ", "log 100% 1 %s"),
+        ("console.log('%s %s', 1)", "log 1 %s"), ("console.log('%s')", "log %s"),
+        ("console.log('50%% %s', 'x')", "log 50% x"),
+        ("console.log('%d %s', Symbol('s'), Symbol('t'))", "log NaN Symbol(t)"),
+        ("const { dirxml } = console; dirxml('x'); console.clear(); console.timeStamp()", "log x"),
+        ("console.timeEnd('none')", "warn Timer 'none' does not exist"),
         ("console.log(new Array(5000).fill(0).length, [NaN, -0])", "log 5000 [nan,0]"),
     ])
     func `Anything can be logged`(source: String, line: String) {

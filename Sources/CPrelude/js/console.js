@@ -60,9 +60,45 @@
     return visit(value);
   }
 
+  /** Replaces %s, %d, %i, %f, %o, %O, %j and %c in a first argument that is text by the arguments after it. */
+  function formatted(args) {
+    const [text, ...rest] = args;
+    if (typeof text !== 'string' || rest.length === 0 || !text.includes('%')) return args;
+    const parts = [];
+    let line = '', from = 0;
+    for (const { 0: mark, 1: kind, index } of text.matchAll(/%([sdifoOjc%])/g)) {
+      line += text.slice(from, index);
+      from = index + mark.length;
+      if (kind === '%') line += '%';
+      else if (rest.length === 0) line += mark;
+      else if (kind === 'c') rest.shift();
+      else if ('oOj'.includes(kind) && typeof rest[0] === 'object' && rest[0] !== null) {
+        // Objects stay what they are, so that the console can unfold them.
+        if (line !== '') parts.push(line.trimEnd());
+        parts.push(rest.shift());
+        line = '';
+        if (text[from] === ' ') from++;
+      } else line += textFor(kind, rest.shift());
+    }
+    line += text.slice(from);
+    if (line !== '') parts.push(line);
+    return [...parts, ...rest];
+  }
+
+  function textFor(kind, value) {
+    try {
+      if (kind === 'd' || kind === 'i') return String(Math.trunc(Number(value)));
+      if (kind === 'f') return String(Number(value));
+      const shown = inspectable(value);
+      return typeof shown === 'object' && shown !== null ? JSON.stringify(shown) : String(shown);
+    } catch (error) {
+      return kind === 's' ? '[value that cannot be read]' : 'NaN';
+    }
+  }
+
   function record(level, args) {
     const values = [];
-    for (const value of args) {
+    for (const value of formatted(args)) {
       try { values.push(inspectable(value)); } catch (error) { values.push('[value that cannot be read]'); }
     }
     native.console(level, values, new Error().stack);
@@ -78,6 +114,7 @@
   Object.assign(console, {
     trace(...args) { record('log', args); },
     dir(value) { record('log', [value]); },
+    dirxml(...args) { record('log', args); },
     table(value) { record('log', [value]); },
     group(...args) { record('group', args); },
     groupCollapsed(...args) { record('group', args); },
@@ -90,14 +127,18 @@
     },
     countReset(label = 'default') { counts.delete(label); },
     time(label = 'default') { timers.set(label, Date.now()); },
-    timeLog(label = 'default') {
-      if (timers.has(label)) record('log', [`${label}: ${Date.now() - timers.get(label)} ms`]);
+    timeLog(label = 'default', ...args) {
+      if (timers.has(label)) record('log', [`${label}: ${Date.now() - timers.get(label)} ms`, ...args]);
+      else record('warn', [`Timer '${label}' does not exist`]);
     },
     timeEnd(label = 'default') {
       apply(console.timeLog, console, [label]);
       timers.delete(label);
     },
     clear() {},
+    profile() {},
+    profileEnd() {},
+    timeStamp() {},
   });
   Object.defineProperty(globalThis, 'console', { value: console, writable: true, configurable: true });
 });
