@@ -111,6 +111,24 @@ import Testing
         #expect(app.console == ["warn setData on a page or component that is gone: b"])
     }
 
+    @Test func `More than 1024 KB in one setData never reach the view`() {
+        let app = LogicFixture([
+            "pages/index.js": """
+            Page({ data: { s: 'small' }, onLoad() {
+              this.setData({ s: 'x'.repeat(1024 * 1024 - 10) }); this.setData({ s: 'fits' })
+              this.setData({ s: 'x'.repeat(1100 * 1024), n: 1 }, () => console.log('never'))
+              console.log(this.data.s.length, this.data.n)
+            } })
+            """, "pages/index.wxml": "<view>{{s}}</view>",
+        ]).start()
+        #expect(
+            app.console == [
+                "error setData: 1101 KB of data are more than the 1024 KB that one call can set. Nothing is rendered.",
+                "log 1126400 1",
+            ])
+        #expect(app.tree.contains("fits"))
+    }
+
     @Test func `A cycle in setData is thrown to the caller`() {
         let app = run(
             "Page({ onLoad() { const a = {}; a.a = a; try { this.setData({ a }) } catch (e) { console.log(e.name, e.message) } } })"

@@ -26,8 +26,9 @@ extension AppService {
     func addInstances(to natives: Natives) {
         natives.add("isAlive") { [unowned self] in $0.machine.bool(componentHost[component($0[0])] != nil) }
         natives.add("setData") { [unowned self] call in
-            try setData(component(call[0]), paths: call[1], values: call[2], done: call[3])
-            return nil
+            try setData(component(call[0]), paths: call[1], values: call[2], done: call[3]).map {
+                call.machine.number(Double($0))
+            }
         }
         natives.add("groupSetData") { [unowned self] call in
             let body = call[1]
@@ -48,18 +49,22 @@ extension AppService {
         ComponentID(value.number.flatMap { UInt32(exactly: $0) } ?? 0)
     }
 
+    /// - Returns: how many bytes too much data has; nothing was set then.
     private func setData(
         _ component: ComponentID, paths: ScriptValue, values: ScriptValue, done: ScriptValue
-    ) throws(ScriptException) {
+    ) throws(ScriptException) -> Int? {
         guard case .array(let paths) = try machine.data(paths), case .array(let values) = try machine.data(values)
         else {
-            return
+            return nil
         }
+        let size = DataSize.bytes(of: values)
+        guard size <= DataSize.limit else { return size }
         let changes = zip(paths, values).enumerated().map { index, change in
             DataChange(path: DataPath(parts: change.0), value: change.1, source: index)
         }
         let token = done.isFunction ? componentHost.keep(done) : nil
         components.setData(component, changes, callback: token)
+        return nil
     }
 
     private func triggerEvent(

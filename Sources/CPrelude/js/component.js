@@ -155,11 +155,18 @@
       values.push(changes[key]);
     }
     underWay.push({ paths, values });
+    let excess;
     try {
-      native.setData(id, paths, values, done);
+      excess = native.setData(id, paths, values, done);
     } finally {
       underWay.pop();
     }
+    if (excess === undefined) return;
+    // As on the platform: the data changes, and never reaches the view.
+    for (const [index, path] of paths.entries()) shared.assignPath(instance.data, path, values[index]);
+    const size = Math.ceil(excess / 1024);
+    const problem = `setData: ${size} KB of data are more than the 1024 KB that one call can set. Nothing is rendered.`;
+    shared.log('error', [problem]);
   }
 
   /** The setData calls that run, the innermost last: the host asks for the objects that they were given. */
