@@ -18,6 +18,9 @@ static const unsigned char base64_js[] = {
 static const unsigned char event_channel_js[] = {
 #embed "js/event-channel.js"
 };
+static const unsigned char unsupported_js[] = {
+#embed "js/unsupported.js"
+};
 static const unsigned char api_js[] = {
 #embed "js/api.js"
 };
@@ -42,6 +45,12 @@ static const unsigned char routing_js[] = {
 static const unsigned char selector_query_js[] = {
 #embed "js/selector-query.js"
 };
+static const unsigned char animation_js[] = {
+#embed "js/animation.js"
+};
+static const unsigned char managers_js[] = {
+#embed "js/managers.js"
+};
 static const unsigned char environment_js[] = {
 #embed "js/environment.js"
 };
@@ -55,6 +64,7 @@ static const struct cprelude_file files[] = {
     FILE("timers.js", timers_js),
     FILE("base64.js", base64_js),
     FILE("event-channel.js", event_channel_js),
+    FILE("unsupported.js", unsupported_js),
     FILE("api.js", api_js),
     FILE("app.js", app_js),
     FILE("behavior.js", behavior_js),
@@ -63,6 +73,8 @@ static const struct cprelude_file files[] = {
     FILE("page.js", page_js),
     FILE("routing.js", routing_js),
     FILE("selector-query.js", selector_query_js),
+    FILE("animation.js", animation_js),
+    FILE("managers.js", managers_js),
     FILE("environment.js", environment_js),
 };
 

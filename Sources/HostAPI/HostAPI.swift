@@ -48,6 +48,10 @@ package enum HostAPI {
         "navigateTo", "redirectTo", "navigateBack", "switchTab", "reLaunch", "nextTick", "createSelectorQuery",
         "getLaunchOptionsSync", "getEnterOptionsSync", "onAppShow", "offAppShow", "onAppHide", "offAppHide", "onError",
         "offError", "onPageNotFound", "offPageNotFound", "onUnhandledRejection", "offUnhandledRejection",
+        "createAnimation", "getUpdateManager", "getLogManager", "getRealtimeLogManager", "env", "exitMiniProgram",
+        "onAppRoute", "offAppRoute", "onAppRouteDone", "offAppRouteDone", "onBeforeAppRoute", "offBeforeAppRoute",
+        "onBeforePageLoad", "offBeforePageLoad", "onAfterPageLoad", "offAfterPageLoad", "onBeforePageUnload",
+        "offBeforePageUnload", "onAfterPageUnload", "offAfterPageUnload",
     ]
 
     /// The names of all 488 members, `offX` among them.

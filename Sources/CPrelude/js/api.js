@@ -89,29 +89,6 @@
     });
   }
 
-  function failLater(options, done) {
-    native.later(() => done({ message: 'fail not supported' }));
-  }
-
-  /** An object with every member: listeners do nothing, all else fails as not supported. */
-  function unsupportedObject(name) {
-    return new Proxy(Object.create(null), {
-      get(target, member) {
-        if (member === Symbol.toPrimitive || member === 'toString') return () => `[object ${name}]`;
-        if (typeof member !== 'string' || member === 'then' || member === 'toJSON') return undefined;
-        if (member in target) return target[member];
-        if (/^(on|off)[A-Z]/.test(member)) return () => {};
-        return (options) => {
-          const isOptions = typeof options === 'object' && options !== null;
-          if (isOptions && ['success', 'fail', 'complete'].some((key) => typeof options[key] === 'function')) {
-            callAsync(`${name}.${member}`, [], options, failLater);
-          }
-          return undefined;
-        };
-      },
-    });
-  }
-
   const makers = {
     synchronous(name, { parameters }) {
       install(name, (...args) => {
@@ -134,11 +111,11 @@
       install(name, () => { throw thrown(name, { message: 'fail not supported' }); });
     },
     unsupportedAsynchronous(name) {
-      install(name, (given) => callAsync(name, [], given, failLater));
+      install(name, (given) => callAsync(name, [], given, shared.failLater));
     },
     unsupportedListener(name) { installListener(name.replace(/^off/, 'on')); },
-    unsupportedFactory(name) { install(name, () => unsupportedObject(name)); },
-    unsupportedProperty(name) { wx[name] = unsupportedObject(name); },
+    unsupportedFactory(name) { install(name, function () { return shared.unsupportedObject(name); }); },
+    unsupportedProperty(name) { wx[name] = shared.unsupportedObject(name); },
   };
 
   /** The options as data: callbacks stay here. */
@@ -155,6 +132,7 @@
   };
 
   shared.callAsync = callAsync;
+  shared.thrown = thrown;
 
   /** Adds an asynchronous member that the prelude itself answers. */
   shared.addAsync = function addAsync(name, parameters, start) {
@@ -163,6 +141,9 @@
 
   /** Adds any other member that the prelude itself provides. */
   shared.addFunction = install;
+
+  /** Adds a member that is no function. */
+  shared.addProperty = function addProperty(name, value) { wx[name] = value; };
 
   /** Adds `onX` and `offX`. */
   shared.addListener = installListener;

@@ -8,6 +8,8 @@
   });
   shared.addFunction('getLaunchOptionsSync', () => native.launchOptions());
   shared.addFunction('getEnterOptionsSync', () => native.enterOptions());
+  /** Where a program keeps its own files. */
+  shared.addProperty('env', { USER_DATA_PATH: 'wxfile://usr' });
   shared.addAsync('exitMiniProgram', [], (options, done) => {
     done(undefined, {});
     native.exit();

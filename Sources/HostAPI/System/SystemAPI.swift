@@ -65,9 +65,11 @@ struct SystemAPI {
         for (key, value) in windowInfo(device) { info[key] = value }
         for (key, value) in appBaseInfo(device) { info[key] = value }
         for (key, value) in systemSetting(device) { info[key] = value }
-        for name in ["album", "camera", "location", "microphone", "notification", "phoneCalendar"] {
+        let rights = ["album", "camera", "location", "microphone", "phoneCalendar"]
+        for name in rights + ["notification", "notificationAlert", "notificationBadge", "notificationSound"] {
             info["\(name)Authorized"] = false
         }
+        info["locationReducedAccuracy"] = false
         info["errMsg"] = "getSystemInfo:ok"
         return info
     }
@@ -102,6 +104,7 @@ struct SystemAPI {
     private var deviceInfo: ValueObject {
         ValueObject([
             ("abi", "x86_64"), ("benchmarkLevel", 1), ("brand", "devtools"), ("cpuType", "unknown"),
+            ("deviceAbi", "x86_64"),
             ("memorySize", "2048"), ("model", "Termina"), ("platform", "devtools"), ("system", "Linux"),
         ])
     }
