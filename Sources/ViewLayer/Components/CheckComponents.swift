@@ -15,7 +15,21 @@ class CheckControl: Control {
     override var isChecked: Bool { isOn }
 
     override func attributeChanged(_ name: String, from old: Value?) {
-        if name == "checked" { set(node.flag("checked")) }
+        guard name == "checked" else { return }
+        let wanted = node.flag("checked")
+        // An echo of an older state, while a newer one is on its way, would undo what was done since.
+        guard wanted == isOn || !page.openInputs.contains(where: { $0.node == node.id && $0.text == "\(wanted)" })
+        else {
+            return
+        }
+        set(wanted)
+    }
+
+    /// Tells the app that a person changed it; the event is that of `target`, the control itself or its group.
+    final func tell(_ target: RenderNode, _ value: Value, model: (name: String, value: Value)) {
+        revision &+= 1
+        let sequence = page.emit("change", on: target, detail: ["value": value], revision: revision, model: model)
+        if let sequence { page.openInputs.append((sequence, node.id, "\(isOn)")) }
     }
 
     override func reset() { set(false) }
@@ -38,10 +52,9 @@ final class CheckboxComponent: CheckControl {
     override func tapped() {
         guard !isDisabled else { return }
         set(!isOn)
-        revision &+= 1
         guard let group = node.nearest(where: { $0.control is CheckboxGroupComponent }) else { return }
-        let value = (group.control as? CheckboxGroupComponent)?.formValue ?? []
-        page.emit("change", on: group, detail: ["value": value], revision: revision, model: ("value", value))
+        let value = group.control?.formValue ?? []
+        tell(group, value, model: ("value", value))
     }
 }
 
@@ -69,10 +82,8 @@ final class RadioComponent: CheckControl {
     override func tapped() {
         guard !isDisabled, !isOn else { return }
         set(true)
-        revision &+= 1
         guard let group = node.nearest(where: { $0.control is RadioGroupComponent }) else { return }
-        page.emit(
-            "change", on: group, detail: ["value": groupValue], revision: revision, model: ("value", groupValue))
+        tell(group, groupValue, model: ("value", groupValue))
     }
 
     private func clearOthers() {
@@ -114,8 +125,6 @@ final class SwitchComponent: CheckControl {
     override func tapped() {
         guard !isDisabled else { return }
         set(!isOn)
-        revision &+= 1
-        page.emit(
-            "change", on: node, detail: ["value": .bool(isOn)], revision: revision, model: ("checked", .bool(isOn)))
+        tell(node, .bool(isOn), model: ("checked", .bool(isOn)))
     }
 }

@@ -25,7 +25,7 @@ package final class PageView {
     var isNearBottom = false
     /// The area that the page was last painted in.
     var area: CellSize
-    /// Events of text inputs that the app has not finished: their number, their node and the text that they told.
+    /// Events of controls that the app has not finished: their number, the control and the text or state that they told.
     var openInputs: [(sequence: UInt64, node: NodeID, text: String)] = []
     /// Scroll events that the app has not finished.
     var openScrolls: [UInt64: NodeID] = [:]

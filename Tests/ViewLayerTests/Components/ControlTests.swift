@@ -196,6 +196,27 @@ struct ControlTests {
         #expect(page.node("i")?.control?.editor?.text == "")
     }
 
+    @Test func `an echo of an older state of a switch is ignored, a refusal is not`() {
+        let page = TestPage("<switch id=\"s\" bindchange=\"h\"/>")
+        page.perform(.tap("s"))
+        page.perform(.tap("s"))
+        let sequences = page.sequences
+        page.apply([.attribute(page.id("s"), name: "checked", true)])
+        #expect(page.node("s")?.control?.isChecked == false)
+        for sequence in sequences { page.view.receive(.eventDone(sequence: sequence, replacedText: nil)) }
+        page.perform(.tap("s"))
+        page.apply([.attribute(page.id("s"), name: "checked", false)])
+        #expect(page.node("s")?.control?.isChecked == false)
+    }
+
+    @Test func `what is bound both ways is told without a handler`() {
+        let page = TestPage("<input id=\"i\"/>")
+        page.apply([.listen(page.id("i"), event: "model:value", .bind)])
+        page.perform(.tab)
+        page.perform(.type("a"))
+        #expect(page.takeEvents() == ["frame 1", "frame 2", "input #i \"a\""])
+    }
+
     @Test func `a handler's text replaces the latest only`() {
         let page = TestPage("<input id=\"i\" bindinput=\"h\"/>")
         page.perform(.tab)
