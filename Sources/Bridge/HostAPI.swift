@@ -76,6 +76,8 @@ package protocol HostContext: AnyObject {
     var now: Double { get }
     /// The page on top of the stack, or the one that the call's component belongs to.
     var currentPage: PageID? { get }
+    /// The path of that page.
+    var currentPath: String? { get }
     /// Sends a message to the shell.
     func send(_ message: AppMessage)
     /// Asks the person; the answer comes on the logic thread, in a later turn.

@@ -6,6 +6,7 @@ final class FakeContext: HostContext {
     var device = Device()
     var now = 0.0
     var currentPage: PageID? = PageID(1)
+    var currentPath: String? = "a"
     var sent: [AppMessage] = []
     var consoleLines: [String] = []
     var questions: [(question: Question, answer: (Value) -> Void)] = []

@@ -179,6 +179,8 @@ import Values
         #expect(text(host.call("setTabBarBadge", ["index": 2, "text": "1"])) == "\"fail tabbar item not found\"")
         #expect(text(host.call("setTabBarBadge", ["index": 1e300, "text": "1"])) == "\"fail tabbar item not found\"")
         #expect(text(Host().call("hideTabBar")) == "\"fail not TabBar page\"")
+        host.context.currentPath = "no/tab"
+        #expect(text(host.call("setTabBarBadge", ["index": 0, "text": "1"])) == "\"fail not TabBar page\"")
     }
 
     @Test func `the navigation bar and scrolling act on the current page`() {

@@ -41,7 +41,7 @@ struct TabBarAPI {
         _ name: String, _ change: @escaping (inout TabBar, ValueObject) -> Void
     ) -> HostFunction {
         .immediate(name) { [state] options, context throws(HostError) in
-            guard var bar = state.bar(theme: context.device.theme) else { throw HostError("fail not TabBar page") }
+            var bar = try state.barInSight(context)
             change(&bar, options)
             state.update(bar, context)
             return ValueObject()
@@ -52,7 +52,7 @@ struct TabBarAPI {
         _ name: String, _ parameters: [HostParameter], _ change: @escaping (inout TabBar.Item, ValueObject) -> Void
     ) -> HostFunction {
         .immediate(name, parameters) { [state] options, context throws(HostError) in
-            guard var bar = state.bar(theme: context.device.theme) else { throw HostError("fail not TabBar page") }
+            var bar = try state.barInSight(context)
             guard let index = options.index("index", below: bar.items.count) else {
                 throw HostError("fail tabbar item not found")
             }
@@ -81,6 +81,14 @@ final class TabBarState {
         bar.borderStyle = config.borderStyle
         bar.position = config.position
         bar.custom = config.custom
+        return bar
+    }
+
+    /// The bar, if the page on top is one of its tabs.
+    func barInSight(_ context: any HostContext) throws(HostError) -> TabBar {
+        guard let bar = bar(theme: context.device.theme),
+            bar.items.contains(where: { $0.pagePath == context.currentPath })
+        else { throw HostError("fail not TabBar page") }
         return bar
     }
 
