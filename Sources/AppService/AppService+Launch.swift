@@ -90,14 +90,16 @@ extension AppService {
         send(.record(Record(kind: kind, time: clock.now, source: nil)))
     }
 
+    /// The first route is always this one: what App's callbacks asked for follows it.
     private func openFirstPage() {
-        let path = entryPath
-        let url = PageURL(path: path, rawQuery: launchOptions.rawQuery)
-        if program.page(path) == nil { reportNotFound(url) }
+        let url = PageURL(path: entryPath, rawQuery: launchOptions.rawQuery)
+        guard program.page(url.path) == nil else {
+            return enqueueFirst { [unowned self] in launch(url) }
+        }
+        reportNotFound(url)
         enqueue { [unowned self] in
             // A handler of onPageNotFound may have gone elsewhere.
-            guard router.stack.entries.isEmpty else { return }
-            route(.launch(url), kind: .appLaunch) { _ in }
+            if router.stack.entries.isEmpty { launch(url) }
         }
     }
 

@@ -46,7 +46,11 @@ extension AppService {
         isVisible = visible
         let page = router.current
         if visible {
-            let options = machine.value(enterOptions.value(path: router.current?.url.path ?? entryPath))
+            if let url = page?.url {
+                enterOptions.path = url.path
+                enterOptions.rawQuery = url.rawQuery
+            }
+            let options = machine.value(enterOptions.value(path: enterOptions.path ?? entryPath))
             callApp("onShow", options)
             callPrelude("emit", machine.string("onAppShow"), options)
             page.map(show)

@@ -21,8 +21,11 @@ extension AppService {
         }
     }
 
+    /// Opens the first page.
+    func launch(_ url: PageURL) { perform(router.stack.launch(url), kind: .appLaunch, channel: nil) }
+
     /// Runs the steps of a route.
-    func perform(_ steps: [PageStack.Step], kind: Route.Kind, channel: ScriptValue?) {
+    private func perform(_ steps: [PageStack.Step], kind: Route.Kind, channel: ScriptValue?) {
         guard !steps.isEmpty else { return }
         lastRoute += 1
         let event = RouteEvent(number: lastRoute, kind: kind, time: clock.now)
@@ -53,13 +56,9 @@ extension AppService {
 
     /// Calls onRouteDone once the page is on screen: nothing is animated.
     private func callRouteDone(_ page: Page) {
-        do throws(ScriptException) {
-            guard try page.instance?.get("onRouteDone").isFunction == true else { return }
-        } catch {
-            return report(error, place: "onRouteDone")
-        }
         components.afterLayout(of: page.id) { [weak self, weak page] in
             guard let self, let page, router[page.id] === page else { return }
+            components.callPageLifetime(.pageRouteDone, of: page.id)
             call(page, "onRouteDone", [])
         }
     }

@@ -125,6 +125,9 @@ package final class AppService {
     /// Queues work as a turn of its own.
     func enqueue(_ work: @escaping () -> Void) { turns.append(work) }
 
+    /// Queues work as the very next turn.
+    func enqueueFirst(_ work: @escaping () -> Void) { turns.prepend(work) }
+
     /// When `advance` should be called next, in milliseconds of the clock; nil if nothing waits for time.
     package var nextDeadline: Double? {
         turns.isEmpty ? timers.nextDeadline() : clock.now

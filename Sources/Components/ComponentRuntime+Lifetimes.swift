@@ -147,6 +147,7 @@ extension Lifetime {
         case .pageShow: .show
         case .pageHide: .hide
         case .pageResize: .resize
+        case .pageRouteDone: .routeDone
         }
     }
 }

@@ -157,10 +157,12 @@ package final class ComponentRuntime {
         page.sharedScopes = []
     }
 
-    /// Calls the page lifetime `show`, `hide` or `resize` of all components of a page, but not of the page itself.
+    /// Calls the page lifetime `show`, `hide`, `resize` or `routeDone` of a page's own definition and of all its
+    /// components.
     package func callPageLifetime(_ lifetime: Lifetime, of id: PageID) {
-        guard let page = pages[id], let root = page.component?.shadowRoot else { return }
-        for component in root.components where component.isAttached { call(lifetime, of: component) }
+        guard let page = pages[id], let own = page.component else { return }
+        let inside = own.shadowRoot?.components ?? []
+        for component in [own] + inside where component.isAttached { call(lifetime, of: component) }
     }
 
     // MARK: Output

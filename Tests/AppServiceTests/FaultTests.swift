@@ -92,6 +92,28 @@ import Values
         #expect(app.console.last == "log 1")
     }
 
+    @Test func `A component hears of its own exceptions in its error lifetime`() {
+        let app = LogicFixture([
+            "pages/index.js": "Page({ data: { p: 1 }, go() { this.setData({ p: 2 }) } })",
+            "pages/index.json": #"{"usingComponents": {"c": "/c"}}"#, "pages/index.wxml": "<c p='{{p}}'/>",
+            "c.json": #"{"component": true}"#, "c.wxml": "<view id='v' bindtap='tapped'/>",
+            "c.js": """
+            Component({
+              properties: { p: { type: Number, observer(v) { if (v > 1) throw new Error('observer') } } },
+              lifetimes: {
+                attached() { throw new Error('attached') },
+                error(e) { console.log(this.is, e.message); if (e.message === 'tapped') throw new Error('error') },
+              },
+              methods: { tapped() { throw new Error('tapped') } },
+            })
+            """,
+        ]).start()
+        app.tap("v")
+        app.evaluate("getCurrentPages()[0].go()")
+        #expect(app.console.filter { $0.hasPrefix("log") } == ["log c attached", "log c tapped", "log c observer"])
+        #expect(app.faults.count == 4)
+    }
+
     @Test func `Unhandled rejections reach both listeners and the console`() {
         let app = LogicFixture([
             "app.js":

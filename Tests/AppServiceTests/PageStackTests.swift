@@ -11,7 +11,7 @@ import Testing
 
     @Test func `The eleventh page is refused`() throws {
         var stack = stack()
-        _ = try stack.plan(.launch(url("C")))
+        _ = stack.launch(url("C"))
         for _ in 0..<9 { _ = try stack.plan(.navigateTo(url("D"))) }
         let error = #expect(throws: HostError.self) { try stack.plan(.navigateTo(url("D"))) }
         #expect(error?.message == "fail webview count limit exceed")
@@ -30,7 +30,7 @@ import Testing
     ])
     func `Misuse changes nothing and says why`(request: PageStack.Request, message: String) throws {
         var stack = stack()
-        _ = try stack.plan(.launch(url("A")))
+        _ = stack.launch(url("A"))
         let before = stack.entries
         let error = #expect(throws: HostError.self) { try stack.plan(request) }
         #expect(error?.message == message)
@@ -40,7 +40,7 @@ import Testing
     @Test(arguments: [(-1, 2), (0, 2), (1, 2), (2, 1), (9, 1), (Int.max, 1)])
     func `Back goes at most to the first page`(delta: Int, left: Int) throws {
         var stack = stack()
-        _ = try stack.plan(.launch(url("A")))
+        _ = stack.launch(url("A"))
         _ = try stack.plan(.navigateTo(url("C")))
         _ = try stack.plan(.navigateTo(url("D")))
         let steps = try stack.plan(.navigateBack(delta: delta))
@@ -59,8 +59,9 @@ import Testing
                     .navigateTo(target), .redirectTo(target), .reLaunch(target), .switchTab(target),
                     .navigateBack(delta: Int.random(in: 0...3, using: &generator)),
                 ]
-                let request = turn == 0 ? .launch(url("A")) : requests.randomElement(using: &generator) ?? requests[0]
-                for step in (try? stack.plan(request)) ?? [] {
+                let request = requests.randomElement(using: &generator) ?? requests[0]
+                let steps = turn == 0 ? stack.launch(url("A")) : (try? stack.plan(request)) ?? []
+                for step in steps {
                     switch step {
                     case .open(let page, _): #expect(open.insert(page).inserted)
                     case .unload(let page): #expect(open.remove(page) != nil)

@@ -129,6 +129,36 @@ import Testing
         #expect(app.tree.contains("fits"))
     }
 
+    @Test func `A page's own pageLifetimes are called before its callbacks`() {
+        let app = run(
+            """
+            Component({ pageLifetimes: { show() { console.log('lifetime show') }, hide() { console.log('lifetime hide') } },
+              methods: { onShow() { console.log('show') }, onHide() { console.log('hide') } } })
+            """)
+        app.send(.visibility(false))
+        #expect(app.console == ["log lifetime show", "log show", "log lifetime hide", "log hide"])
+    }
+
+    @Test func `Coming back tells App.onShow and getEnterOptionsSync the page that is there`() {
+        let app = LogicFixture(
+            [
+                "app.js":
+                    "App({ onShow(o) { console.log('app', o.path, JSON.stringify(o.query)) }, onHide() { console.log('app hide') } })",
+                "a.js": "Page({})",
+                "b.js": "Page({ onShow() { console.log('b show') }, onHide() { console.log('b hide') } })",
+            ], pages: ["a", "b"], launch: LaunchOptions(path: "a", rawQuery: "x=1")
+        ).start()
+        app.evaluate("wx.navigateTo({ url: 'b?y=2' })")
+        app.send(.visibility(false))
+        app.send(.visibility(true))
+        app.evaluate("console.log(wx.getEnterOptionsSync().path, wx.getLaunchOptionsSync().path)")
+        #expect(
+            app.console == [
+                #"log app a {"x":"1"}"#, "log b show", "log b hide", "log app hide", #"log app b {"y":"2"}"#,
+                "log b show", "log b a",
+            ])
+    }
+
     @Test func `A cycle in setData is thrown to the caller`() {
         let app = run(
             "Page({ onLoad() { const a = {}; a.a = a; try { this.setData({ a }) } catch (e) { console.log(e.name, e.message) } } })"

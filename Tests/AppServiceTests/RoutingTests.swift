@@ -186,10 +186,14 @@ import Testing
     }
 
     @Test func `onRouteDone follows onReady, and comes again on the way back`() {
-        let app = app(logging: ["a.js": "Page({ onReady() {}, onRouteDone() {} })"])
+        let app = app(logging: [
+            "a.js":
+                "Page({ onReady() {}, onRouteDone() {}, pageLifetimes: { routeDone() { console.log('lifetime') } } })"
+        ])
         app.evaluate("wx.navigateTo({url:'b'})")
         app.evaluate("wx.navigateBack()")
         #expect(app.lifecycle == ["a.onReady", "a.onRouteDone", "a.onRouteDone"])
+        #expect(app.console == ["log lifetime", "log lifetime"])
     }
 
     @Test func `Routes asked for in the middle of a route follow it, in order`() {
@@ -202,6 +206,15 @@ import Testing
         #expect(app.stack == ["a", "b"])
         app.evaluate("wx.navigateBack({delta:1})")
         #expect(app.stack == ["b", "c"])
+    }
+
+    @Test func `The first page opens first, whatever App's callbacks ask for`() {
+        let app = app(logging: [
+            "app.js": "App({ onLaunch() { wx.navigateTo({ url: '/b' }); wx.reLaunch({ url: '/c?x=1' }) } })"
+        ])
+        let routes = app.messages.compactMap { if case .route(let route) = $0 { route.kind } else { nil } }
+        #expect(routes == [.appLaunch, .navigateTo, .reLaunch])
+        #expect(app.stack == ["c"])
     }
 
     @Test func `The eleventh page is refused, and the tenth stays`() {

@@ -73,7 +73,7 @@ struct ComponentTreeTests {
         stage.scripts.log = []
         stage.runtime.callPageLifetime(.pageShow, of: stage.page)
         stage.runtime.callPageLifetime(.pageHide, of: stage.page)
-        #expect(stage.scripts.log == ["c show", "c hide", "d hide"])
+        #expect(stage.scripts.log == ["page show", "c show", "page hide", "c hide", "d hide"])
     }
 
     @Test func `an unknown page does not open, and a page without a template is empty`() {

@@ -72,6 +72,7 @@ final class ComponentHost: ScriptHost {
         case .detached: ("detached", false, [])
         case .pageShow: ("show", true, [])
         case .pageHide: ("hide", true, [])
+        case .pageRouteDone: ("routeDone", true, [])
         case .pageResize(let width, let height):
             (
                 "resize", true,

@@ -20,7 +20,6 @@ package struct PageStack {
 
     /// A route that was asked for.
     package enum Request: Equatable, Sendable {
-        case launch(PageURL)
         case navigateTo(PageURL)
         case redirectTo(PageURL)
         case reLaunch(PageURL)
@@ -48,10 +47,12 @@ package struct PageStack {
     /// The page on top.
     package var top: Entry? { entries.last }
 
+    /// Opens the first page, which may be one that is not there.
+    package mutating func launch(_ url: PageURL) -> [Step] { [open(url)] }
+
     /// Changes the stack and tells what has to happen, or why the route cannot be.
     package mutating func plan(_ request: Request) throws(HostError) -> [Step] {
         switch request {
-        case .launch(let url): return [open(url)]
         case .navigateTo(let url): return try navigateTo(url)
         case .redirectTo(let url):
             try check(url, mayBeTab: false, "redirectTo")

@@ -91,6 +91,7 @@ extension AppService {
 extension AppService: HostContext {
     package var now: Double { clock.now }
     package var currentPage: PageID? { router.stack.top?.page }
+    package var currentPath: String? { router.stack.top?.path }
 
     package func send(_ message: AppMessage) { sink(message) }
 

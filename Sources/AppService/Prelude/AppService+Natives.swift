@@ -74,7 +74,9 @@ extension AppService {
     private func addEnvironment(to natives: Natives) {
         natives.add("config") { [unowned self] in $0.machine.value(config) }
         natives.add("launchOptions") { [unowned self] in $0.machine.value(launchOptions.value(path: entryPath)) }
-        natives.add("enterOptions") { [unowned self] in $0.machine.value(enterOptions.value(path: entryPath)) }
+        natives.add("enterOptions") { [unowned self] in
+            $0.machine.value(enterOptions.value(path: enterOptions.path ?? entryPath))
+        }
         natives.add("exit") { [unowned self] _ in
             enqueue { [unowned self] in quit() }
             return nil

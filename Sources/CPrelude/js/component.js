@@ -139,7 +139,7 @@
       return;
     }
     const done = typeof callback === 'function'
-      ? () => shared.guard('setData callback', callback, instance, []) : undefined;
+      ? () => guard('setData callback', callback, instance, []) : undefined;
     if (!native.isAlive(id)) {
       shared.log('warn', [`setData on a page or component that is gone: ${inside(instance).path}`]);
       return;
@@ -194,11 +194,21 @@
     shared.assignPath(instance.data, parts, value);
   };
 
+  /** Calls a function of a component's. What it throws is told, and to the component's own `error` lifetimes. */
+  function guard(place, callback, instance, args) {
+    return shared.guard(place, callback, instance, args, (error) => {
+      const { definition, path } = inside(instance);
+      for (const lifetime of definition.lifetimes) {
+        if (lifetime.name === 'error') shared.guard(`${path} error`, lifetime.callback, instance, [error]);
+      }
+    });
+  }
+
   /** Calls the lifetime callbacks of this name. */
   shared.callLifetime = function callLifetime(instance, name, args) {
     const { definition, path } = inside(instance);
     for (const lifetime of definition.lifetimes) {
-      if (lifetime.name === name) shared.guard(`${path} ${name}`, lifetime.callback, instance, args);
+      if (lifetime.name === name) guard(`${path} ${name}`, lifetime.callback, instance, args);
     }
   };
 
@@ -206,7 +216,7 @@
   shared.callPageLifetime = function callPageLifetime(instance, name, args) {
     const { definition, path } = inside(instance);
     for (const lifetime of definition.pageLifetimes) {
-      if (lifetime.name === name) shared.guard(`${path} pageLifetimes.${name}`, lifetime.callback, instance, args);
+      if (lifetime.name === name) guard(`${path} pageLifetimes.${name}`, lifetime.callback, instance, args);
     }
   };
 
@@ -220,7 +230,7 @@
     const { paths, callback, parsed } = definition.observers[index];
     const observer = callable(instance, callback);
     if (typeof observer !== 'function') return;
-    shared.guard(`${path} observers["${paths}"]`, observer, instance, parsed.map((parts) => readPath(instance, parts)));
+    guard(`${path} observers["${paths}"]`, observer, instance, parsed.map((parts) => readPath(instance, parts)));
   };
 
   /** Calls a property's own observer. The value is the very object in the instance's data, if it is of an object. */
@@ -228,7 +238,7 @@
     const { definition, path } = inside(instance);
     const observer = callable(instance, definition.properties[name].observer);
     if (typeof observer !== 'function') return;
-    shared.guard(`${path} observer of "${name}"`, observer, instance, [instance.data[name], old, changed]);
+    guard(`${path} observer of "${name}"`, observer, instance, [instance.data[name], old, changed]);
   };
 
   /** The value at a path of an instance's data: the very object. */
@@ -246,28 +256,28 @@
     const handler = instance[name];
     const { path } = inside(instance);
     if (typeof handler !== 'function') return undefined;
-    return { result: shared.guard(`${path} ${name}`, handler, instance, [event]) };
+    return { result: guard(`${path} ${name}`, handler, instance, [event]) };
   };
 
   /** Calls a method if it is there: a page's onShow, say. Tells whether it was, and what it returned. */
   shared.callMethod = function callMethod(instance, name, args) {
     const method = instance[name];
     if (typeof method !== 'function') return { called: false, result: undefined };
-    return { called: true, result: shared.guard(`${inside(instance).path} ${name}`, method, instance, args) };
+    return { called: true, result: guard(`${inside(instance).path} ${name}`, method, instance, args) };
   };
 
   /** Calls a callback of a relation ("linked", "linkChanged", "unlinked") with the other component. */
   shared.callRelation = function callRelation(instance, path, name, target) {
     const { definition } = inside(instance);
     const callback = (definition.relations[path] || {})[name];
-    if (typeof callback === 'function') shared.guard(`relations["${path}"].${name}`, callback, instance, [target]);
+    if (typeof callback === 'function') guard(`relations["${path}"].${name}`, callback, instance, [target]);
   };
 
   /** What `export` gives of an instance to selectComponent. */
   shared.exportOf = function exportOf(instance) {
     const { definition, path } = inside(instance);
     if (definition.exported === undefined) return instance;
-    return shared.guard(`${path} export`, definition.exported, instance, []);
+    return guard(`${path} export`, definition.exported, instance, []);
   };
 
   /** Registers a definition under the path of the file that is being run. */

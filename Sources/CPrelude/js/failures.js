@@ -4,12 +4,16 @@
 
   const { apply } = Reflect;
 
-  /** Calls a function of the program; what it throws is reported with a name for the place, and undefined returned. */
-  shared.guard = function guard(place, callback, receiver, args) {
+  /**
+   * Calls a function of the program; what it throws is reported with a name for the place, then handed to `failed` if
+   * that is given, and undefined returned.
+   */
+  shared.guard = function guard(place, callback, receiver, args, failed) {
     try {
       return apply(callback, receiver, args);
     } catch (error) {
       native.fault(error, place);
+      if (failed !== undefined) failed(error);
       return undefined;
     }
   };

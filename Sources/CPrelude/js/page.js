@@ -31,6 +31,7 @@
   shared.becomePage = function becomePage(instance, route, options, channel) {
     instance.route = route;
     instance.options = options;
+    instance.renderer = 'webview';
     Object.defineProperty(instance, '__route__', { value: route, configurable: true });
     channels.set(instance, channel);
     Object.defineProperty(instance, 'getOpenerEventChannel', {

@@ -51,6 +51,8 @@ package enum Lifetime: Hashable, Sendable {
     case pageHide
     /// The page that it lives in was resized, to these px.
     case pageResize(width: Double, height: Double)
+    /// The route that showed the page that it lives in is over.
+    case pageRouteDone
 }
 
 /// One key of a `setData`.

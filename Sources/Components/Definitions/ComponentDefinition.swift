@@ -29,7 +29,7 @@ package struct ComponentDefinition: Sendable {
 
 /// The lifetimes by name.
 package enum LifetimeName: String, Sendable, Hashable {
-    case created, attached, ready, moved, detached, error, show, hide, resize
+    case created, attached, ready, moved, detached, error, show, hide, resize, routeDone
 }
 
 /// One property.
