@@ -12,16 +12,10 @@ extension Shell {
             view.layoutIfNeeded()
             return
         }
-        if let layer = layers.last {
-            if case .key(Key(.character("c"), .control)) = event {
-                quit()
-            } else if layer.handle(event) == .closes {
-                layers.removeAll { $0 === layer }
-            }
-            return
-        }
         switch event {
-        case .key(let key): handle(key)
+        case .key(Key(.character("c"), .control)) where !layers.isEmpty: quit()
+        case .key(let key): take(key)
+        case _ where !layers.isEmpty: giveTopLayer(event)
         case .paste(let text): if !isMasked { view.topPage?.insert(text) }
         case .mouse(let mouse): handle(mouse)
         case .focus, .resize, .reply: break
@@ -34,51 +28,54 @@ extension Shell {
         return false
     }
 
-    private func handle(_ key: Key) {
-        let context: CommandContext = view.topPage?.isEditing == true ? .input : .page
-        if let command = keymap.command(for: key, in: context) {
-            run(command)
-        } else if context == .input, let character = key.typed, !isMasked {
+    /// Where the person is.
+    var context: CommandContext { layers.last?.context ?? (view.topPage?.isEditing == true ? .input : .page) }
+
+    /// Hands an event to what stands in front of the pages.
+    func giveTopLayer(_ event: InputEvent) {
+        guard let layer = layers.last, layer.handle(event) == .closes else { return }
+        layers.removeAll { $0 === layer }
+    }
+
+    /// Looks up a key, with those before it that only begin a sequence.
+    private func take(_ key: Key) {
+        let context = context
+        let earlier = pending.context == context ? pending.keys : []
+        pending = (context, [])
+        if !earlier.isEmpty, key == Key(.escape) { return }
+        let keys = earlier + [key]
+        switch keymap.meaning(of: keys, in: context) {
+        case .command(let command): run(command)
+        case .pending: pending = (context, keys)
+        case .nothing:
+            // Where keys type, what began no sequence after all is typed.
+            if context.types { earlier.forEach { type($0) } }
+            if earlier.isEmpty { type(key) } else if context.types { take(key) }
+        }
+    }
+
+    /// Takes a key that no keymap knows.
+    private func type(_ key: Key) {
+        if !layers.isEmpty {
+            giveTopLayer(.key(key))
+        } else if let character = key.typed, context == .input, !isMasked {
             view.topPage?.insert(String(character))
         }
     }
 
     /// Carries out a command.
-    package func run(_ command: ShellCommand) {
-        switch command {
-        case .help: showHelp()
-        case .problems: showProblems()
-        case .quit: quit()
-        case .restart: restart()
-        case .redraw: surroundings.redraw()
-        case .back: goBack()
-        case .tab(let index): switchTab(index)
-        default: if !isMasked, let page = view.topPage { run(command, on: page) }
-        }
+    package func run(_ command: Command) {
+        if !command.isMaskable || !isMasked { command.action(self) }
     }
 
-    private func run(_ command: ShellCommand, on page: PageView) {
-        switch command {
-        case .focusNext: page.focusNext()
-        case .focusPrevious: page.focusPrevious()
-        case .activate, .confirm: page.activate()
-        case .longPress: if !page.longPress() { page.activate() }
-        case .scroll(let rows): page.scroll(rows: rows)
-        case .scrollPages(let pages): page.scroll(pages: pages)
-        case .scrollToTop: page.scrollToTop()
-        case .scrollToBottom: page.scrollToBottom()
-        case .edit(let command): page.edit(command)
-        case .leaveInput: page.clearFocus()
-        case .help, .problems, .quit, .restart, .redraw, .back, .tab: break
-        }
-    }
-
-    private func goBack() {
+    /// Goes back a page, where there is one below.
+    func goBack() {
         guard stack.count > 1 else { return }
         send(.userRoute(.back(delta: 1)))
     }
 
-    private func switchTab(_ index: Int) {
+    /// Switches to a tab, where the page on top is one.
+    func switchTab(_ index: Int) {
         guard let tabBar, tabBar.items.indices.contains(index), selectedTab != nil else { return }
         send(.userRoute(.tab(index: index)))
     }
@@ -114,37 +111,5 @@ extension Shell {
         } else if let pane = layout.older.first(where: { $0.frame.contains(point) && !$0.isSpine }) {
             view.page(stack[pane.index])?.scroll(rows: rows)
         }
-    }
-
-    private func showHelp() {
-        let language = surroundings.language
-        var rows: [ListLayer.Row] = []
-        for context in CommandContext.allCases {
-            rows.append(.init(mark: "", text: context.phrase.text(language), isHeading: true))
-            var seen: [ShellCommand] = []
-            for binding in keymap.bindings where binding.context == context && !seen.contains(binding.command) {
-                seen.append(binding.command)
-                let keys = keymap.bindings.filter { $0.context == context && $0.command == binding.command }
-                let mark = keys.map { $0.key.description }.joined(separator: " ")
-                rows.append(.init(mark: mark, text: binding.command.title(language)))
-            }
-        }
-        layers.append(
-            ListLayer(
-                title: Phrase.help.text(language), hint: Phrase.helpSearch.text(language),
-                nothing: Phrase.helpNothing.text(language), rows: rows))
-    }
-
-    private func showProblems() {
-        let language = surroundings.language
-        let rows = problems.reversed().map { fault in
-            ListLayer.Row(
-                mark: fault.kind.rawValue,
-                text: [fault.message, fault.source].compactMap { $0 }.joined(separator: "\n"))
-        }
-        layers.append(
-            ListLayer(
-                title: Phrase.problems.text(language, String(problems.count)), hint: Phrase.helpSearch.text(language),
-                nothing: Phrase.noProblems.text(language), rows: rows))
     }
 }

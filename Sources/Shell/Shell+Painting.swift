@@ -137,15 +137,15 @@ extension Shell {
         if watch.verdict(at: surroundings.now()) != .fine { line.busy = "\u{25CC} " + Phrase.busy.text(language) }
         if !problems.isEmpty { line.problem = "\u{2717} " + Phrase.problems.text(language, String(problems.count)) }
         let context: CommandContext = page?.isEditing == true ? .input : .page
-        var wanted: [ShellCommand] = context == .input ? [.leaveInput, .focusNext] : []
+        if !pending.keys.isEmpty { line.pending = Keymap.text(pending.keys) }
+        var wanted: [Command] = context == .input ? [.leaveInput, .focusNext] : []
         if !problems.isEmpty { wanted.append(.problems) }
         if context == .page {
             if stack.count > 1 { wanted.append(.back) }
             wanted += [.help, .focusNext, .activate, .quit]
         }
         line.hints = wanted.compactMap { command in
-            keymap.bindings.first { $0.command == command && ($0.context == context || $0.context == .anywhere) }
-                .map { ($0.key.description, command.hint(language)) }
+            keymap.keys(for: command, in: context).map { ($0, command.hint(language)) }
         }
         return line
     }

@@ -15,6 +15,8 @@ package final class Shell {
     package private(set) var view: AppView
     /// Which key does what.
     package var keymap = Keymap.standard
+    /// Keys that wait for more to make a sequence, and where they were pressed.
+    var pending: (context: CommandContext, keys: [Key]) = (.page, [])
     /// The way to the app; nil while there is none.
     private(set) var link: (any AppLink)?
     /// What stands in front of the pages, the topmost last.

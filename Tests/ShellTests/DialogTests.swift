@@ -157,7 +157,7 @@ struct DialogTests {
         test.start()
         test.open("home", id: 1)
         try test.press("?")
-        for text in ["Keys", "In a page", "Everywhere", "Show the keys", "C-c C-q"] { #expect(test.shows(text)) }
+        for text in ["Keys", "In a page", "Everywhere", "Show the keys", "C-c, C-q"] { #expect(test.shows(text)) }
         try test.press(#""undo""#)
         #expect(test.shows("While typing") && test.shows("Undo") && !test.shows("Show the keys"))
         try test.press(#"C-u "c-q""#)

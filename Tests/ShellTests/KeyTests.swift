@@ -33,8 +33,8 @@ struct KeyTests {
         map.bind(Key(.escape), .page, .help)
         #expect(map.command(for: Key(.escape), in: .page) == .help)
         #expect(map.command(for: Key(.escape), in: .input) == .leaveInput)
-        #expect(map.bindings.filter { $0.key == Key(.escape) && $0.context == .page }.map(\.command) == [.help])
-        #expect(map.key(for: .back) == Key(.backspace))
+        #expect(map.bindings.filter { $0.keys == [Key(.escape)] && $0.context == .page }.map(\.command) == [.help])
+        #expect(map.keys(for: .back, in: .page) == "Backspace")
     }
 
     @Test("Tab moves the focus, Enter taps, and the app hears which node")

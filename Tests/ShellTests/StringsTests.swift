@@ -5,13 +5,6 @@ import ViewLayer
 
 @Suite("The shell's own words")
 struct StringsTests {
-    static let commands: [ShellCommand] =
-        [
-            .help, .problems, .quit, .restart, .redraw, .back, .focusNext, .focusPrevious, .activate, .longPress,
-            .scroll(rows: 1), .scroll(rows: -1), .scrollPages(1), .scrollPages(-1), .scrollToTop, .scrollToBottom,
-            .confirm, .leaveInput,
-        ] + (0..<5).map { .tab($0) } + EditCommand.allCases.map { .edit($0) }
-
     private static func isChinese(_ scalar: Unicode.Scalar) -> Bool {
         (0x3000...0x303F).contains(scalar.value) || (0x4E00...0x9FFF).contains(scalar.value)
             || (0xFF00...0xFFEF).contains(scalar.value)
@@ -35,13 +28,13 @@ struct StringsTests {
 
     @Test("Every command has a title and a hint in both languages and a name of its own")
     func commands() {
-        for command in Self.commands {
+        for command in Command.all {
             expectTranslated(command.name) { command.title($0) }
             expectTranslated(command.name) { command.hint($0) }
         }
-        #expect(Set(Self.commands.map(\.name)).count == Self.commands.count)
-        // Whatever a key is bound to is in the list above.
-        for binding in Keymap.standard.bindings { #expect(Self.commands.contains(binding.command), "\(binding)") }
+        #expect(Set(Command.all.map(\.name)).count == Command.all.count)
+        // Whatever a key is bound to is in the registry.
+        for binding in Keymap.standard.bindings { #expect(Command.all.contains(binding.command), "\(binding)") }
     }
 
     @Test("Arguments stand where the phrase wants them, also when they look like places")

@@ -1,10 +1,16 @@
 /// Where the person is, which decides what a key means.
-package enum CommandContext: CaseIterable, Sendable {
+package enum CommandContext: String, CaseIterable, Sendable {
     /// Before a page, with no text input in focus.
     case page
     /// In a text input.
     case input
-    /// Everywhere, unless a dialog is open.
+    /// In the dock.
+    case dock
+    /// In a dialog or menu.
+    case dialog
+    /// In a list with a search field: help, problems.
+    case list
+    /// Everywhere, unless the context itself says otherwise; not in dialogs and lists.
     case anywhere
 
     /// What help calls it.
@@ -12,7 +18,16 @@ package enum CommandContext: CaseIterable, Sendable {
         switch self {
         case .page: .inPage
         case .input: .inInput
+        case .dock: .inDock
+        case .dialog: .inDialog
+        case .list: .inList
         case .anywhere: .everywhere
         }
     }
+
+    /// Whether what is bound to keys everywhere holds here too.
+    var takesAnywhere: Bool { self != .dialog && self != .list }
+
+    /// Whether a key without another meaning types here.
+    var types: Bool { self == .input || self == .dialog || self == .list }
 }

@@ -83,6 +83,7 @@ struct ChromePainter {
             column += grid.draw(text, at: CellPoint(column: column, row: area.row), style: style, clip: area)
         }
         if !line.mode.isEmpty { put(" \(line.mode) ", theme[.statuslineMode]) }
+        if !line.pending.isEmpty { put(" \(line.pending)- ", theme[.statuslineKey]) }
         put(" " + line.place, theme[.statusline])
         if !line.busy.isEmpty { put("  " + line.busy, theme[.statuslineBusy]) }
         if !line.problem.isEmpty { put("  " + line.problem, theme[.error].over(theme[.statusline])) }
@@ -106,6 +107,8 @@ struct ChromePainter {
 struct StatusLine: Equatable {
     /// A mode such as "INPUT"; empty is none.
     var mode = ""
+    /// Keys that wait for more; empty is none.
+    var pending = ""
     /// The page stack's depth and the page's path.
     var place = ""
     /// That the app is busy; empty is not.
@@ -116,7 +119,8 @@ struct StatusLine: Equatable {
     var hints: [(key: String, title: String)] = []
 
     static func == (left: StatusLine, right: StatusLine) -> Bool {
-        left.mode == right.mode && left.place == right.place && left.busy == right.busy && left.problem == right.problem
+        left.mode == right.mode && left.pending == right.pending && left.place == right.place && left.busy == right.busy
+            && left.problem == right.problem
             && left.hints.elementsEqual(right.hints, by: ==)
     }
 }

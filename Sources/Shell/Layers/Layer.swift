@@ -5,10 +5,16 @@ import Theme
 /// Something in front of the pages that takes the keys: a dialog, a menu, help. The topmost is asked first.
 @MainActor
 protocol Layer: AnyObject {
+    /// What keys mean in it.
+    var context: CommandContext { get }
     /// Takes an event. What it does not know it swallows too: nothing behind a layer is to react.
     func handle(_ event: InputEvent) -> LayerOutcome
     /// Paints itself over the frame, `area` being the main pane. Returns where the cursor belongs, if it edits text.
     func paint(over area: CellRect, theme: Theme, _ grid: inout Grid) -> CellPoint?
+}
+
+extension Layer {
+    var context: CommandContext { .dialog }
 }
 
 /// What became of an event in a layer.

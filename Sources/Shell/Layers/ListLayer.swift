@@ -13,6 +13,7 @@ final class ListLayer: Layer {
         var isHeading = false
     }
 
+    let context = CommandContext.list
     private let title: String
     private let hint: String
     private let nothing: String

@@ -4,7 +4,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case help, helpSearch, helpNothing
     case notResponding, notRespondingText, tooMuchMemory, tooMuchMemoryText
     case appEnded, appExited, appKilled, appNotStarted
-    case pageBroken, stack, inputMode, inPage, inInput, everywhere
+    case pageBroken, stack, inputMode, inPage, inInput, inDock, inDialog, inList, everywhere
     case problems, noProblems, busy
 
     /// The text in a language.
@@ -42,6 +42,9 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .inputMode: "INPUT"
         case .inPage: "In a page"
         case .inInput: "While typing"
+        case .inDock: "In the dock"
+        case .inDialog: "In a dialog or menu"
+        case .inList: "In a list"
         case .everywhere: "Everywhere"
         case .problems: "{} problems"
         case .noProblems: "Nothing went wrong."
@@ -73,6 +76,9 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .inputMode: "输入"
         case .inPage: "在页面中"
         case .inInput: "输入文字时"
+        case .inDock: "在调试栏中"
+        case .inDialog: "在对话框或菜单中"
+        case .inList: "在列表中"
         case .everywhere: "任何时候"
         case .problems: "{} 个问题"
         case .noProblems: "没有问题。"

@@ -1,0 +1,20 @@
+extension Command {
+    private static let general: Set<CommandContext> = [.page, .input, .dock, .anywhere]
+
+    static let help = Command("help", Title("Show the keys", "显示按键"), hint: Title("help", "帮助"), in: general) {
+        $0.showHelp()
+    }
+    static let problems = Command(
+        "problems", Title("Show what went wrong", "显示出现的问题"), hint: Title("problems", "问题"), in: general
+    ) { $0.showProblems() }
+    static let quit = Command("quit", Title("Quit", "退出"), hint: Title("quit", "退出"), in: general) { $0.quit() }
+    static let restart = Command(
+        "restart", Title("Start the mini-program anew at this page", "在当前页重新启动小程序"), in: general
+    ) { $0.restart() }
+    static let redraw = Command("redraw", Title("Paint the screen anew", "重绘屏幕"), in: general) {
+        $0.surroundings.redraw()
+    }
+
+    /// What concerns the shell as a whole.
+    static let generalCommands: [Command] = [help, problems, restart, redraw, quit]
+}

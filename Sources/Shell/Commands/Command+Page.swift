@@ -1,0 +1,54 @@
+import Bridge
+import ViewLayer
+
+extension Command {
+    private static let page: Set<CommandContext> = [.page, .input, .anywhere]
+
+    /// A command that does something with the page in focus, unless a toast with a mask is over it.
+    private static func page(
+        _ name: String, _ title: Title, hint: Title? = nil, _ action: @escaping @MainActor @Sendable (Shell) -> Void
+    ) -> Command {
+        Command(name, title, hint: hint, in: page, isMaskable: true, action: action)
+    }
+
+    static let focusNext = page("focus-next", Title("Next element", "下一个元素"), hint: Title("next", "下一个")) {
+        $0.view.topPage?.focusNext()
+    }
+    static let focusPrevious = page("focus-previous", Title("Previous element", "上一个元素")) {
+        $0.view.topPage?.focusPrevious()
+    }
+    static let activate = page(
+        "tap", Title("Tap the element in focus", "点击焦点元素"), hint: Title("tap", "点击")
+    ) { $0.view.topPage?.activate() }
+    static let longPress = page("long-press", Title("Press it long", "长按焦点元素")) { shell in
+        guard let page = shell.view.topPage else { return }
+        if !page.longPress() { page.activate() }
+    }
+    static let scrollDown = page("scroll-down", Title("Scroll down", "向下滚动")) { $0.view.topPage?.scroll(rows: 1) }
+    static let scrollUp = page("scroll-up", Title("Scroll up", "向上滚动")) { $0.view.topPage?.scroll(rows: -1) }
+    static let pageDown = page("page-down", Title("Scroll down a screen", "向下翻屏")) {
+        $0.view.topPage?.scroll(pages: 1)
+    }
+    static let pageUp = page("page-up", Title("Scroll up a screen", "向上翻屏")) { $0.view.topPage?.scroll(pages: -1) }
+    static let scrollToTop = page("scroll-to-top", Title("Scroll to the top", "滚动到顶部")) {
+        $0.view.topPage?.scrollToTop()
+    }
+    static let scrollToBottom = page("scroll-to-bottom", Title("Scroll to the bottom", "滚动到底部")) {
+        $0.view.topPage?.scrollToBottom()
+    }
+    static let back = Command("back", Title("Go back a page", "返回上一页"), hint: Title("back", "返回"), in: page) {
+        $0.goBack()
+    }
+
+    /// Switches to a tab, counted from 0.
+    static func tab(_ index: Int) -> Command {
+        Command("tab-\(index + 1)", Title("Tab \(index + 1)", "第 \(index + 1) 个标签"), in: page) { $0.switchTab(index) }
+    }
+
+    /// What concerns the pages.
+    static let pageCommands: [Command] =
+        [
+            focusNext, focusPrevious, activate, longPress, back, scrollDown, scrollUp, pageDown, pageUp, scrollToTop,
+            scrollToBottom,
+        ] + (0..<5).map { tab($0) }
+}

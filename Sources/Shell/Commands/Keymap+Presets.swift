@@ -1,0 +1,75 @@
+import Terminal
+import ViewLayer
+
+extension Keymap {
+    /// A set of bindings to start from.
+    package enum Preset: String, CaseIterable, Sendable {
+        /// Letters as in vi, beside the named keys.
+        case vi
+        /// Named keys and keys with Control only.
+        case plain
+    }
+
+    /// The bindings of a fresh installation.
+    package static let standard = Keymap(.vi)
+
+    /// The bindings of a preset.
+    package init(_ preset: Preset) {
+        self.init()
+        let page = preset == .vi ? Self.viKeys : Self.plainKeys
+        for (context, command, keys) in page + Self.commonKeys + Self.editingKeys {
+            for line in keys {
+                do throws(UnknownKey) {
+                    bind(try Key.sequence(line), context, command)
+                } catch {
+                    preconditionFailure("the presets name the key '\(error.name)', which is none")
+                }
+            }
+        }
+    }
+
+    private typealias Row = (CommandContext, Command, [String])
+
+    private static let viKeys: [Row] =
+        [
+            (.page, .focusNext, ["Tab"]), (.page, .focusPrevious, ["S-Tab"]), (.page, .activate, ["Enter"]),
+            (.page, .longPress, ["Space"]), (.page, .back, ["Escape", "Backspace"]),
+            (.page, .scrollDown, ["Down", "j"]), (.page, .scrollUp, ["Up", "k"]),
+            (.page, .scrollToTop, ["Home", "g g"]), (.page, .scrollToBottom, ["End", "G"]),
+            (.page, .pageDown, ["C-d"]), (.page, .pageUp, ["C-u"]),
+            (.page, .help, ["?"]), (.page, .problems, ["!"]), (.page, .quit, ["q"]),
+        ] + tabKeys
+
+    private static let plainKeys: [Row] =
+        [
+            (.page, .focusNext, ["Tab"]), (.page, .focusPrevious, ["S-Tab"]), (.page, .activate, ["Enter"]),
+            (.page, .longPress, ["Space"]), (.page, .back, ["Escape", "Backspace"]),
+            (.page, .scrollDown, ["Down"]), (.page, .scrollUp, ["Up"]),
+            (.page, .scrollToTop, ["Home"]), (.page, .scrollToBottom, ["End"]),
+            (.anywhere, .problems, ["F2"]), (.anywhere, .quit, ["F10"]),
+        ] + tabKeys
+
+    private static let tabKeys: [Row] = (0..<5).map { (.page, .tab($0), ["\($0 + 1)"]) }
+
+    private static let commonKeys: [Row] = [
+        (.anywhere, .pageDown, ["PageDown"]), (.anywhere, .pageUp, ["PageUp"]), (.anywhere, .help, ["F1"]),
+        (.anywhere, .restart, ["F5", "C-r"]), (.anywhere, .redraw, ["C-l"]), (.anywhere, .quit, ["C-c", "C-q"]),
+        (.input, .leaveInput, ["Escape"]), (.input, .confirm, ["Enter"]), (.input, .focusNext, ["Tab"]),
+        (.input, .focusPrevious, ["S-Tab"]),
+        (.dialog, .choiceNext, ["Down", "C-n"]), (.dialog, .choicePrevious, ["Up", "C-p"]),
+        (.dialog, .accept, ["Enter"]), (.dialog, .cancel, ["Escape"]),
+        (.list, .choiceNext, ["Down", "C-n"]), (.list, .choicePrevious, ["Up", "C-p"]),
+        (.list, .listPageDown, ["PageDown"]), (.list, .listPageUp, ["PageUp"]), (.list, .cancel, ["Escape"]),
+    ]
+
+    private static let editingKeys: [Row] = [
+        (.input, .edit(.left), ["Left", "C-b"]), (.input, .edit(.right), ["Right", "C-f"]),
+        (.input, .edit(.up), ["Up"]), (.input, .edit(.down), ["Down"]),
+        (.input, .edit(.wordLeft), ["C-Left", "A-b"]), (.input, .edit(.wordRight), ["C-Right", "A-f"]),
+        (.input, .edit(.home), ["Home", "C-a"]), (.input, .edit(.end), ["End", "C-e"]),
+        (.input, .edit(.backspace), ["Backspace", "C-h"]), (.input, .edit(.delete), ["Delete", "C-d"]),
+        (.input, .edit(.deleteWordLeft), ["C-w", "A-Backspace"]), (.input, .edit(.deleteWordRight), ["A-d"]),
+        (.input, .edit(.killToStart), ["C-u"]), (.input, .edit(.killToEnd), ["C-k"]),
+        (.input, .edit(.undo), ["C-_", "A-z"]), (.input, .edit(.redo), ["A-y"]),
+    ]
+}
