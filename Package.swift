@@ -26,7 +26,10 @@ let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
     name: "termina",
-    products: [.executable(name: "termina", targets: ["termina"])],
+    products: [
+        .executable(name: "termina", targets: ["termina"]),
+        .executable(name: "termina-bench", targets: ["termina-bench"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -67,6 +70,8 @@ let package = Package(
                 "JavaScript", "Markup", "Cells", "Values", arguments, logging,
             ],
             swiftSettings: strict),
+
+        .executableTarget(name: "termina-bench", dependencies: ["CPty"], swiftSettings: strict),
 
         // Tests mirror the rooms.
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),

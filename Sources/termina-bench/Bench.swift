@@ -1,0 +1,136 @@
+import Foundation
+
+/// Measures the budgets on the built binary: `make bench`. Prints a line for each, with how often it was measured.
+@main
+struct Bench {
+    private let binary: String
+    private let data: String
+
+    static func main() {
+        let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        let data = NSTemporaryDirectory() + "termina-bench-data-\(getpid())"
+        let bench = Bench(binary: folder.appendingPathComponent("termina").path, data: data)
+        do {
+            try bench.run()
+            try FileManager.default.removeItem(atPath: data)
+        } catch {
+            FileHandle.standardError.write(Data("termina-bench: \(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private func run() throws {
+        print("what".padding(46) + "median".padding(12) + "worst".padding(12) + "budget")
+        try firstFrames()
+        let list = try SampleProgram(rows: 1_000)
+        defer { list.remove() }
+        try keys(list)
+        let long = try SampleProgram(rows: 10_000)
+        defer { long.remove() }
+        try updates(long)
+        try atRest(list)
+    }
+
+    private func open(_ arguments: [String], columns: Int32 = 200, rows: Int32 = 50) throws -> Session {
+        try Session(binary, ["--data", data] + arguments, columns: columns, rows: rows)
+    }
+
+    private func firstFrames() throws {
+        var shell: [Double] = []
+        var page: [Double] = []
+        for _ in 0..<11 {
+            let session = try open([])
+            try session.wait(for: "\u{1B}[?1049h")
+            shell.append(session.age)
+            try session.wait(for: "首页")
+            page.append(session.age)
+        }
+        report("first output of the shell", shell, "ms", budget: "20 ms")
+        report("first frame with the demo's page", page, "ms", budget: "60 ms")
+    }
+
+    private func keys(_ list: SampleProgram) throws {
+        let session = try open([list.path])
+        try session.wait(for: "row-3-of-0")
+        session.settle()
+        var times: [Double] = []
+        var bytes: [Double] = []
+        for round in 0..<300 {
+            session.take()
+            session.type(round % 40 < 30 ? "\t" : "\u{1B}[B")
+            times.append(try session.waitForFrame(quiet: 0.005).last)
+            bytes.append(Double(session.take()))
+        }
+        let sorted = times.sorted()
+        line("key to frame, 1,000 rows, 200x50: p50", sorted[sorted.count / 2], nil, "ms", budget: "1 ms")
+        line("key to frame, 1,000 rows, 200x50: p99", sorted[sorted.count * 99 / 100], sorted.last, "ms", budget: "8 ms")
+        report("bytes a key", bytes, "B", budget: "400 B")
+    }
+
+    private func updates(_ list: SampleProgram) throws {
+        let session = try open([list.path])
+        try session.wait(for: "row-3-of-0")
+        print("10,000 rows: first frame".padding(46) + format(session.age, "ms"))
+        session.settle()
+        session.type("\t")
+        session.settle()
+        var one: [Double] = []
+        for round in 1...20 {
+            session.take()
+            session.type("\r")
+            one.append(try session.wait(for: "changed-\(round)."))
+            session.settle(seconds: 0.05)
+        }
+        report("key to frame, setData of one row in 10,000", one, "ms", budget: "5 ms")
+        session.type("\t")
+        session.settle()
+        var all: [Double] = []
+        for round in 21...30 {
+            session.take()
+            session.type("\r")
+            all.append(try session.wait(for: "row-3-of-\(round)"))
+            session.settle(seconds: 0.1)
+        }
+        report("key to frame, setData of all 10,000", all, "ms", budget: "150 ms")
+        memory("with 10,000 rows", session)
+    }
+
+    private func atRest(_ list: SampleProgram) throws {
+        let session = try open([])
+        try session.wait(for: "首页")
+        session.settle(seconds: 1)
+        memory("with the demo", session)
+        let all = [session.pid] + ProcessFacts.children(session.pid)
+        let before = all.map(ProcessFacts.switches).reduce(0, +)
+        session.settle(seconds: 10)
+        let after = all.map(ProcessFacts.switches).reduce(0, +)
+        print("wake-ups in 10 s at rest, both processes".padding(46) + "\(after - before)".padding(24) + "0")
+    }
+
+    private func memory(_ what: String, _ session: Session) {
+        let shell = ProcessFacts.residentMegabytes(session.pid)
+        let app = ProcessFacts.children(session.pid).map(ProcessFacts.residentMegabytes).reduce(0, +)
+        let text = String(format: "%.0f + %.0f MB", shell, app)
+        print("resident memory of shell and app, \(what)".padding(46) + text.padding(24) + "80 MB")
+    }
+
+    private func report(_ what: String, _ samples: [Double], _ unit: String, budget: String) {
+        let sorted = samples.sorted()
+        line("\(what) (\(samples.count)x)", sorted[sorted.count / 2], sorted.last, unit, budget: budget)
+    }
+
+    private func line(_ what: String, _ value: Double, _ worst: Double?, _ unit: String, budget: String) {
+        print(what.padding(46) + format(value, unit).padding(12) + (worst.map { format($0, unit) } ?? "").padding(12) + budget)
+    }
+
+    private func format(_ value: Double, _ unit: String) -> String {
+        unit == "B" ? "\(Int(value)) B" : String(format: value < 10 ? "%.2f \(unit)" : "%.0f \(unit)", value)
+    }
+}
+
+extension String {
+    /// Fills up with blanks to so many columns.
+    fileprivate func padding(_ columns: Int) -> String {
+        self + String(repeating: " ", count: max(1, columns - count))
+    }
+}

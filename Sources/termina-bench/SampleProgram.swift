@@ -1,0 +1,56 @@
+import Foundation
+
+/// A mini-program with a list of many rows and a button for each thing that is measured, written to a temporary folder.
+struct SampleProgram {
+    /// The folder.
+    let path: String
+
+    /// Writes the program with so many rows.
+    init(rows: Int) throws {
+        path = NSTemporaryDirectory() + "termina-bench-\(getpid())-\(rows)"
+        let files = [
+            "app.json": #"{"pages":["pages/list/list"],"window":{"navigationBarTitleText":"list"}}"#,
+            "app.js": "App({})",
+            "pages/list/list.wxml": """
+            <view class="bar">mark {{mark}}</view>
+            <button size="mini" bindtap="one">one</button><button size="mini" bindtap="all">all</button>
+            <view class="row" wx:for="{{list}}" wx:key="id" bindtap="tap" data-id="{{item.id}}">
+              <text class="name">{{item.name}}</text><text class="price">{{item.price}}</text>
+            </view>
+            """,
+            "pages/list/list.wxss": """
+            .row { display: flex; justify-content: space-between; padding: 0 8px }
+            .name { color: #336699 }
+            """,
+            "pages/list/list.js": """
+            let round = 0
+            function rows() {
+              const list = []
+              for (let i = 0; i < \(rows); i++) list.push({ id: i, name: 'row-' + i + '-of-' + round, price: i * 3 })
+              return list
+            }
+            Page({
+              data: { mark: 'start', list: rows() },
+              one() { this.setData({ ['list[2].name']: 'changed-' + (++round) + '.', mark: 'one' + round }) },
+              all() { round++; this.setData({ list: rows(), mark: 'all' + round }) },
+              tap() {},
+            })
+            """,
+        ]
+        for (name, text) in files {
+            let file = URL(fileURLWithPath: path).appendingPathComponent(name)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+    }
+
+    /// Removes the folder.
+    func remove() {
+        do {
+            try FileManager.default.removeItem(atPath: path)
+        } catch {
+            FileHandle.standardError.write(Data("\(path) is left behind: \(error.localizedDescription)\n".utf8))
+        }
+    }
+}
