@@ -79,7 +79,13 @@ struct ComposedTree {
         if template.style != nil || template.hasStyleProperties { sendStyle(element) }
         for attribute in template.attributes {
             switch attribute.kind {
-            case .plain, .model: sendAttribute(attribute, of: element)
+            case .plain: sendAttribute(attribute, of: element)
+            case .model:
+                sendAttribute(attribute, of: element)
+                // The view tells a control's new value only to somebody who listens.
+                if element.component == nil {
+                    add(.listen(element.id, event: "model:\(attribute.name)", .bind), element)
+                }
             default: break
             }
         }

@@ -36,42 +36,29 @@ extension PageView {
         node.layout.width >= Pixels.perColumn / 2 && node.layout.height >= Pixels.perRow / 2
     }
 
-    /// The elements at which the focus stops, in document order.
-    func focusables() -> [RenderNode] {
-        layoutIfNeeded()
-        var result: [RenderNode] = []
-        tree.root.walkBelow { node in
-            guard !node.isText, let style = node.style, style.layout.value.display != .none,
-                style.paint.opacity > 0.02
-            else { return false }
-            if isFocusable(node) { result.append(node) }
-            return true
-        }
-        return result
+    /// Whether the focus may stop below a node: it is shown.
+    private func isShown(_ node: RenderNode) -> Bool {
+        guard !node.isText, let style = node.style else { return false }
+        return style.layout.value.display != .none && style.paint.opacity > 0.02
     }
 
+    /// Moves the focus on in document order, round at the end. Looks only at what lies between; a long list costs nothing.
     private func moveFocus(by step: Int) -> Bool {
-        let all = focusables()
-        guard !all.isEmpty else {
-            setFocus(nil)
-            return false
-        }
-        var index: Int
-        if let focus, let current = all.firstIndex(where: { $0 === focus }), isInSight(focus) {
-            index = current + step
-        } else if step > 0 {
-            index = all.firstIndex { isInSight($0) } ?? 0
-        } else {
-            index = all.lastIndex { isInSight($0) } ?? all.count - 1
-        }
-        for _ in all.indices {
-            let node = all[(index % all.count + all.count) % all.count]
-            if !isCovered(node) {
+        layoutIfNeeded()
+        let isForward = step > 0
+        var start: RenderNode?
+        if let focus, isInSight(focus) { start = focus }
+        let wantsSight = start == nil
+        // The second round starts at the end, and takes what is out of sight too.
+        for round in 0..<2 {
+            var walk = TreeWalker(tree.root, from: round == 0 ? start : nil, isForward: isForward)
+            while let node = walk.next(where: isShown) {
+                guard isFocusable(node), round == 1 || !wantsSight || isInSight(node), !isCovered(node) else { continue }
                 setFocus(node)
                 return true
             }
-            index += step
         }
+        setFocus(nil)
         return false
     }
 
