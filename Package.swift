@@ -62,10 +62,17 @@ let package = Package(
         room("Theme", ["Cells", "CThemes"]),
         room("Terminal", ["CNCurses", "Cells"]),
         room("Shell", ["ViewLayer", "Theme", "Bridge", "Terminal", "MiniProgram", "Cells", "Values"]),
+        room(
+            "Headless",
+            [
+                "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "JavaScript", "Bridge",
+                "MiniProgram",
+                "Cells", "Values",
+            ]),
         .executableTarget(
             name: "termina",
             dependencies: [
-                "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "Components", "Bridge",
+                "Headless", "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "Components", "Bridge",
                 "MiniProgram",
                 "JavaScript", "Markup", "Cells", "Values", arguments, logging,
             ],
@@ -97,6 +104,12 @@ let package = Package(
         tests("ThemeTests", ["Theme", "Cells"]),
         tests("ShellTests", ["Shell", "ViewLayer", "Theme", "Terminal", "Bridge", "Cells", "Values"]),
         .testTarget(name: "GoldenTests", exclude: ["Screens"], swiftSettings: strict),
+        tests(
+            "AppTests",
+            [
+                "Headless", "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "MiniProgram", "Bridge", "Cells",
+                "Values",
+            ]),
         tests("TerminalTests", ["Terminal", "Cells", "CVTerm", "CPty", "TerminalProbe"]),
         .executableTarget(
             name: "TerminalProbe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe",

@@ -6,6 +6,12 @@ extension PageView {
     /// The focused element.
     package var focusedNode: NodeID? { focus?.id }
 
+    /// Where the focused element stands, in cells from the area's upper left.
+    package var focusedCells: CellRect? {
+        layoutIfNeeded()
+        return focus.map { viewportRect(of: $0).cells }
+    }
+
     /// Whether typing goes to a text input.
     package var isEditing: Bool { focus?.control?.editor != nil }
 

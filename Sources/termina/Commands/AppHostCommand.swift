@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bridge
+import Headless
 import HostAPI
 
 /// `termina app-host`: the app's process, started by `run`. Not for people.

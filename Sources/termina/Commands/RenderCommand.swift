@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cells
 import Foundation
+import Headless
 import HostAPI
 import Shell
 import Terminal

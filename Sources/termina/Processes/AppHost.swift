@@ -1,6 +1,7 @@
 import AppService
 import Bridge
 import Foundation
+import Headless
 import HostAPI
 import MiniProgram
 import Synchronization

@@ -1,20 +1,26 @@
-import AppService
-import Bridge
-import HostAPI
-import JavaScript
-import MiniProgram
+package import AppService
+package import Bridge
+package import HostAPI
+package import JavaScript
+package import MiniProgram
 
 /// Puts a mini-program's logic layer together, the same for a process of its own and for headless runs.
-enum AppAssembly {
+package enum AppAssembly {
     /// What an app is made for.
-    struct Options: Sendable {
+    package struct Options: Sendable {
         /// The page to open with its query; nil is the entry page.
-        var page: String?
-        var data: HostAPI.DataPlace
+        package var page: String?
+        /// Where its storage is.
+        package var data: HostAPI.DataPlace
+
+        package init(page: String?, data: HostAPI.DataPlace) {
+            self.page = page
+            self.data = data
+        }
     }
 
     /// The logic layer of a mini-program. Make it on the thread that it is to live on.
-    static func make(
+    package static func make(
         _ program: MiniProgram, _ options: Options, clock: LogicClock = .real(), limits: Watchdog.Limits = .init(),
         send: @escaping (AppMessage) -> Void
     ) -> AppService {

@@ -2,11 +2,11 @@ import Bridge
 import Values
 
 /// What an app said on its console and what went wrong, as lines for standard error.
-struct AppJournal {
+package struct AppJournal {
     /// Everything, in order.
-    private(set) var lines: [String] = []
+    package private(set) var lines: [String] = []
     /// How many errors are among them.
-    private(set) var errors = 0
+    package private(set) var errors = 0
 
     /// Takes note of what matters among messages.
     mutating func note(_ messages: [AppMessage]) {

@@ -21,9 +21,10 @@ final class HangGuard: Sendable {
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(Self.patience)) { [self] in
             let now = rests.load(ordering: .relaxed)
             if now == last {
-                StandardError.write(
-                    "termina: the mini-program did not come to rest within \(Self.patience) s; is it in an endless loop?"
-                )
+                let patience = Self.patience
+                let line =
+                    "termina: the mini-program did not come to rest within \(patience) s; is it in an endless loop?"
+                FileHandle.standardError.write(Data((line + "\n").utf8))
                 _exit(1)
             }
             look(at: now)

@@ -1,30 +1,30 @@
 import AppService
 import Bridge
-import Cells
-import Foundation
-import HostAPI
-import MiniProgram
-import Shell
-import Terminal
-import Theme
-import Values
+package import Cells
+package import HostAPI
+package import MiniProgram
+package import Shell
+package import Terminal
+package import Theme
 
 /// A mini-program with its shell in one process and one thread, on a clock that moves only when everything is still.
 @MainActor
-final class HeadlessSession {
+package final class HeadlessSession {
     /// When headless runs begin: 2026-01-01 08:00 in China, in milliseconds since 1970.
-    static let startTime = 1_767_225_600_000.0
+    package static let startTime = 1_767_225_600_000.0
 
-    let shell: Shell
-    let screen: HeadlessScreen
+    /// The application around the pages.
+    package let shell: Shell
+    /// What it paints on.
+    package let screen: HeadlessScreen
     /// What the app wrote on its console, and what went wrong.
-    private(set) var journal = AppJournal()
+    package private(set) var journal = AppJournal()
     private let mail: Mailbox
 
     /// - Parameters:
     ///   - size: the screen's; without the shell's frame it is the page's.
     ///   - showsShell: whether the shell's frame stands around the page.
-    init(
+    package init(
         _ program: MiniProgram, page: String?, size: CellSize, theme: Theme, language: Language, showsShell: Bool,
         data: HostAPI.DataPlace
     ) {
@@ -46,10 +46,10 @@ final class HeadlessSession {
     }
 
     /// Whether the program has quit.
-    var isClosed: Bool { mail.isClosed }
+    package var isClosed: Bool { mail.isClosed }
 
     /// Lets app and shell talk until neither has anything to say.
-    func settle() {
+    package func settle() {
         HangGuard.shared.rest()
         for _ in 0..<100_000 where !mail.isClosed {
             mail.deliverToApp()
@@ -64,7 +64,7 @@ final class HeadlessSession {
     }
 
     /// Moves the clock on, timer by timer.
-    func advance(milliseconds: Double) {
+    package func advance(milliseconds: Double) {
         let end = mail.clock.now + milliseconds
         settle()
         while let next = mail.nextDeadline, next <= end, !mail.isClosed {
@@ -76,7 +76,7 @@ final class HeadlessSession {
     }
 
     /// Presses keys, each answered before the next.
-    func press(_ keys: [Key]) {
+    package func press(_ keys: [Key]) {
         for key in keys {
             settle()
             shell.handle(.key(key))
@@ -85,7 +85,7 @@ final class HeadlessSession {
     }
 
     /// What is to be seen now.
-    func frame() -> Grid {
+    package func frame() -> Grid {
         shell.paint()
         return screen.grid
     }

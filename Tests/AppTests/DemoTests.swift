@@ -1,0 +1,134 @@
+import Foundation
+import HostAPI
+import Testing
+
+/// The bundled demo, used as a person does.
+@MainActor @Suite struct DemoTests {
+    private func open(_ page: String? = nil) throws -> AppStage { try .open("Sources/Demo", page: page) }
+
+    @Test func `The counter counts, and remembers over a change of tabs`() throws {
+        let app = try open()
+        #expect(app.title == "首页")
+        #expect(app.row(with: "计数器").hasSuffix("点一下加号"))
+        try app.tap("[ + ]")
+        try app.press("Enter Enter")
+        #expect(app.shows("已经数到 3"))
+        try app.press("S-Tab Enter")
+        #expect(app.shows("已经数到 2"))
+        try app.press("3")
+        #expect(app.path == "pages/mine/mine")
+        try app.press("1")
+        #expect(app.shows("已经数到 2"))
+        #expect(app.errors == 0)
+    }
+
+    @Test func `A feature is opened, rated and left; its stars stand in the list`() throws {
+        let app = try open()
+        try app.tap("3. 数据绑定")
+        #expect(app.path == "pages/detail/detail" && app.title.contains("数据绑定") && app.depth == 2)
+        #expect(app.shows("wx:for") && app.shows("未评分"))
+        try app.focus(on: "✧")
+        try app.press("Tab Tab Tab Enter")
+        #expect(app.shows("✦ ") && app.shows("4 分") && app.shows("已评分"))
+        app.wait(milliseconds: 2_000)
+        #expect(!app.shows("已评分"))
+        try app.tap("下一项")
+        #expect(app.title.contains("自定义组件") && app.depth == 2)
+        try app.tap("返回")
+        #expect(app.path == "pages/home/home" && app.depth == 1)
+        #expect(app.row(with: "3. 数据绑定").hasSuffix("✦✦✦✦✧"))
+        #expect(app.errors == 0)
+    }
+
+    @Test func `Each way to a page works in the laboratory, and the journal tells its lifecycle`() throws {
+        let app = try open()
+        try app.press("2")
+        #expect(app.title == "实验室" && app.shows("1 / 10 层"))
+        try app.tap("navigateTo")
+        #expect(app.depth == 2 && app.title.contains("第 2 层") && app.shows("2 / 10 层"))
+        #expect(app.row(with: "pages/level/level").contains("?mark=2"))
+        try app.tap("navigateTo")
+        try app.tap("redirectTo")
+        #expect(app.depth == 3 && app.row(with: "pages/level/level").contains("?mark=4"))
+        try app.tap("navigateBack(2)")
+        #expect(app.depth == 1 && app.shows("1 / 10 层"))
+        try app.tap("navigateBack")
+        #expect(app.depth == 1)
+        try app.tap("reLaunch")
+        #expect(app.depth == 1 && app.path == "pages/level/level")
+        try app.tap("switchTab")
+        #expect(app.path == "pages/home/home" && app.depth == 1)
+        #expect(app.errors == 0)
+    }
+
+    @Test func `The eleventh page is refused with a message`() throws {
+        let app = try open()
+        try app.press("2")
+        for _ in 0..<9 { try app.tap("navigateTo") }
+        #expect(app.depth == 10 && app.shows("10 / 10 层"))
+        try app.tap("navigateTo")
+        #expect(app.depth == 10)
+        #expect(app.shows("navigateTo:fail webview count limit exceed"))
+    }
+
+    @Test func `A card is filled in, refused, corrected, confirmed and kept over a restart`() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("termina-\(UUID().uuidString)").path
+        defer { do { try FileManager.default.removeItem(atPath: folder) } catch { Issue.record(error) } }
+        let app = try AppStage.open("Sources/Demo", data: .folder(folder, user: "test"))
+        try app.press("3")
+        try app.tap("填写名片")
+        #expect(app.path == "pages/form/form")
+        try app.press("End")
+        try app.tap("保存")
+        #expect(app.shows("还差一点"))
+        app.wait(milliseconds: 2_000)
+        try app.press("Home")
+        #expect(app.shows("请填写称呼") && app.shows("至少选一个"))
+        try app.type("小明", into: "怎么称呼你")
+        #expect(app.shows("小明") && !app.shows("请填写称呼"))
+        try app.type("写点字", into: "写几句")
+        #expect(app.shows("3 / 140"))
+        try app.press("Escape")
+        try app.tap("每天都写")
+        try app.tap("数据")
+        #expect(!app.shows("至少选一个"))
+        try app.tap("保存")
+        #expect(app.shows("保存名片") && app.shows("称呼：小明，兴趣 1 项。"))
+        try app.press("Enter")
+        #expect(app.shows("已保存"))
+        app.wait(milliseconds: 3_000)
+        try app.press("Escape")
+        #expect(app.path == "pages/mine/mine" && app.shows("你好，小明") && app.shows("写点字"))
+        #expect(app.errors == 0)
+
+        let again = try AppStage.open("Sources/Demo", page: "pages/mine/mine", data: .folder(folder, user: "test"))
+        #expect(again.shows("你好，小明"))
+        try again.tap("清除")
+        #expect(again.shows("评分和草稿都会删除"))
+        try again.press("Escape")
+        #expect(again.shows("你好，小明"))
+        try again.tap("清除")
+        try again.press("Enter")
+        #expect(again.shows("还不知道怎么称呼你") && again.shows("还没有存任何东西"))
+        #expect(again.errors == 0)
+    }
+
+    @Test func `Reset empties the form`() throws {
+        let app = try open("pages/form/form")
+        try app.type("abc", into: "怎么称呼你")
+        try app.press("Escape")
+        try app.tap("网络")
+        try app.tap("清空")
+        try app.press("Home")
+        #expect(app.shows("怎么称呼你") && !app.shows("abc"))
+        #expect(app.errors == 0)
+    }
+
+    @Test func `A click counts like Enter, on a tab too`() throws {
+        let app = try open()
+        try app.click("[ + ]")
+        #expect(app.shows("已经数到 1"))
+        try app.click("3 我的")
+        #expect(app.path == "pages/mine/mine" && app.shows("480 x "))
+    }
+}
