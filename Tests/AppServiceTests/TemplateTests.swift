@@ -99,6 +99,35 @@ import Values
         #expect(app.faults.isEmpty)
     }
 
+    @Test func `WXS tells types by constructor, and every method that makes arrays works`() {
+        let calls = [
+            (
+                "[[], {}, 'a', 1, true, f, getDate(0), getRegExp('a')].map(function (v) { return v.constructor })",
+                #"["Array","Object","String","Number","Boolean","Function","Date","RegExp"]"#
+            ),
+            ("[1, 2].map(function (v, i, a) { return v + a.constructor })", #"["1Array","2Array"]"#),
+            ("[1, 2, 3].filter(function (v) { return v !== 2 })", "[1,3]"),
+            ("[1, 2, 3].slice(1)", "[2,3]"), ("[1, 2, 3].splice(1, 1)", "[2]"), ("[1].concat([2], 3)", "[1,2,3]"),
+            ("[[1], 2].flat()", "[1,2]"), ("[3].flatMap(function (v) { return [v, v] })", "[3,3]"),
+            ("'a1b22c'.split(getRegExp('[0-9]+'))", #"["a","b","c"]"#), ("'a,b'.split(',')", #"["a","b"]"#),
+            ("'a1b'.replace(getRegExp('[0-9]'), '-')", #""a-b""#),
+            ("[1].map(function (v) { return v }).constructor", #""Array""#),
+            ("(function () { var a = []; a.constructor = 'mine'; return a.constructor })()", #""mine""#),
+            ("(function () { return Array.prototype.slice.call(arguments, 1) })(1, 2)", "[2]"),
+        ]
+        let functions = calls.map { "function f() { return JSON.stringify(\($0.0)) }" }.joined(separator: ", ")
+        let app = LogicFixture([
+            "pages/index.js": "Page({})",
+            "pages/index.wxml": #"<wxs module="m" src="m.wxs"/><text wx:for="{{m.count}}">{{m.run(index)}};</text>"#,
+            "pages/m.wxs": """
+            var calls = [\(functions)]
+            module.exports = { count: calls.length, run: function (index) { return calls[index]() } }
+            """,
+        ]).start()
+        #expect(app.faults.isEmpty)
+        for (call, result) in calls { #expect(app.tree.contains("\n    \(result);\n"), "\(call)") }
+    }
+
     @Test func `A WXS function that runs away or throws counts as undefined, and is told`() {
         let app = LogicFixture([
             "pages/index.js": "Page({ data: { n: 3 } })",

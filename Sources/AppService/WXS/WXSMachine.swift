@@ -138,9 +138,37 @@ final class WXSMachine: WXSRuntime {
     private static let library = #"""
         (function (log) {
           'use strict';
-          const types = [Array, Boolean, Date, Function, Number, Object, RegExp, String];
-          for (const type of types) Object.defineProperty(type.prototype, 'constructor', { value: type.name });
-          const NativeDate = Date, NativeRegExp = RegExp, { isArray } = Array;
+          const NativeDate = Date, NativeRegExp = RegExp, { isArray } = Array, { apply } = Reflect;
+          for (const type of [Boolean, Date, Function, Number, Object, String]) {
+            Object.defineProperty(type.prototype, 'constructor', { value: type.name });
+          }
+          // The engine makes the results of these by the constructor of what they are called on. It reads it once, first
+          // of all, and takes undefined to mean the usual one.
+          let isMaking = false;
+          const nameConstructor = (prototype, name, is, makers) => {
+            Object.defineProperty(prototype, 'constructor', {
+              get() {
+                if (!isMaking) return name;
+                isMaking = false;
+                return undefined;
+              },
+              set(value) {
+                Object.defineProperty(this, 'constructor', { value, writable: true, enumerable: true, configurable: true });
+              },
+            });
+            for (const key of makers) {
+              const make = prototype[key];
+              const value = function () {
+                isMaking = is(this);
+                try { return apply(make, this, arguments); } finally { isMaking = false; }
+              };
+              Object.defineProperty(prototype, key, { value });
+            }
+          };
+          nameConstructor(
+            Array.prototype, 'Array', isArray, ['concat', 'filter', 'flat', 'flatMap', 'map', 'slice', 'splice']);
+          nameConstructor(
+            NativeRegExp.prototype, 'RegExp', (value) => value instanceof NativeRegExp, [Symbol.matchAll, Symbol.split]);
           globalThis.getDate = (...parts) => new NativeDate(...parts);
           globalThis.getRegExp = (pattern, flags) => new NativeRegExp(pattern, flags);
           globalThis.console = { log };
