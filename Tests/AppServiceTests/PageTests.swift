@@ -35,6 +35,29 @@ import Testing
         #expect(app.console == ["log base", "log one", "log two", #"log {"a":1,"b":2,"c":3} base true base g true"#])
     }
 
+    @Test func `A page keeps what it assigns under the names of its own members`() {
+        let app = run(
+            """
+            Page({
+              is: 'mine',
+              onLoad(options) {
+                console.log(this.is, this.route)
+                this.id = 7; this.dataset = [1]; this.properties = 'p'; this.router = null; this.options = { a: 1 }
+                this.route = 'r'; this.__route__ = 's'; this.animate = 3
+                console.log(this.id, this.dataset.length, this.properties, this.router, this.options.a, this.route, this.__route__, this.animate)
+                this.data = { n: 1 }
+                this.setData({ m: 2 })
+                console.log(JSON.stringify(this.data), getCurrentPages()[0].id)
+              }
+            })
+            """)
+        #expect(
+            app.console == [
+                "log mine pages/index", "log 7 1 p null 1 r s 3", #"log {"n":1,"m":2} 7"#,
+            ])
+        #expect(app.faults.isEmpty)
+    }
+
     @Test func `A component stands as a page, and gets the query as properties, too`() {
         let app = LogicFixture(
             [
@@ -53,8 +76,8 @@ import Testing
         ).start()
         app.evaluate("wx.navigateTo({ url: '/b?id=7' })")
         #expect(
-            app.console.filter { $0 != "log show" } == [
-                "log created", "log attached 7", "log load 7 7 none b b", "log onShow",
+            app.console == [
+                "log created", "log attached 7", "log load 7 7 none b b", "log show", "log onShow",
             ])
         #expect(app.lifecycle.suffix(2) == ["b.onLoad", "b.onShow"])
     }

@@ -129,6 +129,15 @@
     get pageRouter() { return shared.router(native.pagePath(idOf(this))); }
   }
   const instancePrototype = ComponentInstance.prototype;
+
+  /** A program may keep something of its own under these names, and many keep an `id`. */
+  for (const name of ['is', 'id', 'dataset', 'properties', 'router', 'pageRouter']) {
+    const { get } = Object.getOwnPropertyDescriptor(instancePrototype, name);
+    const set = function (value) {
+      Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
+    };
+    Object.defineProperty(instancePrototype, name, { get, set, configurable: true });
+  }
   shared.instancePrototype = instancePrototype;
 
   function setData(instance, changes, callback) {

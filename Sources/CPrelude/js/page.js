@@ -32,7 +32,7 @@
     instance.route = route;
     instance.options = options;
     instance.renderer = 'webview';
-    Object.defineProperty(instance, '__route__', { value: route, configurable: true });
+    Object.defineProperty(instance, '__route__', { value: route, configurable: true, writable: true });
     channels.set(instance, channel);
     Object.defineProperty(instance, 'getOpenerEventChannel', {
       value() {
