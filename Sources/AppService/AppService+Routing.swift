@@ -191,6 +191,7 @@ extension AppService {
                 guard error == nil, let page = router.current else { return }
                 tapTab(page, index)
             }
+        case .navigator(_, _, openType: "exit", _, _): enqueue { [unowned self] in quit() }
         case .navigator(let page, let node, let openType, let url, let delta):
             let base = router[page]?.url.path
             guard let (request, kind) = Self.request(openType, PageURL(url, from: base), delta) else { return }

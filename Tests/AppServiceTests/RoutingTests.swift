@@ -227,6 +227,13 @@ import Testing
         #expect(app.console.last == "log 8")
     }
 
+    @Test func `A navigator can leave the mini-program`() {
+        let app = app(logging: ["a.js": "Page({ onUnload() { console.log('unload') } })"])
+        app.send(.userRoute(.navigator(page: PageID(1), node: NodeID(0), openType: "exit", url: "", delta: 1)))
+        #expect(app.console == ["log unload"])
+        guard case .exit? = app.messages.last else { return #expect(Bool(false), "the app ends") }
+    }
+
     @Test func `A navigator hears whether its route was taken`() {
         let app = LogicFixture(
             [

@@ -9,8 +9,9 @@ final class NavigatorComponent: Control {
     override var reactsToTaps: Bool { true }
 
     override func tapped() {
-        guard node.string("target") != "miniProgram" else { return }
         let written = node.string("open-type") ?? ""
+        // Of all that concerns other mini-programs, only leaving this one can be done.
+        guard (node.string("target") == "miniProgram") == (written == "exit") else { return }
         let openType: String
         switch written {
         case "", "navigateTo": openType = "navigate"
