@@ -22,7 +22,9 @@ extension AppService {
         guard exception.stop == nil, !isReportingError else { return }
         isReportingError = true
         defer { isReportingError = false }
-        let text = machine.string("MiniProgramError\n\(exception.message)\n\(exception.stackDescription)")
+        // What was thrown without being an error has no more than its words.
+        let message = exception.name.isEmpty ? "" : exception.message + "\n"
+        let text = machine.string("MiniProgramError\n\(message)\(exception.stackDescription)")
         callPrelude("callApp", machine.string("onError"), machine.array([text]))
         callPrelude("emit", machine.string("onError"), text)
     }
@@ -45,6 +47,9 @@ extension ScriptException {
         exception.frames = frames.filter { $0.location?.path.hasPrefix(Prelude.scheme) != true }
         if location?.path.hasPrefix(Prelude.scheme) == true {
             exception.location = exception.frames.lazy.compactMap(\.location).first
+        }
+        if exception.frames.isEmpty, let location = exception.location {
+            exception.frames = [ScriptFrame(function: "", location: location)]
         }
         return exception
     }

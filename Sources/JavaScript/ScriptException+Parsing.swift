@@ -27,9 +27,12 @@ extension ScriptException {
         }
         location = frames.lazy.compactMap(\.location).first
         guard let path = value.member("sourceURL"), let line = value.integer("line") else { return }
-        let own = ScriptLocation(url: path, line: line, column: value.integer("column"), in: context)
-        // A SyntaxError tells its own place; the stack below it is that of whoever loaded the file.
-        if name == "SyntaxError" || location == nil { location = own }
+        // The column is that of the call on top of the stack, if there is one.
+        let column = location == nil ? value.integer("column") : nil
+        let own = ScriptLocation(url: path, line: line, column: column, in: context)
+        // A SyntaxError tells its own place; the stack below it is that of whoever loaded the file. One of `eval` counts
+        // lines in a text that nobody sees, so there the place of the call is better.
+        if location == nil || name == "SyntaxError" && location?.path != own.path { location = own }
     }
 }
 
@@ -37,7 +40,7 @@ extension ScriptFrame {
     /// Reads a line of a stack: `function@url:line:column`.
     init(parsing line: Substring, in context: ScriptContext) {
         let at = line.lastIndex(of: "@")
-        function = at.map { String(line[..<$0]) } ?? ""
+        self.init(function: at.map { String(line[..<$0]) } ?? "", location: nil)
         let place = at.map { line[line.index(after: $0)...] } ?? line
         let parts = place.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count >= 3, let line = Int(parts[parts.count - 2]), let column = Int(parts[parts.count - 1]) else {

@@ -22,6 +22,11 @@ package struct ScriptFrame: Hashable, Sendable {
     package var function: String
     /// Where, unless the engine or `eval` owns the code.
     package var location: ScriptLocation?
+
+    package init(function: String, location: ScriptLocation?) {
+        self.function = function
+        self.location = location
+    }
 }
 
 /// What a script threw.

@@ -68,6 +68,8 @@ import Values
         ("Page({ observers: { a() {\n null.x } }, onLoad() { this.setData({ a: 1 }) } })", 2),
         ("Page({ onLoad() { const f = new Function('return null.x')\nf() } })", 2),
         ("Page({ onLoad() {\neval('null.x') } })", 2),
+        ("Page({ onLoad() { try { require('./bad') } catch (e) {}\nnew Function('}{') } })", 2),
+        ("Page({ onLoad() {\nJSON.parse('{') } })", 2),
         ("import { f } from './m'\nPage({ onLoad() {\nf()\n null.x } })", 4),
         ("wx.onAppShow(() => {})\nPage({ onLoad() { wx.getThings({ success() {\n null.x } }) } })", 3),
     ])
@@ -90,6 +92,26 @@ import Values
         #expect(app.console.filter { $0.hasPrefix("log ") } == ["log program"])
         app.evaluate("getCurrentPages()[0].setData({ b: 1 }); console.log(getCurrentPages()[0].data.b)")
         #expect(app.console.last == "log 1")
+    }
+
+    @Test(arguments: [
+        ("throw 'text'", "text"), ("throw null", "null"), ("throw { errMsg: 'x' }", #"{"errMsg":"x"}"#),
+    ])
+    func `What is thrown without being an error is told in its own words`(source: String, text: String) {
+        let app = LogicFixture([
+            "app.js": "App({ onError(m) { console.log(m.split('\\n').join('|')) } })",
+            "pages/index.js": "Page({ onLoad() { \(source) } })",
+        ]).start()
+        #expect(app.console == ["error \(text)", "log MiniProgramError|\(text)"])
+    }
+
+    @Test func `What the engine alone finds in a file is told with the file and line`() {
+        let app = LogicFixture([
+            "app.js": "App({ onError(m) { console.log(m.split('\\n').pop()) } })",
+            "pages/index.js": "Page({ onLoad() { require('../bad') } })", "bad.js": "let a = 1\nlet a = 2",
+        ]).start()
+        #expect(app.faults.map(\.source) == ["bad.js:2"])
+        #expect(app.console.last?.contains("at onLoad (pages/index.js:1:") == true)
     }
 
     @Test func `A component hears of its own exceptions in its error lifetime`() {
