@@ -84,10 +84,10 @@ extension AppService {
 
     /// Calls one of App's lifecycle callbacks, and records that.
     func callApp(_ name: String, _ argument: ScriptValue) {
+        let start = ContinuousClock.now
         let called = callPrelude("callApp", machine.string(name), machine.array([argument])).truthy
         guard called else { return }
-        let kind = Record.Kind.lifecycle(path: "app", name: name, page: nil, milliseconds: 0)
-        send(.record(Record(kind: kind, time: clock.now, source: nil)))
+        recordLifecycle("app", name, page: nil, since: start)
     }
 
     /// The first route is always this one: what App's callbacks asked for follows it.

@@ -167,14 +167,18 @@ extension AppService {
         let outcome = callPrelude("callMethod", instance, machine.string(name), machine.array(arguments))
         do {
             guard try outcome.get("called").truthy else { return nil }
-            let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
-            let kind = Record.Kind.lifecycle(
-                path: page.url.path, name: name, page: page.id, milliseconds: clock.isVirtual ? 0 : milliseconds)
-            send(.record(Record(kind: kind, time: clock.now, source: nil)))
+            recordLifecycle(page.url.path, name, page: page.id, since: start)
             return try outcome.get("result")
         } catch {
             return nil
         }
+    }
+
+    /// Tells the developer tools of a lifecycle call; where time is virtual, it took none.
+    func recordLifecycle(_ path: String, _ name: String, page: PageID?, since start: ContinuousClock.Instant) {
+        let milliseconds = clock.isVirtual ? 0 : (ContinuousClock.now - start) / .milliseconds(1)
+        let kind = Record.Kind.lifecycle(path: path, name: name, page: page, milliseconds: milliseconds)
+        send(.record(Record(kind: kind, time: clock.now, source: nil)))
     }
 
     /// What the person did with the shell's own means.

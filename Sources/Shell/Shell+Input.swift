@@ -16,6 +16,7 @@ extension Shell {
         case .key(Key(.character("c"), .control)) where !layers.isEmpty: quit()
         case .key(let key): take(key)
         case _ where !layers.isEmpty: giveTopLayer(event)
+        case .paste(let text) where isDockFocused: pasteInDock(text)
         case .paste(let text): if !isMasked { view.topPage?.insert(text) }
         case .mouse(let mouse): handle(mouse)
         case .focus, .resize, .reply: break
@@ -29,7 +30,11 @@ extension Shell {
     }
 
     /// Where the person is.
-    var context: CommandContext { layers.last?.context ?? (view.topPage?.isEditing == true ? .input : .page) }
+    var context: CommandContext {
+        if let layer = layers.last { return layer.context }
+        if isDockFocused { return .dock }
+        return view.topPage?.isEditing == true ? .input : .page
+    }
 
     /// Hands an event to what stands in front of the pages.
     func giveTopLayer(_ event: InputEvent) {
@@ -40,6 +45,7 @@ extension Shell {
     /// Looks up a key, with those before it that only begin a sequence.
     private func take(_ key: Key) {
         let context = context
+        if context == .dock, handleInDock(key) { return }
         let earlier = pending.context == context ? pending.keys : []
         pending = (context, [])
         if !earlier.isEmpty, key == Key(.escape) { return }
@@ -82,6 +88,8 @@ extension Shell {
 
     private func handle(_ mouse: MouseEvent) {
         let layout = layout
+        if let area = layout.dock, area.contains(mouse.position) { return handleInDock(mouse, area) }
+        if case .press = mouse.action { dock.isFocused = false }
         switch mouse.action {
         case .press(.left): click(mouse.position, layout)
         case .wheelUp: wheel(mouse.position, -3, layout)

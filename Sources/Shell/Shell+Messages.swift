@@ -5,7 +5,13 @@ import ViewLayer
 extension Shell {
     /// Takes what the app says, in order; paints once afterwards.
     package func receive(_ messages: [AppMessage]) {
-        for message in messages { take(message) }
+        var hasOnlyRecords = true
+        for message in messages {
+            take(message)
+            if case .record = message { continue }
+            hasOnlyRecords = false
+        }
+        if hasOnlyRecords { return requestRecordFrame() }
         resizeViewport()
         view.layoutIfNeeded()
         surroundings.requestFrame()
@@ -33,7 +39,7 @@ extension Shell {
         case .busy(let milliseconds): noteBusy(milliseconds)
         case .fault(let fault): note(fault)
         case .exit: quit()
-        case .record: break
+        case .record(let record): take(record)
         case .sheet, .patch, .query, .command: view.receive(message)
         }
     }

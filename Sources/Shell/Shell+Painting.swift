@@ -23,6 +23,10 @@ extension Shell {
         if case .toast(let title, let icon, _) = overlay {
             ToastPainter(theme: theme).paint(title: title, icon: icon, over: layout.page, &grid)
         }
+        if layout.dock != nil {
+            let caret = paintDock(layout, &grid)
+            if isDockFocused { cursor = caret }
+        }
         chrome.statusLine(statusLine, in: layout.statusLine, &grid)
         if !layers.isEmpty {
             cursor = nil
@@ -70,7 +74,9 @@ extension Shell {
             title(of: id), canGoBack: stack.count > 1, isLoading: loadingBars.contains(id),
             colors: look.flatMap { NavigationColors($0.front, $0.background)?.style(at: theme.depth) },
             in: layout.navigationBar, &grid)
-        page.paint(into: &grid, area: layout.page, appearance: appearance)
+        var pageLook = appearance
+        pageLook.showsFocus = !isDockFocused
+        page.paint(into: &grid, area: layout.page, appearance: pageLook)
         if let bar = layout.tabBar, let tabBar { chrome.tabBar(tabBar, selected: selectedTab, in: bar, &grid) }
         paintProblems(of: id, layout, &grid)
         guard let caret = page.caret else { return nil }
@@ -131,15 +137,20 @@ extension Shell {
         let language = surroundings.language
         var line = StatusLine()
         let page = view.topPage
-        if page?.isEditing == true { line.mode = Phrase.inputMode.text(language) }
+        if isDockFocused {
+            line.mode = dock.tab.title.text(language)
+        } else if page?.isEditing == true {
+            line.mode = Phrase.inputMode.text(language)
+        }
         let path = stack.last.flatMap { opened[$0]?.path } ?? hello?.name ?? ""
         line.place = stack.isEmpty ? path : "\(Phrase.stack.text(language)) \(stack.count)/10 \(path)"
         if watch.verdict(at: surroundings.now()) != .fine { line.busy = "\u{25CC} " + Phrase.busy.text(language) }
         if !problems.isEmpty { line.problem = "\u{2717} " + Phrase.problems.text(language, String(problems.count)) }
-        let context: CommandContext = page?.isEditing == true ? .input : .page
+        let context: CommandContext = isDockFocused ? .dock : page?.isEditing == true ? .input : .page
         if !pending.keys.isEmpty { line.pending = Keymap.text(pending.keys) }
         var wanted: [Command] = context == .input ? [.leaveInput, .focusNext] : []
-        if !problems.isEmpty { wanted.append(.problems) }
+        if context == .dock { wanted = dock.hints }
+        if context != .dock, !problems.isEmpty { wanted.append(.problems) }
         if context == .page {
             if stack.count > 1 { wanted.append(.back) }
             wanted += [.help, .focusNext, .activate, .quit]

@@ -33,6 +33,11 @@ package final class Shell {
     var overlay = Overlay.hidden
     var problems: [Fault] = []
 
+    /// The developer tools.
+    let dock = Dock()
+    var isRecordFrameDue = false
+    var lastRecordFrame = -Double.infinity
+
     var watch = ResponseWatch()
     var isWatchScheduled = false
     /// The dialog that says that the app does not answer, while it stands.
@@ -80,6 +85,7 @@ package final class Shell {
 
     private func open(_ page: String?) {
         forgetApp()
+        dock.appStarts(at: surroundings.now(), surroundings.language)
         resizeViewport()
         link = surroundings.launch(page)
         link?.send(.device(device))
@@ -117,9 +123,13 @@ package final class Shell {
     var layout: FrameLayout {
         if isBare { return FrameLayout(pageOnly: surroundings.screen.size) }
         let bar = tabBar.flatMap { $0.custom || $0.hidden ? nil : $0 }
-        return FrameLayout(
-            size: surroundings.screen.size, depth: stack.count, hasTabs: bar != nil,
-            showsTabs: bar != nil && selectedTab != nil)
+        let screen = surroundings.screen.size
+        let dockRows = dock.rows(of: screen)
+        let size = CellSize(columns: screen.columns, rows: screen.rows - dockRows)
+        var layout = FrameLayout(
+            size: size, depth: stack.count, hasTabs: bar != nil, showsTabs: bar != nil && selectedTab != nil)
+        layout.addDock(rows: dockRows)
+        return layout
     }
 
     /// The tab whose page is on top.

@@ -153,7 +153,7 @@ struct DialogTests {
 
     @Test("Help lists every binding and its search finds keys and words")
     func help() throws {
-        let test = TestShell(columns: 80, rows: 60)
+        let test = TestShell(columns: 80, rows: 120)
         test.start()
         test.open("home", id: 1)
         try test.press("?")
@@ -175,7 +175,7 @@ struct DialogTests {
         test.start()
         test.open("home", id: 1)
         try test.press("F1")
-        for _ in 0..<9 {
+        for _ in 0..<30 {
             #expect(!test.text.isEmpty)
             try test.press("PageDown")
         }

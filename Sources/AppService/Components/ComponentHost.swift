@@ -8,6 +8,7 @@ final class ComponentHost: ScriptHost {
     private let machine: VirtualMachine
     private unowned let service: AppService
     private var instances: [ComponentID: ScriptValue] = [:]
+    private var paths: [ComponentID: String] = [:]
     private var callbacks: [UInt64: ScriptValue] = [:]
     private var lastToken: UInt64 = 0
     /// What the last handler of the event being delivered returned.
@@ -38,6 +39,7 @@ final class ComponentHost: ScriptHost {
             "createInstance", machine.string(definition.path), number(component), machine.value(.object(data)))
         guard instance.isObject else { return }
         instances[component] = instance
+        paths[component] = definition.path
         if definition.isPage, let prepare = onPageInstance {
             onPageInstance = nil
             prepare(instance)
@@ -58,9 +60,14 @@ final class ComponentHost: ScriptHost {
     func call(_ lifetime: Lifetime, of component: ComponentID) {
         guard let instance = instances[component] else { return }
         let (name, isPageLifetime, arguments) = describe(lifetime)
-        service.callPrelude(
+        let path = paths[component] ?? ""
+        let page = service.components.page(of: component)
+        let start = ContinuousClock.now
+        let called = service.callPrelude(
             isPageLifetime ? "callPageLifetime" : "callLifetime", instance, machine.string(name),
             machine.array(arguments))
+        guard called.truthy else { return }
+        service.recordLifecycle(path, isPageLifetime ? "pageLifetimes.\(name)" : name, page: page, since: start)
     }
 
     private func describe(_ lifetime: Lifetime) -> (name: String, isPageLifetime: Bool, arguments: [ScriptValue]) {
@@ -114,7 +121,10 @@ final class ComponentHost: ScriptHost {
         }
     }
 
-    func release(_ component: ComponentID) { instances[component] = nil }
+    func release(_ component: ComponentID) {
+        instances[component] = nil
+        paths[component] = nil
+    }
 
     func warn(_ message: String, at location: TemplateLocation?) {
         service.faults.console("warn", [.string(message)], source: location?.description)

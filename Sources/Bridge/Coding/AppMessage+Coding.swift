@@ -31,7 +31,12 @@ extension AppMessage: BridgeMessage {
         }
     }
 
-    package var isDroppable: Bool { if case .record = self { true } else { false } }
+    package var isDroppable: Bool {
+        guard case .record(let record) = self else { return false }
+        // Somebody waits for the answer to an expression.
+        if case .other(kind: "evaluation", _) = record.kind { return false }
+        return true
+    }
 
     package static var patchKind: Kind? { .patch }
 

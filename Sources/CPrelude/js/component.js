@@ -216,17 +216,25 @@
   /** Calls the lifetime callbacks of this name. */
   shared.callLifetime = function callLifetime(instance, name, args) {
     const { definition, path } = inside(instance);
+    let called = false;
     for (const lifetime of definition.lifetimes) {
-      if (lifetime.name === name) guard(`${path} ${name}`, lifetime.callback, instance, args);
+      if (lifetime.name !== name) continue;
+      called = true;
+      guard(`${path} ${name}`, lifetime.callback, instance, args);
     }
+    return called;
   };
 
   /** Calls the callbacks for what happens to the page around an instance: show, hide, resize. */
   shared.callPageLifetime = function callPageLifetime(instance, name, args) {
     const { definition, path } = inside(instance);
+    let called = false;
     for (const lifetime of definition.pageLifetimes) {
-      if (lifetime.name === name) guard(`${path} pageLifetimes.${name}`, lifetime.callback, instance, args);
+      if (lifetime.name !== name) continue;
+      called = true;
+      guard(`${path} pageLifetimes.${name}`, lifetime.callback, instance, args);
     }
+    return called;
   };
 
   function callable(instance, given) {

@@ -17,7 +17,7 @@ extension Keymap {
     package init(_ preset: Preset) {
         self.init()
         let page = preset == .vi ? Self.viKeys : Self.plainKeys
-        for (context, command, keys) in page + Self.commonKeys + Self.editingKeys {
+        for (context, command, keys) in page + Self.commonKeys + DockCommand.keys + Self.editingKeys {
             for line in keys {
                 do throws(UnknownKey) {
                     bind(try Key.sequence(line), context, command)

@@ -13,6 +13,8 @@ package struct FrameLayout: Equatable, Sendable {
     package var tabBar: CellRect?
     /// The panes of older pages, by their index in the stack, the oldest first.
     package var older: [Pane]
+    /// Where the dock is, if it is open.
+    package var dock: CellRect?
     /// The last row.
     package var statusLine: CellRect
     /// The size of every page: what 750rpx are wide.

@@ -15,6 +15,9 @@ struct LineEditor {
     /// What was typed.
     var text: String { String(characters) }
 
+    /// What stands in front of the caret.
+    var head: String { String(characters[..<caret]) }
+
     /// Types text; line breaks become blanks.
     mutating func insert(_ text: String) {
         let new = text.map { $0.isNewline ? " " : $0 }

@@ -1,0 +1,31 @@
+extension Command {
+    private static let dockOpeners: Set<CommandContext> = [.page, .input, .dock, .anywhere]
+
+    /// A command of the dock, by what it does there.
+    static func dock(_ action: DockCommand) -> Command {
+        Command(
+            action.name, action.title, hint: action.hint,
+            in: action == .toggle || action == .evaluate ? dockOpeners : [.dock]
+        ) { $0.run(action) }
+    }
+
+    /// What concerns the dock.
+    static let dockCommands: [Command] = DockCommand.allCases.map { dock($0) }
+}
+
+extension DockCommand {
+    /// The keys of a fresh installation, whatever the preset.
+    static let keys: [(CommandContext, Command, [String])] =
+        [
+            (.page, .dock(.toggle), ["`"]), (.anywhere, .dock(.toggle), ["F12"]), (.page, .dock(.evaluate), [":"]),
+            (.dock, .dock(.leave), ["Escape", "Tab"]), (.dock, .dock(.nextTab), ["Right", "]"]),
+            (.dock, .dock(.previousTab), ["Left", "["]), (.dock, .dock(.up), ["Up", "k"]),
+            (.dock, .dock(.down), ["Down", "j"]), (.dock, .dock(.pageUp), ["PageUp"]),
+            (.dock, .dock(.pageDown), ["PageDown"]), (.dock, .dock(.first), ["Home", "g g"]),
+            (.dock, .dock(.last), ["End", "G"]), (.dock, .dock(.open), ["Enter"]), (.dock, .dock(.filter), ["/"]),
+            (.dock, .dock(.group), ["l"]), (.dock, .dock(.copy), ["y"]), (.dock, .dock(.evaluate), [":"]),
+            (.dock, .dock(.clear), ["x"]), (.dock, .dock(.grow), ["+"]), (.dock, .dock(.shrink), ["-"]),
+            (.dock, .dock(.toggle), ["`"]), (.dock, .help, ["?"]), (.dock, .quit, ["q"]),
+        ]
+        + [.sort1, .sort2, .sort3, .sort4, .sort5].enumerated().map { (.dock, .dock($1), ["\($0 + 1)"]) }
+}
