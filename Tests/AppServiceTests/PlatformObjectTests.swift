@@ -11,6 +11,7 @@ import Testing
                 UnsupportedMember("cloud", .property), UnsupportedMember("env", .property),
                 UnsupportedMember("createAnimation", .factory), UnsupportedMember("getFileSystemManager", .factory),
                 UnsupportedMember("createCanvasContext", .factory),
+                UnsupportedMember("createIntersectionObserver", .factory),
                 UnsupportedMember("createInnerAudioContext", .factory),
             ]
         ).start().console
@@ -58,6 +59,18 @@ import Testing
             ])
     }
 
+    @Test func `Observers of a page can be set up`() {
+        let app = LogicFixture([
+            "pages/index.js": """
+            Page({ onLoad() {
+              const o = this.createIntersectionObserver({ thresholds: [0] }); o.relativeToViewport().observe('#x', () => {})
+              this.createMediaQueryObserver().observe({ minWidth: 1 }, () => {}); this.setPassiveEvent({}); o.disconnect()
+            }, onShow() { console.log('shown') } })
+            """
+        ]).start()
+        #expect(app.console == ["log shown"])
+    }
+
     @Test(arguments: [
         ("console.log(wx.env.USER_DATA_PATH + '/a')", ["log wxfile://usr/a"]),
         (
@@ -70,6 +83,10 @@ import Testing
         (
             "const c = wx.createCanvasContext('c'); c.fillStyle = 'red'; c.fillRect(0, 0, 1, 1); c.draw(); c.createLinearGradient(0, 0, 1, 1).addColorStop(0, 'red'); console.log(c.fillStyle, c.measureText('x').width > 0)",
             ["log red false"]
+        ),
+        (
+            "const o = wx.createIntersectionObserver(); o.relativeToViewport({ bottom: 1 }).relativeTo('.x').observe('.y', () => {}); o.disconnect(); console.log('watched')",
+            ["log watched"]
         ),
         (
             "const a = wx.createInnerAudioContext(); a.src = 'x'; a.onPlay(() => {}); a.play.call(a); console.log(a.src, a.play())",

@@ -115,7 +115,13 @@
     /** The tab bar's component, where the program draws its own. */
     getTabBar() { return native.tabBarComponent(idOf(this)) || null; }
 
+    /** Nothing is observed yet. */
+    createIntersectionObserver() { return shared.unsupportedObject('createIntersectionObserver'); }
+    createMediaQueryObserver() { return shared.unsupportedObject('createMediaQueryObserver'); }
+
     setUpdatePerformanceListener() {}
+    setInitialRenderingCache() {}
+    setPassiveEvent() {}
 
     animate(selector, frames, duration, callback) { native.animate(idOf(this), selector, frames, duration, callback); }
 

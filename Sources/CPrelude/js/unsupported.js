@@ -25,7 +25,7 @@
     if (name.endsWith('Sync')) throw shared.thrown(path, { message: 'fail not supported' });
     if (hasCallbacks(args[0])) return shared.callAsync(path, [], args[0], failLater);
     if (isPromised && PROMISED.has(name)) return shared.callAsync(path, [], undefined, failLater);
-    const makesMore = isPromised || /^(create|get|measure|select)/.test(name);
+    const makesMore = isPromised || /^(create|get|measure|select|relativeTo)/.test(name);
     return makesMore ? make(path, Object.create(null), isPromised) : undefined;
   }
 
