@@ -41,6 +41,17 @@ import Testing
         #expect(app.consoleSources.first??.hasPrefix("pages/index.js:3:") == true)
     }
 
+    @Test func `A trace shows the program's calls`() {
+        let app = LogicFixture([
+            "pages/index.js":
+                "Page({})\nfunction f() { console.trace('here', 1) }\nfunction g() { f() }\ng(); console.trace()"
+        ]).start()
+        let lines = app.console.first?.split(separator: "\n").map(String.init) ?? []
+        #expect(lines.first?.hasPrefix("log here 1") == true)
+        #expect(lines.count == 4 && lines[1].contains("at f (pages/index.js:2:") && lines[2].contains("at g ("))
+        #expect(app.console.last?.hasPrefix("log console.trace") == true)
+    }
+
     @Test func `Huge and deep values are cut`() {
         let app = LogicFixture([
             "pages/index.js":

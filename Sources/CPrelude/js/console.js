@@ -112,7 +112,10 @@
     console[level] = { [level](...args) { record(level, args); } }[level];
   }
   Object.assign(console, {
-    trace(...args) { record('log', args); },
+    trace(...args) {
+      const calls = native.describeError(new Error()).split('\n').slice(1).join('\n');
+      record('log', [...(args.length === 0 ? ['console.trace'] : args), `\n${calls}`]);
+    },
     dir(value) { record('log', [value]); },
     dirxml(...args) { record('log', args); },
     table(value) { record('log', [value]); },
