@@ -11,6 +11,8 @@ import Testing
                 UnsupportedMember("cloud", .property), UnsupportedMember("env", .property),
                 UnsupportedMember("createAnimation", .factory), UnsupportedMember("getFileSystemManager", .factory),
                 UnsupportedMember("createCanvasContext", .factory),
+                UnsupportedMember("request", .asynchronous), UnsupportedMember("uploadFile", .asynchronous),
+                UnsupportedMember("connectSocket", .asynchronous),
                 UnsupportedMember("createIntersectionObserver", .factory),
                 UnsupportedMember("createInnerAudioContext", .factory),
             ]
@@ -72,6 +74,13 @@ import Testing
     }
 
     @Test(arguments: [
+        (
+            "wx.request({ url: 'u', fail(e) { console.log(e.errMsg) } }).abort(); wx.request({ url: 'u' }).catch((e) => console.log('p', e.errMsg)); (async () => { try { await wx.uploadFile({}) } catch (e) { console.log('a', e.errMsg) } })(); const s = wx.connectSocket({ url: 'u' }); s.onOpen(() => {}); s.send({ data: 'x', fail(e) { console.log(e.errMsg) } }); console.log(s.then)",
+            [
+                "log undefined", "log request:fail not supported", "log p request:fail not supported",
+                "log a uploadFile:fail not supported", "log connectSocket.send:fail not supported",
+            ]
+        ),
         ("console.log(wx.env.USER_DATA_PATH + '/a')", ["log wxfile://usr/a"]),
         (
             "const fs = wx.getFileSystemManager(); try { fs.readFileSync('x') } catch (e) { console.log(e.errMsg) }; fs.readFile({ filePath: 'x', fail(e) { console.log(e.errMsg) } })",

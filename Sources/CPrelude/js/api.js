@@ -89,6 +89,9 @@
     });
   }
 
+  /** Members that return an object which stands for what they began. */
+  const TASKS = ['request', 'uploadFile', 'downloadFile', 'connectSocket'];
+
   const makers = {
     synchronous(name, { parameters }) {
       install(name, (...args) => {
@@ -111,7 +114,10 @@
       install(name, () => { throw thrown(name, { message: 'fail not supported' }); });
     },
     unsupportedAsynchronous(name) {
-      install(name, (given) => callAsync(name, [], given, shared.failLater));
+      install(name, (given) => {
+        const promise = callAsync(name, [], given, shared.failLater);
+        return TASKS.includes(name) ? shared.unsupportedTask(name, promise) : promise;
+      });
     },
     unsupportedListener(name) { installListener(name.replace(/^off/, 'on')); },
     unsupportedFactory(name) { install(name, function () { return shared.unsupportedObject(name); }); },

@@ -52,6 +52,15 @@
     return target;
   }
 
+  /** A task that has failed. It can be awaited where the call was given no callbacks; a socket's task never can. */
+  shared.unsupportedTask = function unsupportedTask(name, promise) {
+    const task = shared.unsupportedObject(name);
+    if (promise === undefined) return task;
+    if (name === 'connectSocket') promise.catch(() => {});
+    else for (const member of ['then', 'catch', 'finally']) task[member] = promise[member].bind(promise);
+    return task;
+  };
+
   /** The object that a factory of this name gives, or a property of this name is. */
   shared.unsupportedObject = (name) => make(name, Object.create(null), name === 'cloud');
 });
