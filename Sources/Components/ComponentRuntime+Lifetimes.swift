@@ -56,6 +56,7 @@ extension ComponentRuntime {
         if let component, isNew {
             component.stage = .attached
             call(.attached, of: component)
+            link(component)
             if let root = component.shadowRoot { for child in root.children { attach(child) } }
         }
         for child in node.children { attach(child) }
@@ -69,7 +70,10 @@ extension ComponentRuntime {
         for child in node.children { callMoved(child) }
         guard let component = node.asElement?.component else { return }
         if let root = component.shadowRoot { for child in root.children { callMoved(child) } }
-        if component.isAttached { call(.moved, of: component) }
+        if component.isAttached {
+            call(.moved, of: component)
+            link(component)
+        }
     }
 
     /// Takes all out of a virtual node, also from the view.
@@ -96,7 +100,10 @@ extension ComponentRuntime {
         if let root = component.shadowRoot { for child in root.children { callDetached(child) } }
         let wasAttached = component.isAttached
         component.stage = .detached
-        if wasAttached { call(.detached, of: component) }
+        if wasAttached {
+            call(.detached, of: component)
+            unlink(component)
+        }
     }
 
     private func forget(_ node: Node) {

@@ -70,6 +70,12 @@ final class ComponentHost: ScriptHost {
         service.recordLifecycle(path, isPageLifetime ? "pageLifetimes.\(name)" : name, page: page, since: start)
     }
 
+    func call(_ change: RelationChange, _ relation: String, of component: ComponentID, with partner: ComponentID) {
+        guard let instance = instances[component], let partner = instances[partner] else { return }
+        service.callPrelude(
+            "callRelation", instance, machine.string(relation), machine.string(change.rawValue), partner)
+    }
+
     private func describe(_ lifetime: Lifetime) -> (name: String, isPageLifetime: Bool, arguments: [ScriptValue]) {
         switch lifetime {
         case .created: ("created", false, [])

@@ -12,6 +12,8 @@ extension ComponentDefinition {
         observers = described.list("observers").map(DataObserver.init(described:))
         externalClasses = described.strings("externalClasses")
         behaviors = described.strings("behaviors")
+        ancestors = Set(described.list("ancestors").compactMap(\.index))
+        relations = described.list("relations").compactMap { RelationDefinition(described: $0, path: path) }
         let names = described.strings("lifetimes") + described.strings("pageLifetimes")
         lifetimes = Set(names.compactMap(LifetimeName.init))
         for generic in config.generics { generics[generic.name] = .some(generic.defaultRequest) }
@@ -48,6 +50,21 @@ extension PropertyDefinition {
         if case .bool(let flag)? = members["observer"] { hasObserver = flag }
         self.init(name, kinds.first ?? .any, defaultValue: value, hasObserver: hasObserver)
         optionalKinds = Array(kinds.dropFirst())
+    }
+}
+
+extension RelationDefinition {
+    fileprivate init?(described: Value, path: String) {
+        guard let members = described.members, case .string(let key)? = members["path"],
+            case .string(let type)? = members["type"], let kind = Kind(rawValue: type)
+        else { return nil }
+        if let number = members["behavior"]?.index {
+            self.init(key: key, kind: kind, target: .behavior(number))
+        } else {
+            var written = key
+            if case .string(let target)? = members["target"] { written = target }
+            self.init(key: key, kind: kind, target: .component(Self.path(written, in: path)))
+        }
     }
 }
 
@@ -121,6 +138,11 @@ extension Value {
     /// The members, if this is an object.
     var members: ValueObject? {
         if case .object(let members) = self { members } else { nil }
+    }
+
+    /// The number, if this is a whole one.
+    fileprivate var index: Int? {
+        if case .number(let number) = self { Int(exactly: number) } else { nil }
     }
 
     /// Whether this is `true`.

@@ -93,7 +93,10 @@ extension AppService {
         natives.add("ownerComponent") { [unowned self] call in
             components.owner(of: component(call[0])).flatMap { componentHost[$0] }
         }
-        natives.add("relatedComponents") { $0.machine.array([]) }
+        natives.add("relatedComponents") { [unowned self] call in
+            let related = components.related(to: component(call[0]), by: call[1].string ?? "")
+            return call.machine.array(related.compactMap { componentHost[$0] })
+        }
         natives.add("tabBarComponent") { _ in nil }
         natives.add("pageIdentifier") { [unowned self] call in
             components.page(of: component(call[0])).map { call.machine.string("pageId:\($0.rawValue)") }

@@ -6,6 +6,8 @@
   const BUILT_IN = /^wx:\/\//;
   const { isArray } = Array;
 
+  let lastNumber = 0;
+
   /** What was defined, as merging wants it: every list in the order in which it runs. */
   class Definition {
     constructor() {
@@ -19,6 +21,7 @@
       this.externalClasses = [];
       this.options = {};
       this.extra = {};
+      this.number = ++lastNumber;
       this.ancestors = new Set();
       this.builtIn = new Set();
       this.exported = undefined;
@@ -35,6 +38,9 @@
   function definitionOf(value) {
     return typeof value === 'object' && value !== null ? BehaviorHandle.definition(value) : undefined;
   }
+
+  /** The number by which the host tells a behavior; undefined for anything else. */
+  shared.behaviorNumber = (value) => (definitionOf(value) || {}).number;
 
   const isPlain = (value) => typeof value === 'object' && value !== null && !isArray(value) && !(value instanceof Date);
 

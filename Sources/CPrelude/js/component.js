@@ -46,6 +46,7 @@
       externalClasses: definition.externalClasses,
       options: plainOptions(definition.options),
       behaviors: [...definition.builtIn],
+      ancestors: [...definition.ancestors].map(({ number }) => number),
       relations: Object.keys(definition.relations).map((path) => describeRelation(path, definition.relations[path])),
     };
   }
@@ -75,7 +76,8 @@
   }
 
   function describeRelation(path, relation) {
-    return { path, type: relation.type, target: typeof relation.target === 'string' ? relation.target : undefined };
+    const { type, target } = Object(relation);
+    return { path, type, target: typeof target === 'string' ? target : undefined, behavior: shared.behaviorNumber(target) };
   }
 
   /** What every page and component has. Programs reach it as their own members. */

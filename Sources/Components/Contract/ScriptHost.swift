@@ -13,6 +13,8 @@ package protocol ScriptHost: AnyObject {
     func apply(_ changes: [DataChange], to component: ComponentID)
     /// Calls a lifetime or page lifetime, if it is there.
     func call(_ lifetime: Lifetime, of component: ComponentID)
+    /// Calls a callback of a relation, if it is there, with the partner.
+    func call(_ change: RelationChange, _ relation: String, of component: ComponentID, with partner: ComponentID)
     /// Calls the data observer of this number with the values of its paths in `this.data`.
     func callObserver(_ number: Int, of component: ComponentID)
     /// Calls the observer of a property.

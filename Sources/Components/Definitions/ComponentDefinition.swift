@@ -19,6 +19,10 @@ package struct ComponentDefinition: Sendable {
     package var lifetimes: Set<LifetimeName>?
     /// Names of the built-in behaviors that it takes part in (`wx://form-field`).
     package var behaviors: [String] = []
+    /// The behaviors that it has, directly or through others, by number.
+    package var ancestors: Set<Int> = []
+    /// Whom it wants to know of, in the order of definition.
+    package var relations: [RelationDefinition] = []
     /// Names in its template that its user fills by `generic:`, each with the component that stands for it otherwise.
     package var generics: [String: String?] = [:]
     /// A test for names of data that never reach templates.

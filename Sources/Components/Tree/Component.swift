@@ -20,12 +20,20 @@ final class Component {
     var slots: [SlotNode] = []
     /// The components that its generics stand for here.
     var generics: [String: String] = [:]
+    /// The partners above it, by the number of its relation.
+    var links: [Int: Link] = [:]
     /// Where its life is.
     var stage = Stage.building
     /// The sheets that reach its nodes.
     var styles = ComponentStyles()
     /// What the update under way has to do.
     var update = UpdateState()
+
+    /// A partner above, and the number of its relation that leads down.
+    struct Link {
+        weak var target: Component?
+        var relation: Int
+    }
 
     /// Where a component's life is.
     enum Stage {

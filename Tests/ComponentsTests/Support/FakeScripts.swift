@@ -53,6 +53,10 @@ final class FakeScripts: ScriptHost {
         self.data[component] = data
     }
 
+    func call(_ change: RelationChange, _ relation: String, of component: ComponentID, with partner: ComponentID) {
+        log.append("\(name(component)) \(change) \(name(partner))")
+    }
+
     func apply(_ changes: [DataChange], to component: ComponentID) {
         for change in changes { data[component]?.set(change.path, to: change.value) }
         if logsData { log.append("\(name(component)) data \(changes.map(\.path.description).joined(separator: ","))") }
