@@ -9,21 +9,22 @@ extension GoldenScreen {
             ("lab", "2"), ("lab-three-deep", "2 Tab Enter Tab Enter"),
             ("mine", "3"), ("form", "3 Tab Enter"),
             ("form-filled", #"3 Tab Enter Tab "李雷 Lee" Tab "你好，世界" Enter "second line" Tab Tab Tab Enter Tab Enter"#),
-            ("form-refused", #"3 Tab Enter Tab Enter S-Tab S-Tab Enter"#),
+            ("form-refused", "3 Tab Enter S-Tab S-Tab Enter"),
             (
-                "form-asked",
-                #"3 Tab Enter Tab "李雷" Tab Tab Tab Tab Tab Enter S-Tab S-Tab S-Tab S-Tab S-Tab S-Tab S-Tab S-Tab Enter"#
+                "form-asked", #"3 Tab Enter Tab "李雷" Tab Tab Tab Tab Tab Enter Tab Tab Tab Tab Enter"#
             ),
             ("help", "?"), ("help-search", #"? "undo""#),
         ]) + [GoldenScreen(name: "form-typing", keys: #"3 Tab Enter Tab "李雷""#, size: "60x40", format: "svg")]
+
+    private static let saving = #"Tab Enter Tab Tab Tab Tab Tab Tab Tab "12.5" Tab "午饭" Tab Enter"#
 
     /// The mini-programs of the tests.
     static let fixtures =
         each(
             [
-                ("index", ""), ("add", "Tab Tab Tab Tab Tab Tab Tab Tab Enter"), ("stats", "2"),
-                ("about", "S-Tab Enter"),
-                ("detail", "Tab Enter"),
+                ("index", ""), ("add", "Tab Enter"), ("add-saved", saving), ("add-refused", "Tab Enter S-Tab Enter"),
+                ("stats", "2"), ("about", "S-Tab Enter"), ("detail", saving + " Escape Tab Enter"),
+                ("index-filled", saving + " Escape"), ("stats-filled", saving + " Escape 2"),
             ], of: "Fixtures/OldStyle")
         + each(
             [
