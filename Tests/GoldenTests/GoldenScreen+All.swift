@@ -4,16 +4,17 @@ extension GoldenScreen {
     /// Every page of the bundled demo, and what its dialogs look like.
     static let demo =
         each([
-            ("home", ""), ("home-counted", "Tab Enter Tab Enter"), ("home-end", "G"),
+            ("home", ""), ("home-counted", "Tab Enter Enter"), ("home-end", "G"),
             ("detail", "Tab Tab Enter"), ("detail-rated", "Tab Tab Enter Tab Tab Tab Enter"),
             ("lab", "2"), ("lab-three-deep", "2 Tab Enter Tab Enter"),
             ("mine", "3"), ("form", "3 Tab Enter"),
             ("form-filled", #"3 Tab Enter Tab "李雷 Lee" Tab "你好，世界" Enter "second line" Tab Tab Tab Enter Tab Enter"#),
-            ("form-refused", "3 Tab Enter S-Tab S-Tab Enter"),
+            ("form-refused", "3 Tab Enter Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Enter"),
             (
-                "form-asked", #"3 Tab Enter Tab "李雷" Tab Tab Tab Tab Tab Enter Tab Tab Tab Tab Enter"#
+                "form-asked",
+                #"3 Tab Enter Tab "李雷" Tab Tab Tab Tab Tab Enter Tab Tab Tab Tab Enter"#
             ),
-            ("help", "?"), ("help-search", #"? "undo""#),
+            ("help", "?"), ("help-search", #"? "删除""#),
         ]) + [GoldenScreen(name: "form-typing", keys: #"3 Tab Enter Tab "李雷""#, size: "60x40", format: "svg")]
 
     private static let saving = #"Tab Enter Tab Tab Tab Tab Tab Tab Tab "12.5" Tab "午饭" Tab Enter"#
@@ -23,7 +24,7 @@ extension GoldenScreen {
         each(
             [
                 ("index", ""), ("add", "Tab Enter"), ("add-saved", saving), ("add-refused", "Tab Enter S-Tab Enter"),
-                ("stats", "2"), ("about", "S-Tab Enter"), ("detail", saving + " Escape Tab Enter"),
+                ("stats", "2"), ("about", "S-Tab Enter"), ("detail", saving + " Escape S-Tab Enter"),
                 ("index-filled", saving + " Escape"), ("stats-filled", saving + " Escape 2"),
             ], of: "Fixtures/OldStyle")
         + each(

