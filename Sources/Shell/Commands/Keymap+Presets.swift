@@ -38,7 +38,7 @@ extension Keymap {
             (.page, .scrollToTop, ["Home", "g g"]), (.page, .scrollToBottom, ["End", "G"]),
             (.page, .pageDown, ["C-d"]), (.page, .pageUp, ["C-u"]),
             (.page, .help, ["?"]), (.page, .problems, ["!"]), (.page, .quit, ["q"]),
-        ] + tabKeys
+        ] + DockCommand.pageKeys + tabKeys
 
     private static let plainKeys: [Row] =
         [

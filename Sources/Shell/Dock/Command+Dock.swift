@@ -14,11 +14,16 @@ extension Command {
 }
 
 extension DockCommand {
+    /// The letters that reach it from a page, for presets in which letters are keys.
+    static let pageKeys: [(CommandContext, Command, [String])] = [
+        (.page, .dock(.toggle), ["`"]), (.page, .dock(.evaluate), [":"]),
+    ]
+
     /// The keys of a fresh installation, whatever the preset.
     static let keys: [(CommandContext, Command, [String])] =
         [
-            (.page, .dock(.toggle), ["`"]), (.anywhere, .dock(.toggle), ["F12"]), (.page, .dock(.evaluate), [":"]),
-            (.dock, .dock(.leave), ["Escape", "Tab"]), (.dock, .dock(.nextTab), ["Right", "]"]),
+            (.anywhere, .dock(.toggle), ["F12"]), (.dock, .dock(.leave), ["Escape", "Tab"]),
+            (.dock, .dock(.nextTab), ["Right", "]"]),
             (.dock, .dock(.previousTab), ["Left", "["]), (.dock, .dock(.up), ["Up", "k"]),
             (.dock, .dock(.down), ["Down", "j"]), (.dock, .dock(.pageUp), ["PageUp"]),
             (.dock, .dock(.pageDown), ["PageDown"]), (.dock, .dock(.first), ["Home", "g g"]),
