@@ -22,7 +22,6 @@ let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collect
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let sqlite = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
     name: "termina",
@@ -35,7 +34,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // System libraries and C shims.
@@ -51,7 +49,8 @@ let package = Package(
         room("Cells"),
         room("Markup", ["Values"]),
         room("JavaScript", ["CJavaScriptCore", "Values"]),
-        room("MiniProgram", ["Markup", "Values", toml]),
+        room("TOML"),
+        room("MiniProgram", ["Markup", "TOML", "Values"]),
         room("Bridge", ["Values", deque, logging]),
         room("Components", ["Markup", "MiniProgram", "Bridge", "Values"]),
         room(
@@ -59,9 +58,9 @@ let package = Package(
             ["Components", "Markup", "JavaScript", "MiniProgram", "Bridge", "Values", "CPrelude", heap, deque]),
         room("HostAPI", ["Bridge", "MiniProgram", "Values", sqlite]),
         room("ViewLayer", ["Markup", "Bridge", "Cells", "Values"]),
-        room("Theme", ["Cells", "CThemes"]),
+        room("Theme", ["TOML", "Cells", "CThemes"]),
         room("Terminal", ["CNCurses", "Cells"]),
-        room("Shell", ["ViewLayer", "Theme", "Bridge", "Terminal", "MiniProgram", "Cells", "Values"]),
+        room("Shell", ["ViewLayer", "Theme", "TOML", "Bridge", "Terminal", "MiniProgram", "Markup", "Cells", "Values"]),
         room(
             "Headless",
             [
@@ -101,6 +100,7 @@ let package = Package(
         tests("SeedTests", ["LogicFixture", "HostAPI", "AppService", "MiniProgram", "Bridge", "Values"]),
         tests("HostAPITests", ["HostAPI", "MiniProgram", "Bridge", "Values"]),
         tests("ViewLayerTests", ["ViewLayer", "Markup", "Bridge", "Cells", "Values"]),
+        tests("TOMLTests", ["TOML"]),
         tests("ThemeTests", ["Theme", "Cells"]),
         tests("ShellTests", ["Shell", "ViewLayer", "Theme", "Terminal", "Bridge", "Cells", "Values"]),
         .testTarget(name: "GoldenTests", exclude: ["Screens"], swiftSettings: strict),

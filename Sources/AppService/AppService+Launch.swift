@@ -6,7 +6,7 @@ import Values
 extension AppService {
     /// Launches the app: its modules, App's onLaunch and onShow, the first page.
     package func start() {
-        send(.hello(Hello(name: program.name, appID: program.appID, tabBar: tabBar)))
+        send(.hello(Hello(name: program.name, appID: program.appID, tabBar: tabBar, keys: keys)))
         for diagnostic in program.diagnostics { faults.report(diagnostic) }
         run { [unowned self] in
             runModules()
@@ -17,6 +17,21 @@ extension AppService {
     /// The page that opens first.
     var entryPath: String {
         launchOptions.path ?? program.app.entryPagePath ?? program.app.pages.first?.path ?? ""
+    }
+
+    /// The keys that termina.toml names.
+    private var keys: [AppKey] {
+        program.termina.keys.map { key in
+            let action: AppKey.Action =
+                switch key.action {
+                case .tap(let selector): .tap(selector: selector)
+                case .call(let method): .call(method: method)
+                case .wx(let name, let options): .wx(name: name, options: options)
+                }
+            return AppKey(
+                page: key.page, keys: key.keys, action: action, help: key.help,
+                source: "termina.toml:\(key.line):\(key.column)")
+        }
     }
 
     private var tabBar: TabBar? {

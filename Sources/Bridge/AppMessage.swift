@@ -46,12 +46,17 @@ package struct Hello: Sendable, Codable {
     package var appID: String
     /// The tab bar, if app.json has one.
     package var tabBar: TabBar?
+    /// The keys that the program brings.
+    package var keys: [AppKey]
 
-    package init(version: Int = Bridge.version, name: String, appID: String, tabBar: TabBar?) {
+    package init(
+        version: Int = Bridge.version, name: String, appID: String, tabBar: TabBar?, keys: [AppKey] = []
+    ) {
         self.version = version
         self.name = name
         self.appID = appID
         self.tabBar = tabBar
+        self.keys = keys
     }
 }
 

@@ -44,6 +44,7 @@ extension Shell {
 
     /// Looks up a key, with those before it that only begin a sequence.
     private func take(_ key: Key) {
+        clearNotice()
         let context = context
         if context == .dock, handleInDock(key) { return }
         let earlier = pending.context == context ? pending.keys : []

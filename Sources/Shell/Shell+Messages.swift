@@ -22,6 +22,7 @@ extension Shell {
         case .hello(let new):
             hello = new
             tabBar = new.tabBar
+            take(new.keys)
         case .pageOpen(let open):
             opened[open.page] = open
             view.receive(message)
@@ -29,6 +30,7 @@ extension Shell {
             stack = route.stack
             view.receive(message)
             for page in route.closed { forget(page) }
+            rebuildKeymap()
         case .chrome(let chrome): take(chrome)
         case .overlay(let new): overlay = new
         case .ask(let id, let question): ask(question, id)
@@ -39,7 +41,9 @@ extension Shell {
         case .busy(let milliseconds): noteBusy(milliseconds)
         case .fault(let fault): note(fault)
         case .exit: quit()
-        case .record(let record): take(record)
+        case .record(let record):
+            takeKeyResult(record)
+            take(record)
         case .sheet, .patch, .query, .command: view.receive(message)
         }
     }
@@ -72,7 +76,8 @@ extension Shell {
         }
     }
 
-    private func note(_ fault: Fault) {
+    /// Keeps what went wrong for the list of problems.
+    func note(_ fault: Fault) {
         problems.append(fault)
         // Somebody who leaves a program with a failing timer open must not run out of memory.
         if problems.count > 1_000 { problems.removeFirst(500) }

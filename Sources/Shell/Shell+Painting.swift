@@ -93,7 +93,7 @@ extension Shell {
         chrome.navigationBar(
             hello?.name ?? "Termina", canGoBack: false, isLoading: true, colors: nil, in: layout.navigationBar, &grid)
         grid.fill(layout.page, style: surroundings.theme[.page])
-        if problems.isEmpty {
+        if problems.count <= keyFile.mistakes.count {
             let text = TextWidth.truncated(Phrase.loading.text(surroundings.language), to: layout.page.columns)
             let column = layout.page.column + (layout.page.columns - TextWidth.of(text)) / 2
             let point = CellPoint(column: column, row: layout.page.row + layout.page.rows / 2)
@@ -147,6 +147,7 @@ extension Shell {
         if watch.verdict(at: surroundings.now()) != .fine { line.busy = "\u{25CC} " + Phrase.busy.text(language) }
         if !problems.isEmpty { line.problem = "\u{2717} " + Phrase.problems.text(language, String(problems.count)) }
         let context: CommandContext = isDockFocused ? .dock : page?.isEditing == true ? .input : .page
+        line.notice = notice
         if !pending.keys.isEmpty { line.pending = Keymap.text(pending.keys) }
         var wanted: [Command] = context == .input ? [.leaveInput, .focusNext] : []
         if context == .dock { wanted = dock.hints }

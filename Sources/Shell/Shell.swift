@@ -14,7 +14,13 @@ package final class Shell {
     /// The pages as seen.
     package private(set) var view: AppView
     /// Which key does what.
-    package var keymap = Keymap.standard
+    package private(set) var keymap = Keymap.standard
+    /// What the person's own keymap says.
+    package var keyFile = KeyFile() {
+        didSet { rebuildKeymap() }
+    }
+    /// The keys that the app brings.
+    private var appKeys: [AppKeyBinding] = []
     /// Keys that wait for more to make a sequence, and where they were pressed.
     var pending: (context: CommandContext, keys: [Key]) = (.page, [])
     /// The way to the app; nil while there is none.
@@ -32,6 +38,10 @@ package final class Shell {
     var stack: [PageID] = []
     var overlay = Overlay.hidden
     var problems: [Fault] = []
+    /// How many evaluations keys have asked for.
+    var evaluations: UInt64 = 0
+    /// Something that the status line says until the next key.
+    private(set) var notice = ""
 
     /// The developer tools.
     let dock = Dock()
@@ -76,6 +86,29 @@ package final class Shell {
         link?.send(message)
     }
 
+    /// Says something in the status line until the next key.
+    func note(_ text: String) {
+        notice = text
+        surroundings.requestFrame()
+    }
+
+    /// Takes the status line's word back.
+    func clearNotice() { notice = "" }
+
+    /// Takes the keys that the app brings.
+    func take(_ keys: [AppKey]) {
+        let (bindings, faults) = AppKeyBinding.read(keys)
+        appKeys = bindings
+        problems += faults
+        rebuildKeymap()
+    }
+
+    /// Makes the keymap of the page on top.
+    func rebuildKeymap() {
+        let path = stack.last.flatMap { opened[$0]?.path }
+        keymap = keyFile.keymap(with: appKeys.filter { $0.page == nil || $0.page == path })
+    }
+
     /// Stops the app and starts it anew at the page on top.
     func restart() {
         let page = stack.last.flatMap { opened[$0] }.map { $0.query.isEmpty ? $0.path : "\($0.path)?\($0.query)" }
@@ -106,7 +139,10 @@ package final class Shell {
         loadingBars = []
         stack = []
         overlay = .hidden
-        problems = []
+        problems = keyFile.mistakes.map { Fault(kind: .file, message: $0, source: nil, page: nil) }
+        appKeys = []
+        notice = ""
+        rebuildKeymap()
         watch.reset()
     }
 

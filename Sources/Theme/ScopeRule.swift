@@ -1,4 +1,5 @@
 import Cells
+import TOML
 
 /// What a theme file says about one scope. What it leaves out comes from the scope's parents.
 struct ScopeRule {

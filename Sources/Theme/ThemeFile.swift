@@ -1,4 +1,5 @@
 import Cells
+import TOML
 
 /// A theme file taken apart, with what was wrong in it.
 struct ThemeFile {
@@ -16,7 +17,7 @@ struct ThemeFile {
             diagnostics.append(
                 ThemeDiagnostic(file: file, line: mistake.line, column: mistake.column, message: mistake.message))
         }
-        for (table, key, node) in reader.members {
+        for (table, key, _, node) in reader.members {
             switch (table, key) {
             case ("palette", _): readColor(key, node)
             case (nil, "inherits"):
@@ -51,12 +52,13 @@ struct ThemeFile {
     }
 
     /// The colour that a table says; nil without a usable `rgb`.
-    private mutating func color(ofTable members: [(key: String, value: TOMLNode)]) -> PaletteColor? {
+    private mutating func color(ofTable members: [TOMLMember]) -> PaletteColor? {
         var direct: Color?
         var indexed: Color?
         var ansi: Color?
-        for (key, node) in members {
-            switch key {
+        for member in members {
+            let node = member.value
+            switch member.key {
             case "rgb": direct = PaletteColor.parse(node.string ?? "")
             case "ansi":
                 ansi = PaletteColor.parse(node.string ?? "")
@@ -64,7 +66,7 @@ struct ThemeFile {
             case "indexed":
                 indexed = UInt8(exactly: node.integer ?? -1).map { .indexed($0) }
                 if indexed == nil { report("indexed must be 0 to 255", node) }
-            default: report("'\(key)' is unknown; a colour has rgb, ansi and indexed", node)
+            default: report("'\(member.key)' is unknown; a colour has rgb, ansi and indexed", node)
             }
         }
         guard let direct else { return nil }
@@ -80,13 +82,14 @@ struct ThemeFile {
         if node.string != nil {
             rule.foreground = node
         } else if let members = node.table {
-            for (key, value) in members {
-                switch key {
+            for member in members {
+                let value = member.value
+                switch member.key {
                 case "fg": rule.foreground = value
                 case "bg": rule.background = value
                 case "modifiers": rule.attributes = attributes(value)
                 case "mono": rule.monoAttributes = attributes(value)
-                default: report("'\(key)' is unknown; a scope has fg, bg, modifiers and mono", value)
+                default: report("'\(member.key)' is unknown; a scope has fg, bg, modifiers and mono", value)
                 }
             }
         } else {

@@ -1,4 +1,5 @@
 package import Cells
+import TOML
 
 /// Makes themes of their files.
 package struct ThemeLoader {

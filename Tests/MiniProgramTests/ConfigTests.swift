@@ -180,7 +180,7 @@ import Values
         #expect(program.termina.hosts == ["api.example.com": "embedded"])
         #expect(program.termina.domains == ["request": ["https://a.example"]])
         #expect(program.termina.keys.map(\.keys) == ["ctrl+n", "g"])
-        #expect(messages(program) == ["termina.toml: error: the [[key]] \"x\" needs tap, call or wx"])
+        #expect(messages(program) == ["termina.toml:13:1: error: the [[key]] \"x\" needs tap, call or wx"])
         let broken = load("{\(Self.pages)}", ["termina.toml": "[hosts]\n= 3"])
         #expect(broken.diagnostics.first?.range.start.line == 2)
     }

@@ -1,5 +1,5 @@
 import Markup
-import TOMLKit
+import TOML
 package import Values
 
 /// termina.toml: what a mini-program's folder tells Termina beside the program itself.
@@ -24,6 +24,9 @@ package struct TerminaConfig: Sendable {
         package var action: Action
         /// What it does, for people.
         package var help: String?
+        /// Where it is written: the line and column, counted from 1.
+        package var line: Int
+        package var column: Int
     }
 
     /// Where requests to a host go: "embedded", or a URL.
@@ -50,19 +53,12 @@ package struct TerminaConfig: Sendable {
             journal.add(Diagnostic(.error, path: path, range: .none, message: error.userMessage))
             return TerminaConfig()
         }
-        let bytes = Array(text.utf8)
-        if let offset = TOMLScreen.badHeader(bytes) {
-            let range = SourceLines(bytes).range(offset, offset + 1)
-            journal.add(Diagnostic(.error, path: path, range: range, message: "a table's name is expected behind ["))
-            return TerminaConfig()
+        let (members, mistakes) = TOMLReader(text).tree()
+        for mistake in mistakes {
+            journal.add(Diagnostic(.error, path: path, range: range(mistake.place), message: mistake.message))
         }
-        do {
-            let node = node(try TOMLTable(string: text), depth: 0)
-            return TerminaConfig(ConfigFields(node, path: path, journal: journal))
-        } catch {
-            journal.add(diagnostic(error))
-            return TerminaConfig()
-        }
+        let root = ConfigNode(kind: .object(members.map(member)), range: .none)
+        return TerminaConfig(ConfigFields(root, path: path, journal: journal))
     }
 
     private init(_ fields: ConfigFields) {
@@ -74,13 +70,14 @@ package struct TerminaConfig: Sendable {
         }
         keys = (fields.array("key") ?? []).compactMap { Self.key(fields.fields($0)) }
         for member in fields.node.members ?? [] where !["hosts", "domains", "key"].contains(member.key) {
-            fields.report(.warning, .none, "termina.toml has no \"\(member.key)\"; it knows hosts, domains and key")
+            fields.report(
+                .warning, member.keyRange, "termina.toml has no \"\(member.key)\"; it knows hosts, domains and key")
         }
     }
 
     private static func key(_ fields: ConfigFields) -> Key? {
         guard let keys = fields.string("keys") else {
-            fields.report(.error, .none, "a [[key]] needs keys")
+            fields.report(.error, fields.node.range, "a [[key]] needs keys")
             return nil
         }
         let action: Key.Action
@@ -91,43 +88,34 @@ package struct TerminaConfig: Sendable {
         } else if let name = fields.string("wx") {
             action = .wx(name: name, options: fields.node["options"]?.value ?? .object(ValueObject()))
         } else {
-            fields.report(.error, .none, "the [[key]] \"\(keys)\" needs tap, call or wx")
+            fields.report(.error, fields.node.range, "the [[key]] \"\(keys)\" needs tap, call or wx")
             return nil
         }
         let page = fields.string("page").flatMap { ProgramPath.normalize($0) }
-        return Key(page: page, keys: keys, action: action, help: fields.string("help"))
+        let place = fields.node.range.start
+        return Key(
+            page: page, keys: keys, action: action, help: fields.string("help"), line: place.line, column: place.column)
     }
 
-    private static func diagnostic(_ error: any Error) -> Diagnostic {
-        guard let error = error as? TOMLParseError else {
-            return Diagnostic(.error, path: path, range: .none, message: "\(error)")
-        }
-        let begin = SourceLocation(line: error.source.begin.line, column: error.source.begin.column)
-        let range = SourceRange(start: begin, end: begin)
-        return Diagnostic(.error, path: path, range: range, message: error.description)
+    private static func range(_ place: TOMLPlace) -> SourceRange {
+        let location = SourceLocation(line: place.line, column: place.column)
+        return SourceRange(start: location, end: location)
     }
 
-    private static func node(_ value: any TOMLValueConvertible, depth: Int) -> ConfigNode {
-        ConfigNode(kind: kind(value, depth: depth), range: .none)
+    private static func member(_ member: TOMLMember) -> ConfigNode.Member {
+        ConfigNode.Member(key: member.key, keyRange: range(member.place), value: node(member.value))
     }
 
-    private static func kind(_ value: any TOMLValueConvertible, depth: Int) -> ConfigNode.Kind {
-        guard depth < 100 else { return .null }
-        switch value.type {
-        case .table:
-            guard let table = value.table else { return .null }
-            let members = table.keys.compactMap { key in
-                table[key].map { ConfigNode.Member(key: key, keyRange: .none, value: node($0, depth: depth + 1)) }
+    private static func node(_ node: TOMLNode) -> ConfigNode {
+        let kind: ConfigNode.Kind =
+            switch node.value {
+            case .table(let members): .object(members.map(member))
+            case .array(let elements): .array(elements.map(Self.node))
+            case .string(let text): .string(text)
+            case .integer(let number): .number(Double(number))
+            case .float(let number): .number(number)
+            case .bool(let flag): .bool(flag)
             }
-            return .object(members)
-        case .array:
-            guard let array = value.array else { return .null }
-            return .array(array.indices.map { node(array[$0], depth: depth + 1) })
-        case .string: return .string(value.string ?? "")
-        case .int: return .number(Double(value.int ?? 0))
-        case .double: return .number(value.double ?? 0)
-        case .bool: return .bool(value.bool ?? false)
-        case .date, .time, .dateTime: return .string(value.debugDescription)
-        }
+        return ConfigNode(kind: kind, range: range(node.place))
     }
 }

@@ -2,6 +2,8 @@
 package enum CommandContext: String, CaseIterable, Sendable {
     /// Before a page, with no text input in focus.
     case page
+    /// Everywhere, unless the context itself says otherwise; not in dialogs and lists.
+    case anywhere
     /// In a text input.
     case input
     /// In the dock.
@@ -10,8 +12,6 @@ package enum CommandContext: String, CaseIterable, Sendable {
     case dialog
     /// In a list with a search field: help, problems.
     case list
-    /// Everywhere, unless the context itself says otherwise; not in dialogs and lists.
-    case anywhere
 
     /// What help calls it.
     var phrase: Phrase {

@@ -84,7 +84,7 @@ struct ChromePainter {
         }
         if !line.mode.isEmpty { put(" \(line.mode) ", theme[.statuslineMode]) }
         if !line.pending.isEmpty { put(" \(line.pending)- ", theme[.statuslineKey]) }
-        put(" " + line.place, theme[.statusline])
+        put(" " + (line.notice.isEmpty ? line.place : line.notice), theme[.statusline])
         if !line.busy.isEmpty { put("  " + line.busy, theme[.statuslineBusy]) }
         if !line.problem.isEmpty { put("  " + line.problem, theme[.error].over(theme[.statusline])) }
         var hints: [(key: String, title: String)] = []
@@ -107,6 +107,8 @@ struct ChromePainter {
 struct StatusLine: Equatable {
     /// A mode such as "INPUT"; empty is none.
     var mode = ""
+    /// Something said until the next key, instead of the place; empty is none.
+    var notice = ""
     /// Keys that wait for more; empty is none.
     var pending = ""
     /// The page stack's depth and the page's path.
@@ -119,7 +121,8 @@ struct StatusLine: Equatable {
     var hints: [(key: String, title: String)] = []
 
     static func == (left: StatusLine, right: StatusLine) -> Bool {
-        left.mode == right.mode && left.pending == right.pending && left.place == right.place && left.busy == right.busy
+        left.mode == right.mode && left.notice == right.notice && left.pending == right.pending
+            && left.place == right.place && left.busy == right.busy
             && left.problem == right.problem
             && left.hints.elementsEqual(right.hints, by: ==)
     }

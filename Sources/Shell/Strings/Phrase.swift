@@ -5,7 +5,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case notResponding, notRespondingText, tooMuchMemory, tooMuchMemoryText
     case appEnded, appExited, appKilled, appNotStarted
     case pageBroken, stack, inputMode, inPage, inInput, inDock, inDialog, inList, everywhere
-    case problems, noProblems, busy
+    case problems, noProblems, busy, nothingToTap
 
     /// The text in a language.
     package func text(_ language: Language, _ arguments: String...) -> String {
@@ -49,6 +49,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .problems: "{} problems"
         case .noProblems: "Nothing went wrong."
         case .busy: "busy"
+        case .nothingToTap: "Nothing on this page is {}"
         }
     }
 
@@ -83,6 +84,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .problems: "{} 个问题"
         case .noProblems: "没有问题。"
         case .busy: "忙碌"
+        case .nothingToTap: "本页没有 {}"
         }
     }
 }

@@ -30,7 +30,8 @@ struct SelectorMatcher {
         }
     }
 
-    private func matches(_ node: RenderNode, _ selector: Selector, _ scope: StyleScope?, depth: Int) -> Bool {
+    /// Whether a selector matches as one of a scope's sheet; nil is a sheet that reaches everything.
+    func matches(_ node: RenderNode, _ selector: Selector, _ scope: StyleScope?, depth: Int) -> Bool {
         guard depth < Self.depthLimit, matches(node, selector.subject, scope, depth: depth) else { return false }
         return matches(node, selector.context[...], scope, depth: depth)
     }

@@ -14,6 +14,8 @@ struct RunCommand: ParsableCommand {
     @Option(help: "The page to open, with its query.") var page: String?
     @Option(help: "Who is using it: each user has storage of their own.") var user = "default"
     @Option(help: "The theme: dark, light, mono, or a file's name in the themes folder.") var theme: String?
+    @Option(help: "The keymap to use, instead of termina/keys.toml in the XDG configuration folder.")
+    var keymap: String?
     @Option(help: "The folder for all data, instead of the XDG ones.") var data: String?
     @Option(help: "Log every message between shell and app to this file, a line each.") var log: String?
     @Flag(help: "Forget what this user has stored first.") var reset = false
@@ -27,6 +29,7 @@ struct RunCommand: ParsableCommand {
         guard user.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }), !user.isEmpty else {
             throw Failure(.usage, "'\(user)' is no name for a user; use letters, digits, - and _")
         }
+        let keys = try KeymapFile.read(option: keymap, environment: environment)
         let root = try ProgramFolder.resolve(path)
         let folder = DataFolder.path(option: data, environment: environment)
         if reset { try DataFolder.reset(folder, appID: ProgramFolder.load(root).appID, user: user) }
@@ -37,7 +40,7 @@ struct RunCommand: ParsableCommand {
         do {
             try MainActor.assumeIsolated {
                 try TerminalSession.run(options) { session in
-                    RunningApp.start(in: session, launch, theme: wanted.0, page: wanted.1, environment)
+                    RunningApp.start(in: session, launch, theme: wanted.0, page: wanted.1, keys: keys, environment)
                 }
             }
         } catch let error as TerminalError {

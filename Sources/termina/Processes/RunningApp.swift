@@ -12,7 +12,7 @@ enum RunningApp {
     /// Shows the shell and starts the app beside it.
     static func start(
         in session: TerminalSession, _ launch: ProcessLink.Launch, theme: String?, page: String?,
-        _ environment: [String: String]
+        keys: KeyFile, _ environment: [String: String]
     ) {
         let source = FolderSource(path: launch.root)
         var shell: Shell?
@@ -38,6 +38,7 @@ enum RunningApp {
             quit: { session.exit($0) })
         let running = Shell(surroundings)
         shell = running
+        running.keyFile = keys
         session.onEvent = { running.handle($0) }
         session.onFrame = { running.paint() }
         session.onSignal = { _ in running.stopApp() }
