@@ -1,5 +1,7 @@
 import Bridge
+import Cells
 import Testing
+import Theme
 import Values
 
 @testable import Shell
