@@ -113,6 +113,41 @@ struct DockTableTests {
         }
     }
 
+    /// A row that counts how often it is made into text.
+    private struct CountedRow: TableRow {
+        final class Counter { var texts = 0 }
+
+        static let columns = [TableColumn(title: .message)]
+        static let groups: [DockPhrase] = [.all]
+        let counter: Counter
+        let time = 0.0
+        var scope: ThemeScope { .dock }
+        var searchText: String { text(0, RowContext(language: .english, timeZoneOffset: 0)) }
+
+        func isIn(group: Int) -> Bool { true }
+        func text(_ column: Int, _ context: RowContext) -> String {
+            counter.texts += 1
+            return "text"
+        }
+        func sortKey(_ column: Int) -> SortKey { .number(0) }
+        mutating func fold(_ next: CountedRow) -> Bool { false }
+        func document(_ context: RowContext) -> [DocumentNode] { [] }
+    }
+
+    @Test("Only the rows that are seen are made into text")
+    func visible() {
+        var table = RecordTable<CountedRow>()
+        let counter = CountedRow.Counter()
+        for _ in 0..<100_000 { table.append(CountedRow(counter: counter)) }
+        #expect(counter.texts == 0)
+        var grid = Grid(columns: 60, rows: 12)
+        let painter = TablePainter(
+            theme: ThemeLoader().load("dark", depth: .direct).theme,
+            context: RowContext(language: .english, timeZoneOffset: 0))
+        painter.paint(&table, isFocused: true, in: grid.bounds, &grid)
+        #expect(counter.texts == 11)
+    }
+
     @Test(
         "A needle is found whatever the case of Latin letters",
         arguments: [
