@@ -41,6 +41,7 @@ struct ScrollBox {
     /// Scrolls to an offset in px, as far as there is content, and tells the app.
     func move(x: Double, y: Double) {
         let old = (x: state.x, y: state.y)
+        forgetGoneEdge()
         state.x = min(max(x, 0), limit.x)
         state.y = min(max(y, 0), limit.y)
         guard old != (state.x, state.y) else { return }
@@ -101,6 +102,13 @@ struct ScrollBox {
             box.report(deltaX: 0, deltaY: 0)
         }
         return true
+    }
+
+    /// Content may have grown since the lower edge was told of: the next time there it is told again.
+    private func forgetGoneEdge() {
+        let isSideways = node.flag("scroll-x") && !node.flag("scroll-y")
+        let rest = isSideways ? limit.x - state.x : limit.y - state.y
+        if rest > node.number("lower-threshold") ?? 50 { state.isNearBottom = false }
     }
 
     /// Fires scrolltoupper and scrolltolower when an edge comes near.

@@ -7,29 +7,47 @@ extension PageView {
     @discardableResult
     package func scroll(rows: Int) -> Bool {
         layoutIfNeeded()
-        let distance = Double(rows.clamped(to: -100_000...100_000)) * Pixels.perRow
-        if let focus, isInSight(focus), scrollBox(around: focus, by: distance) { return true }
-        return scrollPage(by: distance)
+        return scroll(by: Double(rows.clamped(to: -100_000...100_000)) * Pixels.perRow)
     }
 
-    /// Scrolls by screenfuls, less a row that stays in sight.
+    /// Scrolls by screenfuls of what scrolls, less a row that stays in sight.
     @discardableResult
     package func scroll(pages: Int) -> Bool {
-        scroll(rows: pages.clamped(to: -1000...1000) * max(1, area.rows - 1))
+        layoutIfNeeded()
+        let rows = scrollBoxForKeys.map { min(area.rows, Pixels.row($0.layout.height)) } ?? area.rows
+        return scroll(rows: pages.clamped(to: -1000...1000) * max(1, rows - 1))
     }
 
     /// Scrolls to the upper end.
     @discardableResult
     package func scrollToTop() -> Bool {
         layoutIfNeeded()
-        return scrollPage(by: -scrollTop)
+        return scroll(by: -Self.allTheWay)
     }
 
     /// Scrolls to the lower end.
     @discardableResult
     package func scrollToBottom() -> Bool {
         layoutIfNeeded()
-        return scrollPage(by: max(Pixels.perRow, contentHeight))
+        return scroll(by: Self.allTheWay)
+    }
+
+    private static let allTheWay = 1e9
+
+    private func scroll(by distance: Double) -> Bool {
+        if let box = scrollBoxForKeys, scrollBox(around: box, by: distance) { return true }
+        return scrollPage(by: distance)
+    }
+
+    /// The box that keys scroll before the page: around the focus, also when that is scrolled out of the box itself; on a
+    /// page that does not scroll, the one in its middle.
+    private var scrollBoxForKeys: RenderNode? {
+        func box(around node: RenderNode) -> RenderNode? {
+            node.nearest { $0 !== tree.root && $0.scroll != nil && $0.style != nil }
+        }
+        if let focus, let box = box(around: focus), isInSight(box) { return box }
+        guard scrollLimit == 0 else { return nil }
+        return hit(column: area.columns / 2, row: area.rows / 2).flatMap { box(around: $0) }
     }
 
     /// The wheel over a cell of the page's area, in rows: scrolls what is there, from the inside out.
