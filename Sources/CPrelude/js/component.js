@@ -77,7 +77,8 @@
 
   function describeRelation(path, relation) {
     const { type, target } = Object(relation);
-    return { path, type, target: typeof target === 'string' ? target : undefined, behavior: shared.behaviorNumber(target) };
+    const written = typeof target === 'string' ? target : undefined;
+    return { path, type, target: written, behavior: shared.behaviorNumber(target) };
   }
 
   /** What every page and component has. Programs reach it as their own members. */
