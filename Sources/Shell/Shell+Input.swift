@@ -30,10 +30,12 @@ extension Shell {
     }
 
     /// Where the person is.
-    var context: CommandContext {
-        if let layer = layers.last { return layer.context }
+    var context: CommandContext { layers.last?.context ?? paneContext }
+
+    /// Where the person is below dialogs and lists.
+    var paneContext: CommandContext {
         if isDockFocused { return .dock }
-        return view.topPage?.isEditing == true ? .input : .page
+        return paneFocus == nil && view.topPage?.isEditing == true ? .input : .page
     }
 
     /// Hands an event to what stands in front of the pages.
@@ -92,7 +94,13 @@ extension Shell {
         if let area = layout.dock, area.contains(mouse.position) { return handleInDock(mouse, area) }
         if case .press = mouse.action { dock.isFocused = false }
         switch mouse.action {
-        case .press(.left): click(mouse.position, layout)
+        case .press(.left):
+            heldBorder = border(at: mouse.position, layout)
+            if heldBorder == nil { click(mouse.position, layout) }
+        case .drag(.left): if let heldBorder { drag(heldBorder, to: mouse.position.column) }
+        case .release:
+            if heldBorder != nil { savePanes() }
+            heldBorder = nil
         case .wheelUp: wheel(mouse.position, -3, layout)
         case .wheelDown: wheel(mouse.position, 3, layout)
         default: break
@@ -107,18 +115,18 @@ extension Shell {
             if point.column < layout.navigationBar.column + 4 { goBack() }
         } else if layout.page.contains(point) {
             guard !isMasked else { return }
+            focus(pane: nil)
             view.topPage?.click(column: point.column - layout.page.column, row: point.row - layout.page.row)
-        } else if let pane = layout.older.first(where: { $0.frame.contains(point) }) {
-            // An older page is a way back to it.
-            send(.userRoute(.back(delta: stack.count - 1 - pane.index)))
+        } else {
+            clickSide(point, layout)
         }
     }
 
     private func wheel(_ point: CellPoint, _ rows: Int, _ layout: FrameLayout) {
         if layout.page.contains(point) {
             view.topPage?.wheel(column: point.column - layout.page.column, row: point.row - layout.page.row, rows: rows)
-        } else if let pane = layout.older.first(where: { $0.frame.contains(point) && !$0.isSpine }) {
-            view.page(stack[pane.index])?.scroll(rows: rows)
+        } else if let (pane, page) = sidePanes(layout).first(where: { $0.pane.frame.contains(point) }), !pane.isSpine {
+            view.page(page)?.scroll(rows: rows)
         }
     }
 }

@@ -23,11 +23,14 @@ extension Shell {
             hello = new
             tabBar = new.tabBar
             take(new.keys)
+            loadPanes()
         case .pageOpen(let open):
             opened[open.page] = open
             view.receive(message)
         case .route(let route):
             stack = route.stack
+            cached = route.cached
+            paneFocus = nil
             view.receive(message)
             for page in route.closed { forget(page) }
             rebuildKeymap()

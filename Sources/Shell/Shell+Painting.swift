@@ -18,7 +18,7 @@ extension Shell {
         let theme = surroundings.theme
         var grid = Grid(surroundings.screen.size, filledWith: Cell(.blank, style: theme[.ui]))
         let chrome = ChromePainter(theme: theme)
-        paintOlder(layout, chrome, &grid)
+        paintSidePanes(layout, chrome, &grid)
         var cursor = paintPage(layout, chrome, &grid)
         if case .toast(let title, let icon, _) = overlay {
             ToastPainter(theme: theme).paint(title: title, icon: icon, over: layout.page, &grid)
@@ -30,37 +30,11 @@ extension Shell {
         chrome.statusLine(statusLine, in: layout.statusLine, &grid)
         if !layers.isEmpty {
             cursor = nil
-            let area = CellRect(
-                column: layout.page.column, row: 0, columns: layout.page.columns, rows: layout.statusLine.row)
+            let pane = layout.page.isEmpty ? sidePanes(layout).first?.pane.frame ?? layout.page : layout.page
+            let area = CellRect(column: pane.column, row: 0, columns: pane.columns, rows: layout.statusLine.row)
             for layer in layers { cursor = layer.paint(over: area, theme: theme, &grid) }
         }
         return (grid, cursor)
-    }
-
-    private func paintOlder(_ layout: FrameLayout, _ chrome: ChromePainter, _ grid: inout Grid) {
-        for pane in layout.older {
-            let page = stack[pane.index]
-            let frame = pane.frame
-            let line = surroundings.theme[.border]
-            grid.drawVerticalLine(column: frame.endColumn, rows: frame.rowRange, style: line)
-            if pane.isSpine {
-                chrome.spine(title(of: page), in: frame, &grid)
-                continue
-            }
-            let bar = CellRect(column: frame.column, row: frame.row, columns: frame.columns, rows: 1)
-            chrome.paneTitle(title(of: page), in: bar, &grid)
-            let body = CellRect(
-                column: frame.column, row: frame.row + 1, columns: frame.columns, rows: max(0, frame.rows - 1))
-            var look = appearance
-            look.showsFocus = false
-            view.page(page)?.paint(into: &grid, area: body, appearance: look)
-        }
-        if stack.count <= 1, layout.page.column > 0 {
-            let line = surroundings.theme[.border]
-            let rows = 0..<layout.statusLine.row
-            grid.drawVerticalLine(column: layout.page.column - 1, rows: rows, style: line)
-            grid.drawVerticalLine(column: layout.page.endColumn, rows: rows, style: line)
-        }
     }
 
     private func paintPage(_ layout: FrameLayout, _ chrome: ChromePainter, _ grid: inout Grid) -> CellPoint? {
@@ -69,17 +43,18 @@ extension Shell {
             paintStart(layout, chrome, &grid)
             return nil
         }
+        guard !layout.page.isEmpty else { return nil }
         let look = navigationColors[id] ?? (opened[id]?.window).flatMap(Self.colors)
         chrome.navigationBar(
             title(of: id), canGoBack: stack.count > 1, isLoading: loadingBars.contains(id),
             colors: look.flatMap { NavigationColors($0.front, $0.background)?.style(at: theme.depth) },
             in: layout.navigationBar, &grid)
         var pageLook = appearance
-        pageLook.showsFocus = !isDockFocused
+        pageLook.showsFocus = !isDockFocused && paneFocus == nil
         page.paint(into: &grid, area: layout.page, appearance: pageLook)
         if let bar = layout.tabBar, let tabBar { chrome.tabBar(tabBar, selected: selectedTab, in: bar, &grid) }
         paintProblems(of: id, layout, &grid)
-        guard let caret = page.caret else { return nil }
+        guard paneFocus == nil, let caret = page.caret else { return nil }
         return CellPoint(column: layout.page.column + caret.column, row: layout.page.row + caret.row)
     }
 
@@ -136,17 +111,16 @@ extension Shell {
     private var statusLine: StatusLine {
         let language = surroundings.language
         var line = StatusLine()
-        let page = view.topPage
-        if isDockFocused {
-            line.mode = dock.tab.title.text(language)
-        } else if page?.isEditing == true {
-            line.mode = Phrase.inputMode.text(language)
+        let context = paneContext
+        switch context {
+        case .dock: line.mode = dock.tab.title.text(language)
+        case .input: line.mode = Phrase.inputMode.text(language)
+        default: if isZoomed { line.mode = Phrase.zoomMode.text(language) }
         }
         let path = stack.last.flatMap { opened[$0]?.path } ?? hello?.name ?? ""
-        line.place = stack.isEmpty ? path : "\(Phrase.stack.text(language)) \(stack.count)/10 \(path)"
+        line.place = stack.isEmpty ? path : "\(Phrase.stack.text(language)) \(stack.count)/10 \(breadcrumb ?? path)"
         if watch.verdict(at: surroundings.now()) != .fine { line.busy = "\u{25CC} " + Phrase.busy.text(language) }
         if !problems.isEmpty { line.problem = "\u{2717} " + Phrase.problems.text(language, String(problems.count)) }
-        let context: CommandContext = isDockFocused ? .dock : page?.isEditing == true ? .input : .page
         line.notice = notice
         if !pending.keys.isEmpty { line.pending = Keymap.text(pending.keys) }
         var wanted: [Command] = context == .input ? [.leaveInput, .focusNext] : []

@@ -36,6 +36,16 @@ package final class Shell {
     var navigationColors: [PageID: (front: String, background: String)] = [:]
     var loadingBars: Set<PageID> = []
     var stack: [PageID] = []
+    /// Tab pages that live outside the stack.
+    var cached: [PageID] = []
+    /// How the panes stand.
+    var panes = PaneSettings()
+    /// The page whose pane has the focus; nil is the main pane.
+    var paneFocus: PageID?
+    /// Whether the focused pane is shown alone.
+    var isZoomed = false
+    /// The border that the mouse holds.
+    var heldBorder: PaneBorder?
     var overlay = Overlay.hidden
     var problems: [Fault] = []
     /// How many evaluations keys have asked for.
@@ -138,6 +148,9 @@ package final class Shell {
         navigationColors = [:]
         loadingBars = []
         stack = []
+        cached = []
+        paneFocus = nil
+        heldBorder = nil
         overlay = .hidden
         problems = keyFile.mistakes.map { Fault(kind: .file, message: $0, source: nil, page: nil) }
         appKeys = []
@@ -156,14 +169,17 @@ package final class Shell {
     // MARK: Size
 
     /// Where everything stands now.
-    var layout: FrameLayout {
+    var layout: FrameLayout { makeLayout(arrangement) }
+
+    /// Where everything would stand in an arrangement.
+    func makeLayout(_ arrangement: FrameLayout.Arrangement) -> FrameLayout {
         if isBare { return FrameLayout(pageOnly: surroundings.screen.size) }
         let bar = tabBar.flatMap { $0.custom || $0.hidden ? nil : $0 }
         let screen = surroundings.screen.size
         let dockRows = dock.rows(of: screen)
         let size = CellSize(columns: screen.columns, rows: screen.rows - dockRows)
         var layout = FrameLayout(
-            size: size, depth: stack.count, hasTabs: bar != nil, showsTabs: bar != nil && selectedTab != nil)
+            size: size, arrangement: arrangement, hasTabs: bar != nil, showsTabs: bar != nil && selectedTab != nil)
         layout.addDock(rows: dockRows)
         return layout
     }

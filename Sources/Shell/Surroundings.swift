@@ -14,6 +14,10 @@ package struct Surroundings {
     package var readFile: @MainActor (String) -> String?
     /// Starts the app, at a page with a query or at its first one.
     package var launch: @MainActor (_ page: String?) -> any AppLink
+    /// The text that was saved for the shell of an app, by its appid; nil is none.
+    package var loadState: @MainActor (_ appID: String) -> String? = { _ in nil }
+    /// Saves a text for the shell of an app.
+    package var saveState: @MainActor (_ appID: String, _ text: String) -> Void = { _, _ in }
     /// Milliseconds since 1970.
     package var now: @MainActor () -> Double
     /// Has a frame painted soon.

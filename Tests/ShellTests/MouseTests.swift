@@ -34,7 +34,7 @@ struct MouseTests {
         #expect(test.takeMessages() == ["back 1"])
     }
 
-    @Test("A click on an older page, or its spine, goes back to it")
+    @Test("A second click on an older page, or one on its spine, offers to go back to it")
     func olderPages() {
         let test = TestShell(columns: 200, rows: 30)
         test.start()
@@ -43,6 +43,10 @@ struct MouseTests {
         #expect(panes.contains { $0.isSpine } && panes.contains { !$0.isSpine })
         for pane in panes {
             test.click(pane.frame.column, pane.frame.row + 1)
+            #expect(test.takeMessages() == [])
+            if !pane.isSpine { test.click(pane.frame.column, pane.frame.row + 1) }
+            #expect(test.shows("Go to page\(pane.index + 1)?"))
+            test.shell.handle(.key(Key(.enter)))
             #expect(test.takeMessages() == ["back \(7 - pane.index)"])
         }
         #expect(test.shows("in 7") && test.shows("page7"))

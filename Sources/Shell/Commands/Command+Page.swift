@@ -12,32 +12,35 @@ extension Command {
     }
 
     static let focusNext = page("focus-next", Title("Next element", "下一个元素"), hint: Title("next", "下一个")) {
+        $0.focus(pane: nil)
         $0.view.topPage?.focusNext()
     }
     static let focusPrevious = page("focus-previous", Title("Previous element", "上一个元素")) {
+        $0.focus(pane: nil)
         $0.view.topPage?.focusPrevious()
     }
     static let activate = page(
-        "tap", Title("Tap the element in focus", "点击焦点元素"), hint: Title("tap", "点击")
-    ) { $0.view.topPage?.activate() }
+        "tap", Title("Tap the element in focus; in another pane go to its page", "点击焦点元素;在其他窗格中前往该页"),
+        hint: Title("tap", "点击")
+    ) { $0.activate() }
     static let longPress = page("long-press", Title("Press it long", "长按焦点元素")) { shell in
-        guard let page = shell.view.topPage else { return }
+        guard shell.paneFocus == nil, let page = shell.view.topPage else { return shell.activate() }
         if !page.longPress() { page.activate() }
     }
-    static let scrollDown = page("scroll-down", Title("Scroll down", "向下滚动")) { $0.view.topPage?.scroll(rows: 1) }
-    static let scrollUp = page("scroll-up", Title("Scroll up", "向上滚动")) { $0.view.topPage?.scroll(rows: -1) }
+    static let scrollDown = page("scroll-down", Title("Scroll down", "向下滚动")) { $0.focusedPage?.scroll(rows: 1) }
+    static let scrollUp = page("scroll-up", Title("Scroll up", "向上滚动")) { $0.focusedPage?.scroll(rows: -1) }
     static let pageDown = page("page-down", Title("Scroll down a screen", "向下翻屏")) {
-        $0.view.topPage?.scroll(pages: 1)
+        $0.focusedPage?.scroll(pages: 1)
     }
-    static let pageUp = page("page-up", Title("Scroll up a screen", "向上翻屏")) { $0.view.topPage?.scroll(pages: -1) }
+    static let pageUp = page("page-up", Title("Scroll up a screen", "向上翻屏")) { $0.focusedPage?.scroll(pages: -1) }
     static let scrollToTop = page("scroll-to-top", Title("Scroll to the top", "滚动到顶部")) {
-        $0.view.topPage?.scrollToTop()
+        $0.focusedPage?.scrollToTop()
     }
     static let scrollToBottom = page("scroll-to-bottom", Title("Scroll to the bottom", "滚动到底部")) {
-        $0.view.topPage?.scrollToBottom()
+        $0.focusedPage?.scrollToBottom()
     }
     static let back = Command("back", Title("Go back a page", "返回上一页"), hint: Title("back", "返回"), in: page) {
-        $0.goBack()
+        if $0.paneFocus == nil { $0.goBack() } else { $0.focus(pane: nil) }
     }
 
     /// Switches to a tab, counted from 0.

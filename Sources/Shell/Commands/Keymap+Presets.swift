@@ -37,7 +37,10 @@ extension Keymap {
             (.page, .scrollDown, ["Down", "j"]), (.page, .scrollUp, ["Up", "k"]),
             (.page, .scrollToTop, ["Home", "g g"]), (.page, .scrollToBottom, ["End", "G"]),
             (.page, .pageDown, ["C-d"]), (.page, .pageUp, ["C-u"]),
-            (.page, .help, ["?"]), (.page, .problems, ["!"]), (.page, .quit, ["q"]),
+            (.page, .help, ["?"]), (.page, .problems, ["!"]),
+            (.page, .paneLeft, ["C-Left", "["]), (.page, .paneRight, ["C-Right", "]"]), (.page, .zoom, ["z"]),
+            (.page, .narrower, ["<"]), (.page, .wider, [">"]), (.page, .phoneWidth, ["w"]), (.page, .pin, ["p"]),
+            (.page, .quit, ["q"]),
         ] + DockCommand.pageKeys + tabKeys
 
     private static let plainKeys: [Row] =
@@ -47,6 +50,9 @@ extension Keymap {
             (.page, .scrollDown, ["Down"]), (.page, .scrollUp, ["Up"]),
             (.page, .scrollToTop, ["Home"]), (.page, .scrollToBottom, ["End"]),
             (.anywhere, .problems, ["F2"]), (.anywhere, .quit, ["F10"]),
+            (.page, .paneLeft, ["C-Left"]), (.page, .paneRight, ["C-Right"]), (.anywhere, .zoom, ["F8"]),
+            (.page, .narrower, ["A-Left"]), (.page, .wider, ["A-Right"]), (.anywhere, .phoneWidth, ["F6"]),
+            (.anywhere, .pin, ["F7"]),
         ] + tabKeys
 
     private static let tabKeys: [Row] = (0..<5).map { (.page, .tab($0), ["\($0 + 1)"]) }

@@ -68,10 +68,14 @@ struct ChromePainter {
     }
 
     /// The title row of an older page's pane.
-    func paneTitle(_ title: String, in area: CellRect, _ grid: inout Grid) {
-        grid.fill(area, style: theme[.spine])
-        let text = TextWidth.truncated(title, to: max(0, area.columns - 2))
-        grid.draw(text, at: CellPoint(column: area.column + 1, row: area.row), style: theme[.spineTitle], clip: area)
+    func paneTitle(_ title: String, isFocused: Bool, in area: CellRect, _ grid: inout Grid) {
+        var style = theme[isFocused ? .navbarTitle : .spineTitle]
+        if isFocused { style.attributes.insert(.bold) }
+        let ground = theme[isFocused ? .navbar : .spine]
+        grid.fill(area, style: ground)
+        let text = TextWidth.truncated((isFocused ? "\u{25B8} " : "") + title, to: max(0, area.columns - 2))
+        let point = CellPoint(column: area.column + 1, row: area.row)
+        grid.draw(text, at: point, style: style.over(ground), clip: area)
     }
 
     /// The last row: where one is at the left, what keys do at the right.

@@ -6,6 +6,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case appEnded, appExited, appKilled, appNotStarted
     case pageBroken, stack, inputMode, inPage, inInput, inDock, inDialog, inList, everywhere
     case problems, noProblems, busy, nothingToTap
+    case goTo, goBackText, go, stay, pinTitle, pinnedTop, tooManyPins, pageWidth, zoomMode
 
     /// The text in a language.
     package func text(_ language: Language, _ arguments: String...) -> String {
@@ -49,6 +50,15 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .problems: "{} problems"
         case .noProblems: "Nothing went wrong."
         case .busy: "busy"
+        case .goTo: "Go to {}?"
+        case .goBackText: "The pages above it are closed."
+        case .go: "Go"
+        case .stay: "Stay"
+        case .pinTitle: "Pin a page, or unpin it"
+        case .pinnedTop: "{} stays as a pane when another page opens"
+        case .tooManyPins: "No more than {} pages can be pinned"
+        case .pageWidth: "Page width: {} px, {} columns"
+        case .zoomMode: "ZOOM"
         case .nothingToTap: "Nothing on this page is {}"
         }
     }
@@ -84,6 +94,15 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .problems: "{} 个问题"
         case .noProblems: "没有问题。"
         case .busy: "忙碌"
+        case .goTo: "前往“{}”?"
+        case .goBackText: "其上的页面将会关闭。"
+        case .go: "前往"
+        case .stay: "留在此页"
+        case .pinTitle: "固定页面,或取消固定"
+        case .pinnedTop: "打开其他页面时,“{}”会保留为窗格"
+        case .tooManyPins: "最多固定 {} 个页面"
+        case .pageWidth: "页面宽度:{} 像素,{} 列"
+        case .zoomMode: "单窗格"
         case .nothingToTap: "本页没有 {}"
         }
     }

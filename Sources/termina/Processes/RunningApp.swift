@@ -16,7 +16,7 @@ enum RunningApp {
     ) {
         let source = FolderSource(path: launch.root)
         var shell: Shell?
-        let surroundings = Surroundings(
+        var surroundings = Surroundings(
             screen: session.screen, theme: loadTheme(theme, session.screen.depth, environment),
             language: language(environment),
             readFile: { path in
@@ -36,6 +36,8 @@ enum RunningApp {
                 }
             },
             quit: { session.exit($0) })
+        surroundings.loadState = { ShellStateFile(data: launch.data, appID: $0)?.load() }
+        surroundings.saveState = { ShellStateFile(data: launch.data, appID: $0)?.save($1) }
         let running = Shell(surroundings)
         shell = running
         running.keyFile = keys

@@ -27,28 +27,38 @@ final class TestShell {
         var redraws = 0
         var requests = 0
         var quits: [Int32] = []
+        var save: (String, String) -> Void = { _, _ in }
+        var load: (String) -> String? = { _ in nil }
     }
 
     init(columns: Int = 60, rows: Int = 20, language: Language = .english, depth: ColorDepth = .direct) {
         let screen = HeadlessScreen(size: CellSize(columns: columns, rows: rows), depth: depth)
         self.screen = screen
         let world = world
-        shell = Shell(
-            Surroundings(
-                screen: screen, theme: ThemeLoader().load("dark", depth: depth).theme, language: language,
-                readFile: { _ in nil },
-                launch: { page in
-                    let link = FakeLink()
-                    world.links.append(link)
-                    world.launches.append(page)
-                    return link
-                },
-                now: { world.now }, requestFrame: { world.requests += 1 }, redraw: { world.redraws += 1 },
-                after: { delay, work in
-                    world.timerCount += 1
-                    world.timers.append((world.now + delay, world.timerCount, work))
-                },
-                quit: { world.quits.append($0) }))
+        var surroundings = Surroundings(
+            screen: screen, theme: ThemeLoader().load("dark", depth: depth).theme, language: language,
+            readFile: { _ in nil },
+            launch: { page in
+                let link = FakeLink()
+                world.links.append(link)
+                world.launches.append(page)
+                return link
+            },
+            now: { world.now }, requestFrame: { world.requests += 1 }, redraw: { world.redraws += 1 },
+            after: { delay, work in
+                world.timerCount += 1
+                world.timers.append((world.now + delay, world.timerCount, work))
+            },
+            quit: { world.quits.append($0) })
+        surroundings.saveState = { world.save($0, $1) }
+        surroundings.loadState = { world.load($0) }
+        shell = Shell(surroundings)
+    }
+
+    /// Says where the shell's memory goes, and comes from.
+    func onSave(_ save: @escaping (String, String) -> Void, load: @escaping (String) -> String?) {
+        world.save = save
+        world.load = load
     }
 
     /// The app that runs now, or a new one that nobody talks to.
