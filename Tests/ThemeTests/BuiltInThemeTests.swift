@@ -11,18 +11,21 @@ import Theme
         #expect(ThemeLoader().load(name, depth: depth).diagnostics.map(\.description) == [])
     }
 
-    @Test(arguments: ThemeSource.builtInNames, [ColorDepth.direct, .indexed])
+    /// All but the one in the terminal's own colours, of which nothing is known.
+    private static let known = ThemeSource.builtInNames.filter { $0 != "terminal" }
+
+    @Test(arguments: known, [ColorDepth.direct, .indexed])
     func `text stands out from its background`(name: String, depth: ColorDepth) {
         let theme = ThemeLoader().load(name, depth: depth).theme
         for scope in ThemeScope.allCases {
             let style = theme[scope]
             let ratio = Contrast.ratio(style.foreground, style.background) ?? 0
-            let wanted = Self.lines.contains(scope) ? 1.6 : 4.5
+            let wanted = Self.lines.contains(scope) ? 1.6 : name == "contrast" ? 7 : 4.5
             #expect(ratio >= wanted, "\(name) \(scope.rawValue): \(ratio)")
         }
     }
 
-    @Test(arguments: ThemeSource.builtInNames)
+    @Test(arguments: known)
     func `on sixteen colours text differs from its background`(name: String) {
         let theme = ThemeLoader().load(name, depth: .palette).theme
         for scope in ThemeScope.allCases {
@@ -51,6 +54,44 @@ import Theme
         }
         let mono = ThemeLoader().load("mono", depth: .direct).theme
         #expect(mono[plain] != mono[state])
+    }
+
+    @Test(arguments: ColorDepth.allCases)
+    func `the terminal's theme has only the terminal's colours, and its states differ by attributes`(
+        depth: ColorDepth
+    ) {
+        let theme = ThemeLoader().load("terminal", depth: depth).theme
+        for scope in ThemeScope.allCases {
+            #expect(theme[scope].background == .terminal, "\(scope.rawValue)")
+            if case .palette(let index) = theme[scope].foreground.kind {
+                #expect((1...6).contains(index), "\(scope.rawValue)")
+            } else {
+                #expect(theme[scope].foreground == .terminal, "\(scope.rawValue)")
+            }
+        }
+        for (plain, state) in Self.states where plain != .control {
+            #expect(theme[plain].attributes != theme[state].attributes, "\(plain.rawValue)")
+        }
+    }
+
+    // Red and green look alike to most colour-blind eyes; blue does not look like either.
+    @Test(arguments: [ColorDepth.direct, .indexed])
+    func `the colour-blind theme tells success from failure by blue`(depth: ColorDepth) throws {
+        let theme = ThemeLoader().load("colorblind", depth: depth).theme
+        for failing in [ThemeScope.error, .warning, .dockError, .toastError] {
+            let success = try #require(theme[.success].foreground.components)
+            let failure = try #require(theme[failing].foreground.components)
+            #expect(Int(success.blue) - Int(failure.blue) >= 96, "\(failing.rawValue)")
+        }
+        #expect(theme[.buttonPrimary].attributes != theme[.buttonWarn].attributes)
+    }
+
+    @Test func `no two themes are alike`() {
+        for depth in [ColorDepth.direct, .indexed] {
+            let themes = ThemeSource.builtInNames.map { ThemeLoader().load($0, depth: depth).theme }
+            let faces = Set(themes.map { theme in [theme[.page], theme[.navbar], theme[.focus], theme[.accent]] })
+            #expect(faces.count == themes.count)
+        }
     }
 
     @Test func `a theme knows whether it is light`() {

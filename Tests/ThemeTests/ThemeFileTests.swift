@@ -127,7 +127,10 @@ import Theme
     @Test func `a theme that is not there becomes the dark one`() {
         let (theme, diagnostics) = ThemeLoader().load("nobody", depth: .direct)
         #expect(
-            diagnostics.map(\.description) == ["nobody: error: there is no such theme; built in are dark, light, mono"])
+            diagnostics.map(\.description) == [
+                "nobody: error: there is no such theme; built in are celadon, colorblind, contrast, dark, inkstone, "
+                    + "kiln, light, mono, plumrain, ricepaper, terminal, tidepool"
+            ])
         #expect(theme[.page] == ThemeLoader().load("dark", depth: .direct).theme[.page])
     }
 
