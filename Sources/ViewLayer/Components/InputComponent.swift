@@ -160,7 +160,9 @@ class InputComponent: Control {
 
     override func styleChanged() {
         // Natural sizes of the official component at 16 px.
-        node.layout.replaced = ReplacedContent(width: 160, height: Pixels.perRow)
+        var content = ReplacedContent(width: 160, height: Pixels.perRow)
+        content.fillsWidth = true
+        node.layout.replaced = content
     }
 
     /// The style of the placeholder.

@@ -32,7 +32,7 @@ enum UserAgentSheet {
         button[disabled][plain] { color: rgba(0, 0, 0, .2) }
         button[loading]::before { content: "\u{25CC} " }
 
-        input { display: block; overflow: hidden; white-space: nowrap; height: 1.4rem; min-height: 1.4rem }
+        input { display: block; overflow: hidden; white-space: nowrap; height: 16px; min-height: 16px }
         input::placeholder, textarea::placeholder { color: #808080 }
         textarea { display: block; position: relative; width: 300px; height: 150px; overflow: hidden }
         textarea[auto-height] { height: auto }

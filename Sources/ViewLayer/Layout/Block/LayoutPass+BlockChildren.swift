@@ -34,7 +34,7 @@ extension LayoutPass {
         }
         constraints.width = usedWidth(
             child, insets: insets, containing: box.contentWidth, containingHeight: box.percentageHeight,
-            available: available, fills: child.kind != .replaced)
+            available: available, fills: child.kind != .replaced || child.replaced?.fillsWidth == true)
         let x = blockX(child, constraints.width, margins, available: available, box) + shift
         let frame = FloatFrame(context: flow.frame.context, x: flow.frame.x + box.insets.left + x, y: top)
         let result = layoutInFlow(child, constraints, frame, flow, &box, isRoot: isRoot, margins)

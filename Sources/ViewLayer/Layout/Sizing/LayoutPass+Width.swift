@@ -50,7 +50,7 @@ extension LayoutPass {
         let style = node.sharedStyle
         var result = width(
             style.value.width, of: node, insets: insets, containing: containing, available: available)
-        if result == nil, node.kind == .replaced {
+        if result == nil, node.kind == .replaced, !(fills && node.extra?.replaced?.fillsWidth == true) {
             result = replacedWidth(node, insets: insets, containingHeight: containingHeight)
         }
         if result == nil {

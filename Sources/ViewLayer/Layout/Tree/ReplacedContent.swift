@@ -9,6 +9,9 @@ package struct ReplacedContent {
     /// The height for a given width of the content box (a text area that grows); goes before `height`.
     package var heightForWidth: ((Double) -> Double)?
 
+    /// Whether a block of it fills its container as other blocks do, so that `width` counts only where it shrinks to fit.
+    package var fillsWidth = false
+
     /// A natural size, each part of which may be missing.
     package init(
         width: Double? = nil, height: Double? = nil, ratio: Double? = nil,
