@@ -1,5 +1,5 @@
 import Bridge
-package import Terminal
+import Terminal
 
 /// A key that the mini-program brings, ready to be bound.
 package struct AppKeyBinding: Sendable {
