@@ -19,7 +19,6 @@ func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
 
 let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let sqlite = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
@@ -32,7 +31,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
@@ -51,7 +49,7 @@ let package = Package(
         room("JavaScript", ["CJavaScriptCore", "Values"]),
         room("TOML"),
         room("MiniProgram", ["Markup", "TOML", "Values"]),
-        room("Bridge", ["Values", deque, logging]),
+        room("Bridge", ["Values", deque]),
         room("Components", ["Markup", "MiniProgram", "Bridge", "Values"]),
         room(
             "AppService",
@@ -73,7 +71,7 @@ let package = Package(
             dependencies: [
                 "Headless", "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "Components", "Bridge",
                 "MiniProgram",
-                "JavaScript", "Markup", "Cells", "Values", arguments, logging,
+                "JavaScript", "Markup", "Cells", "Values", arguments,
             ],
             swiftSettings: strict),
 
