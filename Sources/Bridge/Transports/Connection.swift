@@ -94,8 +94,9 @@ package final class Connection<Outgoing: BridgeMessage, Incoming: BridgeMessage>
 
     /// Ends the connection; what waits to be sent is forgotten.
     package func close() {
-        queue.close()
+        // First, since the peer's answer to the end of the data would count as its own end.
         stop.request(.closed)
+        queue.close()
     }
 
     private func startWriter() throws(BridgeError) {
