@@ -85,7 +85,8 @@ extension AppService {
     private func deliver(_ event: UserEvent) {
         componentHost.forgetReturned()
         components.dispatch(event)
-        send(.eventDone(sequence: event.sequence, replacedText: replacedText(event)))
+        // Behind the patches of this turn: the view knows an echo of what was typed by the events that are not done.
+        handledEvents.append(.eventDone(sequence: event.sequence, replacedText: replacedText(event)))
     }
 
     /// What an input's handler wants the text to be: a string, or an object with a `value`.

@@ -176,6 +176,9 @@ package final class AppService {
             batchesSent = max(batchesSent, patch.batch)
             send(.patch(patch))
         }
+        guard !components.hasUntakenPatches else { return }
+        for message in handledEvents { send(message) }
+        handledEvents = []
     }
 
     /// The shell has laid out everything up to this batch.
@@ -184,6 +187,8 @@ package final class AppService {
         components.acknowledge(batch)
     }
 
+    /// What is to be said of events once the patches that they brought about are sent.
+    var handledEvents: [AppMessage] = []
     private var batchesSent: UInt64 = 0
     private var batchesAcknowledged: UInt64 = 0
     private var reportedStop: Watchdog.Stop?

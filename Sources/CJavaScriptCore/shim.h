@@ -25,4 +25,7 @@ JS_EXPORT void JSGlobalContextSetUnhandledRejectionCallback(
 /// Collects garbage before it returns; JSGarbageCollect only asks for it.
 JS_EXPORT void JSSynchronousGarbageCollectForDebugging(JSContextRef context);
 
+/// Makes machines that are made from here on without timers for collecting garbage at rest.
+JS_EXPORT void JSDisableGCTimer(void);
+
 #endif

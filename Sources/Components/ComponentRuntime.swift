@@ -182,6 +182,9 @@ package final class ComponentRuntime {
         }
     }
 
+    /// Whether something changed that `takePatches` has not given out, since too many batches are under way.
+    package var hasUntakenPatches: Bool { !composed.queue.isEmpty }
+
     /// Runs code once all that changed so far is laid out (selector queries).
     package func afterLayout(of page: PageID, _ work: @escaping () -> Void) {
         composed.queue.wait(on: page) { $0.work.append(work) }

@@ -29,6 +29,9 @@ final class PatchQueue {
     private var batch: UInt64 = 0
     private var underWay: [(batch: UInt64, waiting: Waiting)] = []
 
+    /// Whether nothing waits to be taken.
+    var isEmpty: Bool { queues.isEmpty }
+
     /// Adds an operation.
     func append(_ operation: PatchOperation, to page: PageID) {
         if let current, current.page == page {

@@ -1,4 +1,5 @@
 import CJavaScriptCore
+import Glibc
 
 /// The GLib loop of one thread, in which the engine's own timers (idle garbage collection, finalizers) run. An idle
 /// loop wakes for nothing.
@@ -12,7 +13,22 @@ package final class EventLoop: @unchecked Sendable {
     deinit { g_main_context_unref(context) }
 
     /// Makes this the loop of the current thread. Machines made from here on belong to it.
-    package func enter() { g_main_context_push_thread_default(context) }
+    package func enter() {
+        g_main_context_push_thread_default(context)
+        Self.prepareEngine
+    }
+
+    /// Makes the loop of the first thread that comes here the engine's main loop. Its C interface does not, and a minute
+    /// later the first collection at rest, which looks for a lack of memory by way of that loop, would crash. An engine
+    /// without that function does not collect at rest.
+    private static let prepareEngine: Void = {
+        // WTF::initializeMainThread()
+        if let symbol = dlsym(nil, "_ZN3WTF20initializeMainThreadEv") {
+            unsafeBitCast(symbol, to: (@convention(c) () -> Void).self)()
+        } else {
+            JSDisableGCTimer()
+        }
+    }()
 
     /// Ends the stay of the current thread.
     package func leave() { g_main_context_pop_thread_default(context) }

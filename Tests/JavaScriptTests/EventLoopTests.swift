@@ -1,0 +1,19 @@
+import Glibc
+import JavaScript
+import Testing
+
+/// The loop that the engine's own timers run in.
+struct EventLoopTests {
+    /// What the engine's collector asks at rest, a minute after its start. It crashes where there is no main loop.
+    @Test func `The engine can ask for a lack of memory`() throws {
+        let loop = EventLoop()
+        loop.enter()
+        defer { loop.leave() }
+        let machine = VirtualMachine()
+        // WTF::MemoryPressureHandler::singleton()
+        let symbol = try #require(dlsym(nil, "_ZN3WTF21MemoryPressureHandler9singletonEv"))
+        let handler = unsafeBitCast(symbol, to: (@convention(c) () -> UnsafeRawPointer?).self)()
+        #expect(handler != nil)
+        #expect(try machine.evaluate("1 + 1").number == 2)
+    }
+}
