@@ -10,7 +10,7 @@ package import ViewLayer
 /// It knows neither ncurses nor processes; `Surroundings` brings both. All of it runs on the main actor, nothing blocks.
 @MainActor
 package final class Shell {
-    let surroundings: Surroundings
+    var surroundings: Surroundings
     /// The pages as seen.
     package private(set) var view: AppView
     /// Which key does what.

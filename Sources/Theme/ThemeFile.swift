@@ -4,7 +4,9 @@ import TOML
 /// A theme file taken apart, with what was wrong in it.
 struct ThemeFile {
     /// The theme that this one changes.
-    private(set) var parent: String?
+    var parent: String? { inheritance?.string }
+    /// Where it names that theme.
+    private(set) var inheritance: TOMLNode?
     private(set) var palette: [String: PaletteColor] = [:]
     private(set) var rules: [String: ScopeRule] = [:]
     private(set) var diagnostics: [ThemeDiagnostic] = []
@@ -21,7 +23,7 @@ struct ThemeFile {
             switch (table, key) {
             case ("palette", _): readColor(key, node)
             case (nil, "inherits"):
-                parent = node.string
+                inheritance = node
                 if parent == nil { report("inherits must be the name of a theme", node) }
             case (nil, "palette"):
                 guard let colors = node.table else {

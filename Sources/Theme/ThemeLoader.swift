@@ -29,6 +29,12 @@ package struct ThemeLoader {
         return (Theme(name: name, depth: depth, styles: styles), diagnostics)
     }
 
+    /// What is wrong with a theme file and those that it inherits from, in the order of lines.
+    package func check(_ source: ThemeSource, name: String) -> [ThemeDiagnostic] {
+        let loader = ThemeLoader { [find] in $0 == name ? source : find($0) }
+        return loader.load(name, depth: .direct).diagnostics.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    }
+
     /// The files of a theme, what is inherited first.
     private func chain(from name: String, _ diagnostics: inout [ThemeDiagnostic]) -> [ThemeFile] {
         var files: [ThemeFile] = []
@@ -42,7 +48,11 @@ package struct ThemeLoader {
             else {
                 let known = ThemeSource.builtInNames.joined(separator: ", ")
                 let problem = isAgain ? "inherits itself" : "there is no such theme; built in are \(known)"
-                diagnostics.append(ThemeDiagnostic(file: current, line: 0, column: 0, message: problem))
+                if let heir = files.indices.last, let node = files[heir].inheritance {
+                    files[heir].report(problem, node)
+                } else {
+                    diagnostics.append(ThemeDiagnostic(file: current, line: 0, column: 0, message: problem))
+                }
                 if !seen.contains("dark"), let dark = ThemeSource.builtIn("dark") { files.append(ThemeFile(dark)) }
                 break
             }

@@ -9,7 +9,10 @@ struct Termina: ParsableCommand {
         abstract: "Runs WeChat-style mini-programs in a terminal.",
         discussion: "Without a command it runs: `termina some-app/`, or `termina` alone for the bundled demo.",
         version: "termina 0.1.0",
-        subcommands: [RunCommand.self, RenderCommand.self, CheckCommand.self, DoctorCommand.self, AppHostCommand.self],
+        subcommands: [
+            RunCommand.self, RenderCommand.self, CheckCommand.self, ThemeCommand.self, DoctorCommand.self,
+            AppHostCommand.self,
+        ],
         defaultSubcommand: RunCommand.self)
 
     /// Runs the command that the arguments name. Exit codes: 0 done, 1 the app failed, 2 usage, 3 something is missing.

@@ -3,7 +3,6 @@ import Foundation
 import MiniProgram
 import Shell
 import Terminal
-import Theme
 
 /// `termina run`: a mini-program in this terminal.
 struct RunCommand: ParsableCommand {
@@ -13,7 +12,7 @@ struct RunCommand: ParsableCommand {
     @Argument(help: "The mini-program's folder.") var path: String?
     @Option(help: "The page to open, with its query.") var page: String?
     @Option(help: "Who is using it: each user has storage of their own.") var user = "default"
-    @Option(help: "The theme: dark, light, mono, or a file's name in the themes folder.") var theme: String?
+    @Option(help: "The theme's name; `termina theme list` shows them.") var theme: String?
     @Option(help: "The keymap to use, instead of termina/keys.toml in the XDG configuration folder.")
     var keymap: String?
     @Option(help: "The folder for all data, instead of the XDG ones.") var data: String?

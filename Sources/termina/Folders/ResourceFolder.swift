@@ -16,13 +16,6 @@ enum ResourceFolder {
     /// The bundled demo's folder; nil if it is not installed.
     static var demo: String? { find("demo", inSources: "Sources/Demo") }
 
-    /// A theme's file of the user's or of the installation; nil where there is none.
-    static func theme(_ name: String, environment: [String: String]) -> String? {
-        let config = environment["XDG_CONFIG_HOME"] ?? (environment["HOME"] ?? "") + "/.config"
-        let path = "\(config)/termina/themes/\(name).toml"
-        return FileManager.default.fileExists(atPath: path) ? path : nil
-    }
-
     private static func find(_ name: String, inSources sources: String) -> String? {
         let files = FileManager.default
         var candidates: [String] = []

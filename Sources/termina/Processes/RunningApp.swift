@@ -4,7 +4,6 @@ import Foundation
 import MiniProgram
 import Shell
 import Terminal
-import Theme
 
 /// Ties a terminal session, the shell and the app's process together for as long as the program runs.
 @MainActor
@@ -16,8 +15,9 @@ enum RunningApp {
     ) {
         let source = FolderSource(path: launch.root)
         var shell: Shell?
+        let theme = RunningTheme(theme, session.screen.depth, environment)
         var surroundings = Surroundings(
-            screen: session.screen, theme: loadTheme(theme, session.screen.depth, environment),
+            screen: session.screen, theme: theme.current,
             language: language(environment),
             readFile: { path in
                 // A missing sheet is told by the app, which looks for it too.
@@ -41,32 +41,14 @@ enum RunningApp {
         let running = Shell(surroundings)
         shell = running
         running.keyFile = keys
-        session.onEvent = { running.handle($0) }
+        session.onEvent = { event in
+            if case .reply(.background(let color)) = event { theme.take(background: color) }
+            running.handle(event)
+        }
         session.onFrame = { running.paint() }
         session.onSignal = { _ in running.stopApp() }
         running.start(page: page)
-    }
-
-    private static func loadTheme(_ name: String?, _ depth: ColorDepth, _ environment: [String: String]) -> Theme {
-        let loader = ThemeLoader { name in
-            guard let path = ResourceFolder.theme(name, environment: environment) else { return nil }
-            do {
-                return ThemeSource(file: path, text: try String(contentsOfFile: path, encoding: .utf8))
-            } catch {
-                StandardError.write("termina: \(path): \(error.localizedDescription)")
-                return nil
-            }
-        }
-        let (theme, diagnostics) = loader.load(name ?? preferred(depth, environment), depth: depth)
-        for diagnostic in diagnostics { StandardError.write(diagnostic.description) }
-        return theme
-    }
-
-    /// Light where the terminal says so by COLORFGBG, which ends with the background's number of the 16.
-    private static func preferred(_ depth: ColorDepth, _ environment: [String: String]) -> String {
-        if depth == .mono { return "mono" }
-        let background = environment["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
-        return background == 7 || background == 15 ? "light" : "dark"
+        theme.serve(running)
     }
 
     private static func language(_ environment: [String: String]) -> Language {

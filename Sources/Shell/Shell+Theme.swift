@@ -1,0 +1,21 @@
+package import Bridge
+package import Theme
+import ViewLayer
+
+extension Shell {
+    /// Shows everything in another theme, and tells the app whether it is a dark one.
+    package func use(_ theme: Theme) {
+        surroundings.theme = theme
+        appearance = Appearance(theme: theme)
+        view.isDark = appearance.isDark
+        send(.device(device))
+        surroundings.requestFrame()
+    }
+
+    /// Adds to what went wrong.
+    package func report(_ faults: [Fault]) {
+        guard !faults.isEmpty else { return }
+        problems += faults
+        surroundings.requestFrame()
+    }
+}
