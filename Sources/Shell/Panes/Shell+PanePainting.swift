@@ -27,7 +27,7 @@ extension Shell {
             grid.drawVerticalLine(column: first.column - 1, rows: first.rowRange, style: line)
         }
         if side.isEmpty, layout.page.column > 0 {
-            let rows = 0..<layout.navigationBar.rows + layout.viewport.rows
+            let rows = 0..<layout.page.endRow + (layout.tabBar?.rows ?? 0)
             grid.drawVerticalLine(column: layout.page.column - 1, rows: rows, style: line)
             grid.drawVerticalLine(column: layout.page.endColumn, rows: rows, style: line)
         }
