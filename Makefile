@@ -5,14 +5,27 @@ release := --scratch-path .build-release --configuration release
 # The mini-program that `make run` opens; empty is the bundled demo.
 APP ?=
 
+# Where `make install` puts things, below DESTDIR when that is set.
+PREFIX ?= /usr/local
+BINARY ?= .build-release/release/termina
+root = $(DESTDIR)$(PREFIX)
+share = $(root)/share
+manual = $(share)/man/man1/termina.1
+bash_completion = $(share)/bash-completion/completions/termina
+zsh_completion = $(share)/zsh/site-functions/_termina
+fish_completion = $(share)/fish/vendor_completions.d/termina.fish
+
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench lint format
+.PHONY: help setup build run test bench install uninstall lint format
 
 help: ## Show what there is to make
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install the system libraries that are missing (apt-get)
 	@.ci/setup
+
+build: setup ## Build for release
+	@swift build $(release) --product termina
 
 run: setup ## Build for release and open the bundled demo, or APP=FOLDER
 	@swift build $(release) --product termina
@@ -27,6 +40,25 @@ bench: setup ## Build for release and measure the budgets
 	@swift build $(release) --product termina
 	@swift build $(release) --product termina-bench
 	@exec .build-release/release/termina-bench
+
+install: build ## Build for release and install below PREFIX (/usr/local)
+	@install -D -m 755 "$(BINARY)" "$(root)/bin/termina"
+	@rm -rf "$(share)/termina"
+	@install -d "$(share)/termina/themes"
+	@cp -R Sources/Demo "$(share)/termina/demo"
+	@install -m 644 themes/*.toml "$(share)/termina/themes"
+	@install -D -m 644 Sources/termina/Manual/termina.1 "$(manual)"
+	@install -D -m 644 /dev/null "$(bash_completion)"
+	@install -D -m 644 /dev/null "$(zsh_completion)"
+	@install -D -m 644 /dev/null "$(fish_completion)"
+	@"$(root)/bin/termina" --generate-completion-script bash > "$(bash_completion)"
+	@"$(root)/bin/termina" --generate-completion-script zsh > "$(zsh_completion)"
+	@"$(root)/bin/termina" --generate-completion-script fish > "$(fish_completion)"
+	@echo "termina is installed in $(root)/bin"
+
+uninstall: ## Take away what install put below PREFIX
+	@rm -f "$(root)/bin/termina" "$(manual)" "$(bash_completion)" "$(zsh_completion)" "$(fish_completion)"
+	@rm -rf "$(share)/termina"
 
 lint: ## Check the format of the Swift sources
 	swift format lint --strict --recursive Sources Tests Package.swift

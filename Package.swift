@@ -58,7 +58,8 @@ let package = Package(
         room("ViewLayer", ["Markup", "Bridge", "Cells", "Values"]),
         room("Theme", ["TOML", "Cells", "CThemes"]),
         room("Terminal", ["CNCurses", "Cells"]),
-        room("Shell", ["ViewLayer", "Theme", "TOML", "Bridge", "Terminal", "MiniProgram", "Markup", "Cells", "Values"]),
+        room(
+            "Shell", ["ViewLayer", "Theme", "TOML", "Bridge", "Terminal", "MiniProgram", "Markup", "Cells", "Values"]),
         room(
             "Headless",
             [
@@ -73,7 +74,7 @@ let package = Package(
                 "MiniProgram",
                 "JavaScript", "Markup", "Cells", "Values", arguments,
             ],
-            swiftSettings: strict),
+            exclude: ["Manual"], swiftSettings: strict),
 
         .executableTarget(name: "termina-bench", dependencies: ["CPty"], swiftSettings: strict),
 

@@ -10,8 +10,8 @@ struct Termina: ParsableCommand {
         discussion: "Without a command it runs: `termina some-app/`, or `termina` alone for the bundled demo.",
         version: "termina 0.1.0",
         subcommands: [
-            RunCommand.self, RenderCommand.self, CheckCommand.self, ThemeCommand.self, DoctorCommand.self,
-            AppHostCommand.self,
+            RunCommand.self, RenderCommand.self, CheckCommand.self, ThemeCommand.self, LogCommand.self,
+            DoctorCommand.self, AppHostCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 
