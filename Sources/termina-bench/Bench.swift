@@ -128,7 +128,9 @@ struct Bench {
     }
 
     private func line(_ what: String, _ value: Double, _ worst: Double?, _ unit: String, budget: String) {
-        print(what.padding(46) + format(value, unit).padding(12) + (worst.map { format($0, unit) } ?? "").padding(12) + budget)
+        print(
+            what.padding(46) + format(value, unit).padding(12) + (worst.map { format($0, unit) } ?? "").padding(12)
+                + budget)
     }
 
     private func format(_ value: Double, _ unit: String) -> String {

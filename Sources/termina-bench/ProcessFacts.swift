@@ -19,7 +19,9 @@ enum ProcessFacts {
     /// How often any thread of a process has gone to sleep by itself: each is a wake-up.
     static func switches(_ pid: pid_t) -> Int {
         names("/proc/\(pid)/task").reduce(0) { sum, task in
-            let line = text("/proc/\(pid)/task/\(task)/status").split(separator: "\n").first { $0.hasPrefix("voluntary") }
+            let line = text("/proc/\(pid)/task/\(task)/status").split(separator: "\n").first {
+                $0.hasPrefix("voluntary")
+            }
             return sum + (line.flatMap { $0.split(whereSeparator: \.isWhitespace).last }.flatMap { Int($0) } ?? 0)
         }
     }

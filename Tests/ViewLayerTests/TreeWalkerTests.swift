@@ -26,17 +26,21 @@ struct TreeWalkerTests {
         return result
     }
 
-    @Test(arguments: [
-        (nil, "", "abcdefg"), ("a", "", "bcdefg"), ("c", "", "defg"), ("d", "", "efg"), ("g", "", ""), (nil, "b", "adefg"),
-        (nil, "e", "abcd"),
-    ] as [(String?, String, String)])
+    @Test(
+        arguments: [
+            (nil, "", "abcdefg"), ("a", "", "bcdefg"), ("c", "", "defg"), ("d", "", "efg"), ("g", "", ""),
+            (nil, "b", "adefg"),
+            (nil, "e", "abcd"),
+        ] as [(String?, String, String)])
     func `forward it visits what follows in document order`(_ start: String?, _ refused: String, _ expected: String) {
         #expect(names(from: start, isForward: true, refusing: refused).joined() == expected)
     }
 
-    @Test(arguments: [
-        (nil, "", "gfedcba"), ("a", "", ""), ("d", "", "cba"), ("c", "", "ba"), ("e", "", "dcba"), (nil, "f", "edcba"),
-    ] as [(String?, String, String)])
+    @Test(
+        arguments: [
+            (nil, "", "gfedcba"), ("a", "", ""), ("d", "", "cba"), ("c", "", "ba"), ("e", "", "dcba"),
+            (nil, "f", "edcba"),
+        ] as [(String?, String, String)])
     func `backward it visits what precedes`(_ start: String?, _ refused: String, _ expected: String) {
         #expect(names(from: start, isForward: false, refusing: refused).joined() == expected)
     }

@@ -59,7 +59,9 @@ extension PageView {
         for round in 0..<2 {
             var walk = TreeWalker(tree.root, from: round == 0 ? start : nil, isForward: isForward)
             while let node = walk.next(where: isShown) {
-                guard isFocusable(node), round == 1 || !wantsSight || isInSight(node), !isCovered(node) else { continue }
+                guard isFocusable(node), round == 1 || !wantsSight || isInSight(node), !isCovered(node) else {
+                    continue
+                }
                 setFocus(node)
                 return true
             }
