@@ -1,4 +1,5 @@
 import Bridge
+import Markup
 package import Values
 
 extension ComponentRuntime {
@@ -135,7 +136,7 @@ extension ComponentRuntime {
     /// - Returns: whether there is such an attribute.
     @discardableResult
     func setModel(_ name: String, of element: Element, to value: Value) -> Bool {
-        let property = TemplateCompiler.camelCase(name)
+        let property = name.camelCased
         guard
             let attribute = element.template.attributes.first(where: {
                 $0.kind == .model && $0.propertyName == property

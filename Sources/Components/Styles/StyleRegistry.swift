@@ -1,4 +1,5 @@
 import Bridge
+import Markup
 import Values
 
 /// Numbers the scopes of style sheets and the sets of them.
@@ -84,7 +85,7 @@ extension Element {
     /// The classes that a host is given for an external class.
     func externalClassText(_ name: String) -> String {
         if name == "class" { return classText }
-        let property = TemplateCompiler.camelCase(name)
+        let property = name.camelCased
         for attribute in template.attributes where attribute.kind == .plain {
             guard attribute.name == name || attribute.propertyName == property else { continue }
             let value = value(attribute)

@@ -18,7 +18,7 @@ extension TemplateCompiler {
             }
             result.append(
                 AttributeTemplate(
-                    kind: kind, name: attribute.name, propertyName: Self.camelCase(attribute.name), value: value,
+                    kind: kind, name: attribute.name, propertyName: attribute.name.camelCased, value: value,
                     valueSlot: slot))
         }
         return result
@@ -59,21 +59,5 @@ extension TemplateCompiler {
         case .captureCatch: .captureCatch
         case .captureMutBind: [.captureBind, .mut]
         }
-    }
-
-    /// `some-name` as `someName`.
-    static func camelCase(_ name: String) -> String {
-        guard name.utf8.contains(UInt8(ascii: "-")) else { return name }
-        var result = ""
-        var raises = false
-        for character in name {
-            if character == "-" {
-                raises = true
-            } else {
-                result += raises ? character.uppercased() : String(character)
-                raises = false
-            }
-        }
-        return result
     }
 }

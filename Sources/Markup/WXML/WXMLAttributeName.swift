@@ -51,7 +51,7 @@ struct WXMLAttributeName: Hashable {
         default: break
         }
         if name.utf8.starts(with: "data-".utf8), name.utf8.count > 5 {
-            return Self(.attribute(.data), camelCase(name.dropFirst(5).lowercased()))
+            return Self(.attribute(.data), name.dropFirst(5).lowercased().camelCased)
         }
         for phase in WXMLEventPhase.allCases {
             let prefix = phase.rawValue.utf8
@@ -69,12 +69,12 @@ struct WXMLAttributeName: Hashable {
         case "wx": return directives[name].map { Self($0, "") } ?? Self(.attribute(.directive), name)
         case "data": return Self(.attribute(.data), name)
         case "mark": return Self(.attribute(.mark), name)
-        case "model": return Self(.attribute(.model), camelCase(name))
-        case "change": return Self(.attribute(.change), camelCase(name))
+        case "model": return Self(.attribute(.model), name.camelCased)
+        case "change": return Self(.attribute(.change), name.camelCased)
         case "generic": return Self(.attribute(.generic), name)
-        case "slot": return Self(.attribute(.slotValue), camelCase(name))
-        case "let": return Self(.attribute(.let), camelCase(name))
-        case "worklet": return Self(.attribute(.worklet), camelCase(name))
+        case "slot": return Self(.attribute(.slotValue), name.camelCased)
+        case "let": return Self(.attribute(.let), name.camelCased)
+        case "worklet": return Self(.attribute(.worklet), name.camelCased)
         case "class": return Self(.attribute(.classToggle), name)
         case "style": return Self(.attribute(.styleProperty), name)
         default: return Self(.unknownPrefix, "\(prefix):\(name)")
@@ -85,20 +85,4 @@ struct WXMLAttributeName: Hashable {
         "if": .if, "elif": .elif, "else": .else, "for": .loop, "for-items": .loop, "for-item": .loopItem,
         "for-index": .loopIndex, "key": .key,
     ]
-
-    /// `first-name` as `firstName`.
-    static func camelCase(_ name: String) -> String {
-        guard name.utf8.contains(UInt8(ascii: "-")) else { return name }
-        var result = ""
-        var raises = false
-        for character in name {
-            if character == "-" {
-                raises = true
-            } else {
-                result += raises ? character.uppercased() : String(character)
-                raises = false
-            }
-        }
-        return result
-    }
 }

@@ -15,13 +15,16 @@ struct DemoTests {
         for depth in 2...4 {
             program.press("\t\r")
             try program.expect("\(depth) / 10 层")
-            try program.expect("stack \(depth)/10")
+            let isTold = program.terminal.wait {
+                $0.line(39).contains("stack \(depth)/10") && $0.line(39).contains("› 第 \(depth) 层")
+            }
+            #expect(isTold, "\(program.terminal.text)")
         }
         for depth in [3, 2, 1] {
             program.press("\u{1B}")
             try program.expect("stack \(depth)/10")
         }
-        try program.expect("stack 1/10")
+        try program.expect("stack 1/10 pages/lab/lab")
     }
 
     @Test func `tabs by their numbers, and back to what they showed`() throws {
@@ -43,11 +46,11 @@ struct DemoTests {
         let program = try RunningProgram()
         try program.expect("共 8 项")
         program.press("\t\t\t\r")
-        try program.expect("stack 2/10")
+        try program.expect("stack 2/10 首页 › 页面栈")
         program.press("\t\t\r")
         try program.expect("分")
         program.press("\u{1B}")
-        try program.expect("stack 1/10")
+        try program.expect("stack 1/10 pages/home/home")
         try program.expect("✦")
     }
 
@@ -113,7 +116,7 @@ struct DemoTests {
         let program = try RunningProgram()
         try program.expect("● 首页")
         program.press("\t\t\t\r")
-        try program.expect("stack 2/10")
+        try program.expect("stack 2/10 首页 › 页面栈")
         program.press("\t\r")
         program.press("\u{1B}")
         try program.expect("stack 1/10")
@@ -135,7 +138,7 @@ struct DemoTests {
         try program.expect("3. 数据绑定")
         let row = try #require((0..<40).first { program.terminal.line($0).contains("3. 数据绑定") })
         program.press("\u{1B}[<0;12;\(row + 1)M\u{1B}[<0;12;\(row + 1)m")
-        try program.expect("stack 2/10")
+        try program.expect("stack 2/10 首页 › 数据绑定")
         program.press("\u{1B}[<0;2;1M\u{1B}[<0;2;1m")
         try program.expect("stack 1/10")
     }
