@@ -10,6 +10,8 @@ package struct Surroundings {
     package var theme: Theme
     /// The language of the shell's own words.
     package var language: Language
+    /// What the person has set.
+    package var configuration = Configuration()
     /// The text of a file of the mini-program by its path from the root; nil where there is none.
     package var readFile: @MainActor (String) -> String?
     /// Starts the app, at a page with a query or at its first one.

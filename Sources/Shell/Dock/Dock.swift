@@ -30,6 +30,9 @@ final class Dock {
     var note: DockPhrase?
     private var groupDepth = 0
 
+    /// What the configuration calls the tabs, in order.
+    nonisolated static let tabNames = [DockPhrase.console, .lifecycle].map(\.rawValue)
+
     /// All tabs, in order.
     var tabs: [any DockTab] { [console, lifecycle] }
     /// The tab in front.

@@ -1,0 +1,70 @@
+import TOML
+
+/// A `config.toml` taken apart: what it sets, and what is wrong in it. What is wrong is left out, the rest holds.
+package struct ConfigurationFile: Sendable {
+    /// Something wrong in the file.
+    package struct Problem: Sendable, CustomStringConvertible {
+        /// How bad it is.
+        package enum Severity: String, Sendable {
+            /// A value that cannot be used.
+            case error
+            /// A key that nobody reads.
+            case warning
+        }
+
+        package let file: String
+        /// Counted from 1.
+        package let line: Int
+        package let column: Int
+        package let severity: Severity
+        package let message: String
+
+        /// `file:line:column`.
+        package var place: String { "\(file):\(line):\(column)" }
+        /// `file:line:column: severity: sentence`.
+        package var description: String { "\(place): \(severity.rawValue): \(message)" }
+    }
+
+    /// The defaults with what the file sets.
+    package private(set) var configuration = Configuration()
+    /// In the order of lines.
+    package private(set) var problems: [Problem] = []
+
+    /// - Parameters:
+    ///   - file: what the file is called in messages.
+    ///   - isTheme: whether there is a theme of that name or path.
+    package init(_ text: String, file: String, isTheme: (String) -> Bool = { _ in true }) {
+        let reader = TOMLReader(text)
+        var found: [(TOMLPlace, Problem.Severity, String)] = reader.mistakes.map { ($0.place, .error, $0.message) }
+        let names = ConfigurationOption.all.map(\.name)
+        for (table, key, place, value) in reader.members {
+            let name = [table, key].compactMap { $0 }.joined(separator: ".")
+            guard let option = ConfigurationOption.named(name) else {
+                let hint = NearestName.hint(for: key, in: names)
+                found.append((place, .warning, "there is no option '\(name)'\(hint)"))
+                continue
+            }
+            if let message = option.take(value, into: &configuration, isTheme: isTheme) {
+                found.append((value.place, .error, message))
+            }
+        }
+        found.sort { ($0.0.line, $0.0.column) < ($1.0.line, $1.0.column) }
+        problems = found.map {
+            Problem(file: file, line: $0.0.line, column: $0.0.column, severity: $0.1, message: $0.2)
+        }
+    }
+
+    /// The file with every option, each commented out at its default.
+    package static let initialText: String = {
+        let defaults = Configuration()
+        var lines = [
+            "# The configuration of Termina. What is commented out is the default.",
+            "# `termina config check` tells what is wrong here; options of the command line come before this file.",
+        ]
+        for option in ConfigurationOption.all {
+            lines += ["", "# \(option.help)", "# Values: \(option.values)."]
+            lines.append("# \(option.name) = \(option.text(in: defaults))")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }()
+}
