@@ -74,3 +74,13 @@ void cncurses_guard_disarm(void) { armed = 0; }
 void cncurses_guard_reset_terminal(void) {
     if (terminal >= 0) tcsetattr(terminal, TCSADRAIN, &original);
 }
+
+void cncurses_take_keys(int fd) {
+    struct termios state;
+    if (tcgetattr(fd, &state) != 0) return;
+    state.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
+    state.c_iflag &= ~(tcflag_t)(ICRNL | IXON | INLCR | ISTRIP);
+    state.c_cc[VMIN] = 1;
+    state.c_cc[VTIME] = 0;
+    tcsetattr(fd, TCSADRAIN, &state);
+}

@@ -7,6 +7,7 @@ import ViewLayer
 extension Shell {
     /// Paints a frame and shows it.
     package func paint() {
+        if let plain { return plain.tell(self) }
         let (grid, cursor) = frame()
         updateWindowTitle()
         surroundings.screen.present(grid, cursor: cursor)

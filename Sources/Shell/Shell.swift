@@ -52,6 +52,12 @@ package final class Shell {
     var evaluations: UInt64 = 0
     /// Something that the status line says until the next key.
     private(set) var notice = ""
+    /// Tells everything in lines instead of painting it; nil paints.
+    package var plain: PlainFront?
+    /// Whether nothing is to move by itself.
+    package var reducesMotion = false {
+        didSet { view.reducesMotion = movesNothing }
+    }
 
     /// The developer tools.
     let dock = Dock()
@@ -81,6 +87,7 @@ package final class Shell {
         let view = AppView(
             readFile: surroundings.readFile, send: { [unowned self] in send($0) }, now: surroundings.now)
         view.isDark = appearance.isDark
+        view.reducesMotion = movesNothing
         return view
     }
 
@@ -174,6 +181,7 @@ package final class Shell {
     /// Where everything would stand in an arrangement.
     func makeLayout(_ arrangement: FrameLayout.Arrangement) -> FrameLayout {
         if isBare { return FrameLayout(pageOnly: surroundings.screen.size) }
+        if plain != nil { return plainLayout }
         let bar = tabBar.flatMap { $0.custom || $0.hidden ? nil : $0 }
         let screen = surroundings.screen.size
         let dockRows = dock.rows(of: screen)
@@ -183,6 +191,16 @@ package final class Shell {
         layout.addDock(rows: dockRows)
         return layout
     }
+
+    /// In plain mode the page stands alone, with the dock below it where that is open.
+    private var plainLayout: FrameLayout {
+        let screen = surroundings.screen.size
+        var layout = FrameLayout(pageOnly: screen)
+        layout.addDock(rows: dock.rows(of: screen))
+        return layout
+    }
+
+    private var movesNothing: Bool { reducesMotion || plain != nil }
 
     /// The tab whose page is on top.
     var selectedTab: Int? {

@@ -34,6 +34,12 @@ package final class AppView {
     /// The size of the viewport, the same for every page.
     package var viewport: CellSize { context.viewport }
 
+    /// Whether nothing moves by itself.
+    package var reducesMotion: Bool {
+        get { context.reducesMotion }
+        set { context.reducesMotion = newValue }
+    }
+
     /// Whether media queries see a dark theme. Setting it styles all pages anew.
     package var isDark: Bool {
         get { context.styles.environment.isDark }

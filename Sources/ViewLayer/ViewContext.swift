@@ -12,6 +12,8 @@ final class ViewContext {
     var viewport = CellSize(columns: 47, rows: 40)
     /// The sheets of all scopes and what was computed from them.
     let styles: StyleEngine
+    /// Whether nothing is to move by itself: animations and transitions go to their ends at once.
+    var reducesMotion = false
     /// Measures text in cells.
     let layoutEngine = LayoutEngine(measurer: CellMeasurer())
     /// What was found wrong with trees.

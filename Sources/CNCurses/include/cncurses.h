@@ -49,4 +49,6 @@ void cncurses_guard_arm(const char *restore, size_t length);
 void cncurses_guard_disarm(void);
 /// Sets the terminal as it was when the guard was installed.
 void cncurses_guard_reset_terminal(void);
+/// Has keys come one by one and unseen, while what is written is left as it is.
+void cncurses_take_keys(int fd);
 #endif

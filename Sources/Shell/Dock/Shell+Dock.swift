@@ -18,6 +18,10 @@ extension Shell {
 
     /// Takes something for the developer tools.
     func take(_ record: Record) {
+        if let plain {
+            plain.hear(record, surroundings.language)
+            surroundings.requestFrame()
+        }
         guard case .other(let kind, let value) = record.kind else { return dock.take(record) }
         switch kind {
         case "evaluation": takeEvaluation(value, at: record.time)

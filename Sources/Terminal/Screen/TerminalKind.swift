@@ -28,6 +28,11 @@ package struct TerminalKind: Hashable, Sendable {
         }
     }
 
+    /// Whether the environment says that the terminal can only write line by line.
+    package static func isDumb(_ environment: [String: String]) -> Bool {
+        ["", "dumb", "unknown"].contains(environment["TERM"] ?? "")
+    }
+
     private static let xtermFamily: Set = [
         "xterm", "tmux", "alacritty", "kitty", "foot", "wezterm", "ghostty", "konsole", "gnome", "vte", "st", "iterm",
         "iterm2", "contour", "mintty", "putty", "rxvt", "rio", "termina", "ms",

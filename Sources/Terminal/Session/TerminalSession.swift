@@ -14,14 +14,17 @@ package final class TerminalSession {
         package var environment: [String: String]
         /// Where stray output to standard error goes; nil is a nameless file.
         package var logPath: String?
+        /// Whether lines are written instead of a screen.
+        package var isPlain: Bool
 
-        package init(environment: [String: String], logPath: String? = nil) {
+        package init(environment: [String: String], logPath: String? = nil, isPlain: Bool = false) {
             self.environment = environment
             self.logPath = logPath
+            self.isPlain = isPlain
         }
     }
 
-    package let screen: CursesScreen
+    package let screen: any SessionScreen
     /// Whoever handles input.
     package var onEvent: @MainActor (InputEvent) -> Void = { _ in }
     /// Whoever paints: presents a grid on `screen`. Called once for all `requestFrame` of a turn.
@@ -61,7 +64,7 @@ package final class TerminalSession {
         Self.blockSignals()
         guard Self.isTerminal else { throw .notATerminal }
         let kind = TerminalKind(environment: options.environment, isKnown: Self.knows)
-        screen = try CursesScreen(kind: kind)
+        screen = options.isPlain ? try PlainScreen(kind: kind) : try CursesScreen(kind: kind)
         errors = StandardErrorCapture(logPath: options.logPath)
         listen()
     }

@@ -17,7 +17,7 @@ class InputComponent: Control {
     override var formValue: Value? { .string(text.text) }
 
     /// The most UTF-16 units that fit; negative is without limit.
-    private var limit: Int { node.number("maxlength").map { Int(min(max($0, -1), 1e9)) } ?? 140 }
+    final var limit: Int { node.number("maxlength").map { Int(min(max($0, -1), 1e9)) } ?? 140 }
 
     /// Whether dots stand for what is typed.
     private var isSecret: Bool { node.flag("password") || node.string("type") == "safe-password" }

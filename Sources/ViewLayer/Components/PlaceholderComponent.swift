@@ -23,7 +23,7 @@ final class PlaceholderComponent: Control {
     }
 
     /// The kind, with the file's name where there is one.
-    private var label: String {
+    var label: String {
         guard let source = node.string("src"), !source.isEmpty, !source.hasPrefix("data:") else { return node.tag }
         let path = source.prefix { $0 != "?" && $0 != "#" }
         guard let name = path.split(separator: "/").last else { return node.tag }

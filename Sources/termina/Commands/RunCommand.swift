@@ -17,6 +17,9 @@ struct RunCommand: ParsableCommand {
     var keymap: String?
     @Option(help: "The folder for all data, instead of the XDG ones.") var data: String?
     @Option(help: "Log every message between shell and app to this file, a line each.") var log: String?
+    @Flag(help: "One column, no lines, no colour; changes are written as lines, for screen readers.")
+    var plain = false
+    @Flag(help: "Nothing moves by itself.") var reducedMotion = false
     @Flag(help: "Forget what this user has stored first.") var reset = false
 
     func run() throws {
@@ -34,12 +37,17 @@ struct RunCommand: ParsableCommand {
         if reset { try DataFolder.reset(folder, appID: ProgramFolder.load(root).appID, user: user) }
         let logPath = DataFolder.log(option: data, environment: environment)
         let launch = ProcessLink.Launch(root: root, user: user, data: folder, log: log, standardError: logPath)
-        let options = TerminalSession.Options(environment: environment, logPath: logPath)
-        let wanted = (theme, page)
+        // A terminal that cannot place text has nothing else.
+        let isPlain = plain || TerminalKind.isDumb(environment)
+        let options = TerminalSession.Options(
+            environment: environment, logPath: logPath, isPlain: isPlain)
+        let wanted = (theme, page, reducedMotion)
         do {
             try MainActor.assumeIsolated {
                 try TerminalSession.run(options) { session in
-                    RunningApp.start(in: session, launch, theme: wanted.0, page: wanted.1, keys: keys, environment)
+                    RunningApp.start(
+                        in: session, launch, theme: wanted.0, page: wanted.1, keys: keys, environment,
+                        reducesMotion: wanted.2)
                 }
             }
         } catch let error as TerminalError {

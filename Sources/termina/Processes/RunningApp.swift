@@ -11,7 +11,7 @@ enum RunningApp {
     /// Shows the shell and starts the app beside it.
     static func start(
         in session: TerminalSession, _ launch: ProcessLink.Launch, theme: String?, page: String?,
-        keys: KeyFile, _ environment: [String: String]
+        keys: KeyFile, _ environment: [String: String], reducesMotion: Bool
     ) {
         let source = FolderSource(path: launch.root)
         var shell: Shell?
@@ -28,7 +28,10 @@ enum RunningApp {
                     launch, page: page, receive: { shell?.receive($0) }, end: { shell?.appEnded($0) })
             },
             now: { Date().timeIntervalSince1970 * 1000 }, requestFrame: { session.requestFrame() },
-            redraw: { session.redraw() },
+            redraw: {
+                shell?.plain?.forget()
+                session.redraw()
+            },
             after: { milliseconds, work in
                 let nanoseconds = Int(max(0, min(milliseconds, 1e9)) * 1e6)
                 DispatchQueue.main.asyncAfter(deadline: .now() + .nanoseconds(nanoseconds)) {
@@ -41,6 +44,14 @@ enum RunningApp {
         let running = Shell(surroundings)
         shell = running
         running.keyFile = keys
+        if let screen = session.screen as? PlainScreen {
+            running.plain = PlainFront { screen.say($0) }
+            let terminal = environment["TERM"] ?? ""
+            if TerminalKind.isDumb(environment) {
+                screen.say([PlainFront.welcome(terminal, surroundings.language)])
+            }
+        }
+        running.reducesMotion = reducesMotion
         session.onEvent = { event in
             if case .reply(.background(let color)) = event { theme.take(background: color) }
             running.handle(event)
