@@ -52,6 +52,9 @@ extension Shell {
         let earlier = pending.context == context ? pending.keys : []
         pending = (context, [])
         if !earlier.isEmpty, key == Key(.escape) { return }
+        if context == .page, earlier.isEmpty, let key = key.forControls, !isMasked, view.topPage?.press(key) == true {
+            return
+        }
         let keys = earlier + [key]
         switch keymap.meaning(of: keys, in: context) {
         case .command(let command): run(command)
@@ -97,8 +100,12 @@ extension Shell {
         case .press(.left):
             heldBorder = border(at: mouse.position, layout)
             if heldBorder == nil { click(mouse.position, layout) }
-        case .drag(.left): if let heldBorder { drag(heldBorder, to: mouse.position.column) }
+        case .drag(.left):
+            if let heldBorder { drag(heldBorder, to: mouse.position.column) }
+            let place = mouse.position
+            view.topPage?.drag(column: place.column - layout.page.column, row: place.row - layout.page.row)
         case .release:
+            view.topPage?.drop()
             if heldBorder != nil { savePanes() }
             heldBorder = nil
         case .wheelUp: wheel(mouse.position, -3, layout)
@@ -116,7 +123,8 @@ extension Shell {
         } else if layout.page.contains(point) {
             guard !isMasked else { return }
             focus(pane: nil)
-            view.topPage?.click(column: point.column - layout.page.column, row: point.row - layout.page.row)
+            let (column, row) = (point.column - layout.page.column, point.row - layout.page.row)
+            if view.topPage?.grab(column: column, row: row) != true { view.topPage?.click(column: column, row: row) }
         } else {
             clickSide(point, layout)
         }
@@ -127,6 +135,24 @@ extension Shell {
             view.topPage?.wheel(column: point.column - layout.page.column, row: point.row - layout.page.row, rows: rows)
         } else if let (pane, page) = sidePanes(layout).first(where: { $0.pane.frame.contains(point) }), !pane.isSpine {
             view.page(page)?.scroll(rows: rows)
+        }
+    }
+}
+
+extension Key {
+    /// What the key is to a control that is no text input; nil for keys that it does not know.
+    fileprivate var forControls: ControlKey? {
+        switch (code, modifiers) {
+        case (.left, []): .left
+        case (.right, []): .right
+        case (.up, []): .up
+        case (.down, []): .down
+        case (.home, []): .home
+        case (.end, []): .end
+        case (.pageUp, []): .pageUp
+        case (.pageDown, []): .pageDown
+        case (.character(let character), []): .character(character)
+        default: nil
         }
     }
 }

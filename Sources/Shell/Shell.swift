@@ -88,6 +88,14 @@ package final class Shell {
             readFile: surroundings.readFile, send: { [unowned self] in send($0) }, now: surroundings.now)
         view.isDark = appearance.isDark
         view.reducesMotion = movesNothing
+        view.timeZoneOffset = Device().timeZoneOffset
+        view.after = { [weak self] delay, work in
+            self?.surroundings.after(delay) { [weak self] in
+                work()
+                self?.surroundings.requestFrame()
+            }
+        }
+        view.showPicker = { [weak self] in self?.show($0) }
         return view
     }
 

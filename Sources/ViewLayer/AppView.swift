@@ -25,6 +25,24 @@ package final class AppView {
         context = ViewContext(readFile: readFile, send: send, now: now)
     }
 
+    /// Runs work after this many milliseconds; what it changes is to be painted then.
+    package var after: @MainActor (Double, @escaping @MainActor () -> Void) -> Void {
+        get { context.after }
+        set { context.after = newValue }
+    }
+
+    /// Minutes east of Greenwich, for what "today" is.
+    package var timeZoneOffset: Int {
+        get { context.timeZoneOffset }
+        set { context.timeZoneOffset = newValue }
+    }
+
+    /// Shows a picker's wheels over the page until they are confirmed or cancelled.
+    package var showPicker: @MainActor (PickerWheels) -> Void {
+        get { context.showPicker }
+        set { context.showPicker = newValue }
+    }
+
     /// The page of this id, while it exists.
     package func page(_ id: PageID) -> PageView? { pages[id] }
 

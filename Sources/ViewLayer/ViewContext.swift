@@ -8,6 +8,12 @@ import Values
 final class ViewContext {
     let send: @MainActor (ShellMessage) -> Void
     let now: @MainActor () -> Double
+    /// Runs work after this many milliseconds; never, where nobody gave a clock.
+    var after: @MainActor (Double, @escaping @MainActor () -> Void) -> Void = { _, _ in }
+    /// Minutes east of Greenwich, for what "today" is.
+    var timeZoneOffset = 480
+    /// Shows a picker's wheels.
+    var showPicker: @MainActor (PickerWheels) -> Void = { _ in }
     /// The size of the viewport in cells.
     var viewport = CellSize(columns: 47, rows: 40)
     /// The sheets of all scopes and what was computed from them.

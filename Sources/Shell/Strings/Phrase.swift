@@ -1,6 +1,6 @@
 /// Everything that the shell says, in each language. `{}` is where `text` puts its arguments, in order.
 package enum Phrase: String, CaseIterable, Sendable {
-    case loading, cancel, quit, restart, wait, stop
+    case loading, cancel, confirm, pickerHint, quit, restart, wait, stop
     case help, helpSearch, helpNothing
     case notResponding, notRespondingText, tooMuchMemory, tooMuchMemoryText
     case appEnded, appExited, appKilled, appNotStarted
@@ -23,6 +23,8 @@ package enum Phrase: String, CaseIterable, Sendable {
         switch self {
         case .loading: "Loading"
         case .cancel: "Cancel"
+        case .confirm: "OK"
+        case .pickerHint: "type to jump"
         case .quit: "Quit"
         case .restart: "Restart"
         case .wait: "Wait"
@@ -67,6 +69,8 @@ package enum Phrase: String, CaseIterable, Sendable {
         switch self {
         case .loading: "加载中"
         case .cancel: "取消"
+        case .confirm: "确定"
+        case .pickerHint: "输入以跳转"
         case .quit: "退出"
         case .restart: "重新启动"
         case .wait: "继续等待"

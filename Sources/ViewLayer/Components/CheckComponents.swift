@@ -14,7 +14,18 @@ class CheckControl: Control {
     override var hasChecked: Bool { true }
     override var isChecked: Bool { isOn }
 
+    /// The colour of what is on, where the program says none.
+    var standardColor: String { "#09BB07" }
+
+    override var prefixStyle: String? {
+        if isDisabled { return "opacity: 0.5; color: #888" }
+        guard isOn else { return nil }
+        let written = node.string("color").flatMap { CSSColor(text: $0) == nil ? nil : $0 }
+        return "font-weight: bold; color: \(written ?? standardColor)"
+    }
+
     override func attributeChanged(_ name: String, from old: Value?) {
+        if name == "color" || name == "disabled" { lookChanged() }
         guard name == "checked" else { return }
         let wanted = node.flag("checked")
         // An echo of an older state, while a newer one is on its way, would undo what was done since.
@@ -29,7 +40,7 @@ class CheckControl: Control {
     final func tell(_ target: RenderNode, _ value: Value, model: (name: String, value: Value)) {
         revision &+= 1
         let sequence = page.emit("change", on: target, detail: ["value": value], revision: revision, model: model)
-        if let sequence { page.openInputs.append((sequence, node.id, "\(isOn)")) }
+        if let sequence { page.noteOpen(sequence, node.id, "\(isOn)") }
     }
 
     override func reset() { set(false) }
@@ -47,7 +58,11 @@ class CheckControl: Control {
 
 /// `checkbox` (official documentation: component/checkbox).
 final class CheckboxComponent: CheckControl {
-    override var prefix: String { isOn ? "[x]\u{A0}" : "[\u{A0}]\u{A0}" }
+    override var prefix: String {
+        // A broken frame says that it is disabled.
+        if isDisabled { return isOn ? "\u{250A}x\u{250A}\u{A0}" : "\u{250A}\u{A0}\u{250A}\u{A0}" }
+        return isOn ? "[x]\u{A0}" : "[\u{A0}]\u{A0}"
+    }
 
     override func tapped() {
         guard !isDisabled else { return }
@@ -72,7 +87,10 @@ final class CheckboxGroupComponent: Control {
 
 /// `radio` (official documentation: component/radio): turning one on turns the others of its group off.
 final class RadioComponent: CheckControl {
-    override var prefix: String { isOn ? "(\u{2022})\u{A0}" : "(\u{A0})\u{A0}" }
+    override var prefix: String {
+        if isDisabled { return isOn ? "\u{250A}\u{2022}\u{250A}\u{A0}" : "\u{250A}\u{A0}\u{250A}\u{A0}" }
+        return isOn ? "(\u{2022})\u{A0}" : "(\u{A0})\u{A0}"
+    }
 
     override func set(_ wanted: Bool) {
         super.set(wanted)
@@ -110,11 +128,18 @@ final class RadioGroupComponent: Control {
 /// `switch` (official documentation: component/switch), also as a checkbox (`type="checkbox"`).
 final class SwitchComponent: CheckControl {
     override var prefix: String {
-        if node.string("type") == "checkbox" { return isOn ? "[x]" : "[\u{A0}]" }
+        if node.string("type") == "checkbox" {
+            if isDisabled { return isOn ? "\u{250A}x\u{250A}" : "\u{250A}\u{A0}\u{250A}" }
+            return isOn ? "[x]" : "[\u{A0}]"
+        }
+        if isDisabled {
+            return isOn ? "\u{250A}\u{2505}\u{2505}\u{25CF}\u{250A}" : "\u{250A}\u{25CB}\u{2504}\u{2504}\u{250A}"
+        }
         return isOn ? "(\u{2501}\u{2501}\u{25CF})" : "(\u{25CB}\u{2500}\u{2500})"
     }
 
     override var hidesChildren: Bool { true }
+    override var standardColor: String { "#04BE02" }
     override var formValue: Value? { .bool(isOn) }
 
     override func attributeChanged(_ name: String, from old: Value?) {

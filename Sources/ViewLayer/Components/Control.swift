@@ -22,6 +22,12 @@ class Control {
     var isChecked: Bool { false }
     /// Text that stands before its children.
     var prefix: String? { nil }
+    /// Declarations for the text before its children, such as a colour.
+    var prefixStyle: String? { nil }
+    /// Whether it shows by itself that it has the focus.
+    var paintsFocus: Bool { false }
+    /// Whether it is dragged with the mouse.
+    var takesDrags: Bool { false }
     /// Whether its children are not shown.
     var hidesChildren: Bool { false }
     /// What a form takes from it; nil where that is nothing.
@@ -35,6 +41,16 @@ class Control {
     func attributeChanged(_ name: String, from old: Value?) {}
     /// The computed style is another one.
     func styleChanged() {}
+    /// A key was pressed while it has the focus. Returns whether it meant something here.
+    func take(_ key: ControlKey) -> Bool { false }
+    /// The mouse holds it, at a place of the viewport in px; `isStart` where that begins.
+    func dragged(x: Double, y: Double, isStart: Bool) {}
+    /// The mouse lets it go.
+    func dropped() {}
+    /// The wheel turned over it, by rows. Returns whether it meant something here.
+    func wheeled(rows: Int) -> Bool { false }
+    /// What waited for the next layout is to be done now.
+    func prepare() {}
     /// The tap that reached it (or its label) is over.
     func tapped() {}
     /// It is inside a form that is reset.
@@ -49,4 +65,10 @@ class Control {
         node.mark([.style, .structure])
         page.setNeedsLayout()
     }
+}
+
+/// A key as controls know it. Keys that edit text are `EditCommand`s.
+package enum ControlKey: Hashable, Sendable {
+    case left, right, up, down, home, end, pageUp, pageDown
+    case character(Character)
 }

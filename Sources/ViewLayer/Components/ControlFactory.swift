@@ -20,6 +20,9 @@ enum ControlFactory {
         case "switch": SwitchComponent(node, in: page)
         case "form": FormComponent(node, in: page)
         case "label": LabelComponent(node, in: page)
+        case "slider": SliderComponent(node, in: page)
+        case "progress": ProgressComponent(node, in: page)
+        case "picker": PickerComponent(node, in: page)
         default: nil
         }
     }

@@ -122,8 +122,7 @@ class InputComponent: Control {
         let detail: Value = ["value": value, "cursor": .number(Double(text.caretUnits)), "keyCode": .number(key)]
         let sequence = page.emit("input", on: node, detail: detail, revision: revision, model: ("value", value))
         guard let sequence else { return }
-        page.openInputs.append((sequence, node.id, text.text))
-        if page.openInputs.count > 256 { page.openInputs.removeFirst() }
+        page.noteOpen(sequence, node.id, text.text)
     }
 
     /// Enter: tells the app, and gives the focus up unless `confirm-hold` keeps it.

@@ -5,7 +5,8 @@ extension PageView {
     /// Events that only the element that they happen to hears; all others bubble.
     private static let quietEvents: Set<String> = [
         "input", "focus", "blur", "confirm", "change", "submit", "reset", "scroll", "scrolltoupper", "scrolltolower",
-        "linechange", "keyboardheightchange", "load", "error",
+        "linechange", "keyboardheightchange", "load", "error", "changing", "columnchange", "cancel", "pickstart",
+        "pickend", "activeend", "nicknamereview", "selectionchange",
     ]
 
     /// Whether anybody would hear an event of a node.
@@ -34,6 +35,12 @@ extension PageView {
         }
         context.send(.event(event))
         return event.sequence
+    }
+
+    /// Notes that the app was told of a control's text or state, and is not done with that yet.
+    func noteOpen(_ sequence: UInt64, _ node: NodeID, _ text: String) {
+        openInputs.append((sequence, node, text))
+        if openInputs.count > 256 { openInputs.removeFirst() }
     }
 
     /// Whether the app binds an attribute of the control both ways.

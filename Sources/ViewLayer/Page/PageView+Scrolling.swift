@@ -55,6 +55,7 @@ extension PageView {
     package func wheel(column: Int, row: Int, rows: Int) -> Bool {
         layoutIfNeeded()
         let distance = Double(rows.clamped(to: -1000...1000)) * Pixels.perRow
+        if wheelControl(column: column, row: row, rows: rows) { return true }
         if let node = hit(column: column, row: row), scrollBox(around: node, by: distance) { return true }
         return scrollPage(by: distance)
     }

@@ -33,6 +33,10 @@ package final class PageView {
     var pendingCommands: [Command] = []
     var pendingScrollViews: [NodeID] = []
     var pendingFocus: NodeID?
+    /// Controls that prepare something before the next layout.
+    var pendingPreparations: [NodeID] = []
+    /// The control that the mouse holds.
+    var held: NodeID?
 
     private var needsLayout = true
     private var isLaidOut = false
@@ -93,6 +97,7 @@ package final class PageView {
     package func layoutIfNeeded() {
         if needsLayout {
             needsLayout = false
+            prepareControls()
             var update = TreeUpdate(styles: context.styles)
             update.run(tree.root)
             let size = context.viewport

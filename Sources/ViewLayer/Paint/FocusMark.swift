@@ -7,6 +7,7 @@ enum FocusMark {
 
     /// Marks a node where it is in sight.
     static func paint(_ node: RenderNode, _ list: DisplayList, _ canvas: inout Canvas) {
+        if node.control?.paintsFocus == true { return }
         for item in list.items where item.node === node && item.pseudo == nil {
             guard case .box = item.content else { continue }
             let cells = item.rect.clipCells

@@ -44,6 +44,10 @@ enum UserAgentSheet {
         video { display: block; width: 300px; height: 225px; position: relative }
         map, camera, live-player, live-pusher { display: block; width: 300px; height: 150px; position: relative }
         icon, checkbox, radio, switch { display: inline-block }
+        slider { margin: 0 16px; height: 16px; min-height: 16px; white-space: nowrap }
+        progress { min-height: 16px; white-space: nowrap }
+        picker-view { display: flex; position: relative; overflow: hidden; min-height: 80px }
+        picker-view-column { flex: 1; overflow: hidden; height: 100%; min-height: 48px; white-space: nowrap }
         switch { white-space: pre }
         scroll-view { width: 100%; overflow: hidden }
         scroll-view[scroll-x] { overflow-x: auto }

@@ -114,7 +114,8 @@ struct TreeUpdate {
         let look: ComputedStyle
         if let prefix, let own = node.style {
             text = prefix
-            look = styles.style(declarations: [], parent: own)
+            let written = node.control?.prefixStyle.flatMap { styles.inlineStyle([.template: $0]) }
+            look = styles.style(declarations: written?.declarations ?? [], parent: own)
         } else if let style, let content = style.content {
             text = content
             look = style

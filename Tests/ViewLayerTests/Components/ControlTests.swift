@@ -14,6 +14,14 @@ enum Act: Sendable {
     case wheel(Int, Int, Int)
     case scroll(Int)
     case tap(String)
+    /// Keys of a control that is no text input.
+    case press(ControlKey)
+    /// The mouse takes hold, moves and lets go.
+    case drag([Int], row: Int)
+    /// Turns wheels of the open picker: column and place.
+    case turn(Int, Int)
+    case confirm, cancel
+    case set(String, String, Value)
 }
 
 /// Markup, what is done, and what the app hears.
@@ -40,6 +48,16 @@ extension TestPage {
         case .wheel(let column, let row, let rows): page.wheel(column: column, row: row, rows: rows)
         case .scroll(let rows): page.scroll(rows: rows)
         case .tap(let name): page.tap(id(name))
+        case .press(let key): page.press(key)
+        case .drag(let columns, let row):
+            for (index, column) in columns.enumerated() {
+                if index == 0 { page.grab(column: column, row: row) } else { page.drag(column: column, row: row) }
+            }
+            page.drop()
+        case .turn(let column, let place): picker?.select(place, in: column)
+        case .confirm: picker?.confirm()
+        case .cancel: picker?.cancel()
+        case .set(let name, let attribute, let value): apply([.attribute(id(name), name: attribute, value)])
         }
     }
 }

@@ -12,6 +12,9 @@ final class TestPage {
     let page: PageView
     private(set) var sent: [ShellMessage] = []
     var time = 0.0
+    /// The picker that was opened last.
+    private(set) var picker: PickerWheels?
+    private var timers: [(time: Double, work: @MainActor () -> Void)] = []
     private(set) var files: [String: String]
     private var batch: UInt64 = 0
     private var nextNode: UInt32 = 2
@@ -28,6 +31,11 @@ final class TestPage {
         let box = Box()
         let view = AppView(
             readFile: { all[$0] }, send: { box.owner?.sent.append($0) }, now: { box.owner?.time ?? 0 })
+        view.after = { delay, work in
+            guard let owner = box.owner else { return }
+            owner.timers.append((owner.time + delay, work))
+        }
+        view.showPicker = { box.owner?.picker = $0 }
         view.receive(.sheet(scope: Self.scope, path: "page.wxss"))
         if files["app.wxss"] != nil { view.receive(.sheet(scope: .app, path: "app.wxss")) }
         view.setViewport(columns: columns, rows: rows)
@@ -48,6 +56,18 @@ final class TestPage {
 
     private final class Box {
         weak var owner: TestPage?
+    }
+
+    /// Moves the clock on, timer by timer.
+    func advance(milliseconds: Double) {
+        let end = time + milliseconds
+        while let next = timers.indices.filter({ timers[$0].time <= end }).min(by: { timers[$0].time < timers[$1].time }
+        ) {
+            let timer = timers.remove(at: next)
+            time = timer.time
+            timer.work()
+        }
+        time = end
     }
 
     /// Sends a patch.
