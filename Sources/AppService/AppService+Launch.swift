@@ -6,7 +6,13 @@ import Values
 extension AppService {
     /// Launches the app: its modules, App's onLaunch and onShow, the first page.
     package func start() {
-        send(.hello(Hello(name: program.name, appID: program.appID, tabBar: tabBar, keys: keys)))
+        send(
+            .hello(
+                Hello(
+                    name: program.name, appID: program.appID, tabBar: tabBar, keys: keys,
+                    pages: program.app.pages.map(\.path),
+                    home: program.app.entryPagePath ?? program.app.pages.first?.path,
+                    hasNavigationBar: program.app.window.navigationStyle != "custom")))
         for diagnostic in program.diagnostics { faults.report(diagnostic) }
         run { [unowned self] in
             runModules()
@@ -34,10 +40,12 @@ extension AppService {
         }
     }
 
-    private var tabBar: TabBar? {
+    /// The tab bar of app.json in the colours of the device's theme.
+    var tabBar: TabBar? {
         guard let config = program.tabBar(theme: device.theme) else { return nil }
         var bar = TabBar(items: config.items.map { TabBar.Item(pagePath: $0.pagePath, text: $0.text) })
         bar.color = config.color
+        bar.selectedColor = config.selectedColor
         bar.backgroundColor = config.backgroundColor
         bar.borderStyle = config.borderStyle
         bar.position = config.position
@@ -45,14 +53,24 @@ extension AppService {
         return bar
     }
 
-    /// Runs app.js, then every component and page, in app.json's order. What is broken is told and passed over.
+    /// Whether the code of a page and its components waits until the page is opened.
+    private var loadsLazily: Bool { program.app.lazyCodeLoading == "requiredComponents" }
+
+    /// Runs app.js, then every component and page, in app.json's order, unless they wait for their first use. What is
+    /// broken is told and passed over.
     private func runModules() {
         if program.source.isFile("app.js") { runFile("app.js", registering: nil) }
         let options = machine.value(launchOptions.value(path: entryPath))
         callApp("onLaunch", options)
         callApp("onShow", options)
         callPrelude("emit", machine.string("onAppShow"), options)
+        guard !loadsLazily else { return }
         for page in program.app.pages { runPageOrComponent(page.path) }
+    }
+
+    /// Runs the code of a page that waited for its first use.
+    func runLazily(_ path: String) {
+        if loadsLazily, program.page(path) != nil { runPageOrComponent(path) }
     }
 
     /// Runs the components that a page or component uses, then itself.

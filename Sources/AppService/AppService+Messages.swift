@@ -1,6 +1,7 @@
 package import Bridge
 import Components
 import JavaScript
+import MiniProgram
 import Values
 
 extension AppService {
@@ -29,16 +30,24 @@ extension AppService {
         let old = device
         device = new
         components.timeZoneOffset = new.timeZoneOffset
-        if old.theme != new.theme {
-            let event = machine.value(["theme": .string(new.theme)])
-            callApp("onThemeChange", event)
-            callPrelude("emit", machine.string("onThemeChange"), event)
-        }
+        // Only a program that says "darkmode": true hears of themes.
+        if old.theme != new.theme, program.app.darkmode { changeTheme(new.theme) }
         guard old.windowWidth != new.windowWidth || old.windowHeight != new.windowHeight else { return }
         guard let page = router.current else { return }
         let size: Value = ["windowWidth": .number(new.windowWidth), "windowHeight": .number(new.windowHeight)]
         emit("onWindowResize", ["size": size])
         resize(page, width: new.windowWidth, height: new.windowHeight)
+    }
+
+    /// Windows and tab bar take the colours of the theme before the program hears of it.
+    private func changeTheme(_ theme: String) {
+        for page in router.pages.values.sorted(by: { $0.id.rawValue < $1.id.rawValue }) {
+            send(.chrome(.window(page.id, window(of: page.url.path))))
+        }
+        let event: Value = ["theme": .string(theme)]
+        if let tabBar { send(.chrome(.tabBarTheme(tabBar))) }
+        callApp("onThemeChange", machine.value(event))
+        callPrelude("emit", machine.string("onThemeChange"), machine.value(event))
     }
 
     private func change(visible: Bool) {

@@ -86,6 +86,7 @@ extension AppService {
     /// Makes a page's tree and instance, and tells the shell of it.
     private func openTree(of page: Page, channel: ScriptValue?) {
         let url = page.url
+        runLazily(url.path)
         componentHost.onPageInstance = { [unowned self] instance in
             page.instance = instance
             callPrelude(
@@ -105,7 +106,8 @@ extension AppService {
                     window: window(of: url.path))))
     }
 
-    private func window(of path: String) -> WindowStyle {
+    /// The window of a page in the device's theme.
+    func window(of path: String) -> WindowStyle {
         let config = program.window(of: path, theme: device.theme)
         var window = WindowStyle()
         window.navigationBarTitleText = config.navigationBarTitleText ?? ""
@@ -113,6 +115,7 @@ extension AppService {
         window.navigationBarTextStyle = config.navigationBarTextStyle
         window.navigationStyle = config.navigationStyle
         window.backgroundColor = config.backgroundColor
+        window.backgroundTextStyle = config.backgroundTextStyle
         window.enablePullDownRefresh = config.enablePullDownRefresh ?? false
         window.onReachBottomDistance = config.onReachBottomDistance ?? window.onReachBottomDistance
         window.disableScroll = config.disableScroll ?? false

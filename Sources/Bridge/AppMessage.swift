@@ -48,15 +48,25 @@ package struct Hello: Sendable, Codable {
     package var tabBar: TabBar?
     /// The keys that the program brings.
     package var keys: [AppKey]
+    /// Every page that app.json registers, without a leading slash.
+    package var pages: [String]
+    /// The page that opens first; nil where there is none.
+    package var home: String?
+    /// Whether pages have a navigation bar where their own files do not say otherwise.
+    package var hasNavigationBar: Bool
 
     package init(
-        version: Int = Bridge.version, name: String, appID: String, tabBar: TabBar?, keys: [AppKey] = []
+        version: Int = Bridge.version, name: String, appID: String, tabBar: TabBar?, keys: [AppKey] = [],
+        pages: [String] = [], home: String? = nil, hasNavigationBar: Bool = true
     ) {
         self.version = version
         self.name = name
         self.appID = appID
         self.tabBar = tabBar
         self.keys = keys
+        self.pages = pages
+        self.home = home
+        self.hasNavigationBar = hasNavigationBar
     }
 }
 
@@ -95,6 +105,14 @@ package struct TabBar: Sendable, Codable, Equatable {
     package var hidden = false
 
     package init(items: [Item]) { self.items = items }
+
+    /// Takes the colours of another tab bar.
+    package mutating func takeColors(of other: TabBar) {
+        color = other.color
+        selectedColor = other.selectedColor
+        backgroundColor = other.backgroundColor
+        borderStyle = other.borderStyle
+    }
 }
 
 /// The window part of a page's configuration, app.json's and its own merged.
@@ -107,6 +125,8 @@ package struct WindowStyle: Sendable, Codable, Equatable {
     /// "default" or "custom".
     package var navigationStyle: String?
     package var backgroundColor: String?
+    /// The marks of a pull-down refresh: "dark" or "light".
+    package var backgroundTextStyle: String?
     package var enablePullDownRefresh = false
     /// The distance from the bottom at which onReachBottom fires, in px.
     package var onReachBottomDistance: Double = 50
@@ -205,8 +225,16 @@ package enum Chrome: Sendable, Codable {
     case navigationBarColor(PageID, front: String, background: String)
     case navigationBarLoading(PageID, Bool)
     case backgroundColor(PageID, String)
+    /// "dark" or "light".
+    case backgroundTextStyle(PageID, String)
+    /// The way home goes from the navigation bar.
+    case homeButtonHidden(PageID)
+    /// The window anew, for another theme.
+    case window(PageID, WindowStyle)
     /// The whole tab bar anew (badges, texts, hidden).
     case tabBar(TabBar)
+    /// The tab bar's colours, for another theme; everything else of it stays.
+    case tabBarTheme(TabBar)
 }
 
 /// The one slot that toast and loading share.

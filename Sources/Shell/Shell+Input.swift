@@ -119,7 +119,7 @@ extension Shell {
             let columns = ChromePainter.tabColumns(tabBar.items.count, in: bar)
             if let index = columns.firstIndex(where: { $0.contains(point.column) }) { switchTab(index) }
         } else if layout.navigationBar.contains(point) {
-            if point.column < layout.navigationBar.column + 4 { goBack() }
+            if point.column < layout.navigationBar.column + 4 { stack.count > 1 ? goBack() : goHome() }
         } else if layout.page.contains(point) {
             guard !isMasked else { return }
             focus(pane: nil)
@@ -132,7 +132,9 @@ extension Shell {
 
     private func wheel(_ point: CellPoint, _ rows: Int, _ layout: FrameLayout) {
         if layout.page.contains(point) {
-            view.topPage?.wheel(column: point.column - layout.page.column, row: point.row - layout.page.row, rows: rows)
+            let moved = view.topPage?.wheel(
+                column: point.column - layout.page.column, row: point.row - layout.page.row, rows: rows)
+            if moved == false, rows < 0 { pullByWheel() } else { pull.reset() }
         } else if let (pane, page) = sidePanes(layout).first(where: { $0.pane.frame.contains(point) }), !pane.isSpine {
             view.page(page)?.scroll(rows: rows)
         }

@@ -12,7 +12,11 @@ extension Shell {
                 guard seen.insert(binding.command).inserted else { continue }
                 let keys = keymap.bindings.filter { $0.context == context && $0.command == binding.command }
                 let mark = keys.map(\.text).joined(separator: ", ")
-                rows.append(.init(mark: mark, text: binding.command.title(language)))
+                // The other language and the name in keymaps find it too.
+                let words = Language.allCases.map { binding.command.title($0) } + [binding.command.name]
+                rows.append(
+                    .init(
+                        mark: mark, text: binding.command.title(language), words: words.joined(separator: " ")))
             }
         }
         layers.append(

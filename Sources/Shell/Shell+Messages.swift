@@ -12,6 +12,7 @@ extension Shell {
             hasOnlyRecords = false
         }
         if hasOnlyRecords { return requestRecordFrame() }
+        tellFaults()
         resizeViewport()
         view.layoutIfNeeded()
         surroundings.requestFrame()
@@ -42,7 +43,11 @@ extension Shell {
             view.receive(message)
         case .pong(let number): watch.ponged(number)
         case .busy(let milliseconds): noteBusy(milliseconds)
-        case .fault(let fault): note(fault)
+        case .fault(let fault):
+            note(fault)
+            tell(fault)
+        case .command(let page, .pullDown(let starts)):
+            if starts { startRefresh(page) } else { refreshing.remove(page) }
         case .exit: quit()
         case .record(let record):
             takeKeyResult(record)
@@ -56,6 +61,8 @@ extension Shell {
         titles[page] = nil
         navigationColors[page] = nil
         loadingBars.remove(page)
+        refreshing.remove(page)
+        hiddenHomes.remove(page)
     }
 
     private func take(_ chrome: Chrome) {
@@ -64,8 +71,12 @@ extension Shell {
         case .navigationBarColor(let page, let front, let background): navigationColors[page] = (front, background)
         case .navigationBarLoading(let page, let isLoading):
             if isLoading { loadingBars.insert(page) } else { loadingBars.remove(page) }
-        case .backgroundColor: break
+        case .backgroundColor(let page, let color): opened[page]?.window.backgroundColor = color
+        case .backgroundTextStyle(let page, let style): opened[page]?.window.backgroundTextStyle = style
+        case .homeButtonHidden(let page): hiddenHomes.insert(page)
+        case .window(let page, let window): opened[page]?.window = window
         case .tabBar(let bar): tabBar = bar
+        case .tabBarTheme(let bar): tabBar?.takeColors(of: bar)
         }
     }
 
@@ -73,9 +84,10 @@ extension Shell {
         let answer: @MainActor (Value) -> Void = { [weak self] in self?.send(.answer(id: id, $0)) }
         switch question {
         case .modal(let modal): layers.append(ModalLayer(modal, answer: answer))
-        case .actionSheet(let title, let items, _):
+        case .actionSheet(let title, let items, let color):
             let cancel = Phrase.cancel.text(surroundings.language)
-            layers.append(ActionSheetLayer(title: title, items: items, cancel: cancel, answer: answer))
+            layers.append(
+                ActionSheetLayer(title: title, items: items, cancel: cancel, itemColor: color, answer: answer))
         }
     }
 
@@ -99,22 +111,20 @@ extension Shell {
         watch.reset()
         closeStuckDialog()
         overlay = .hidden
-        offer(title: Phrase.appEnded.text(language), text: text, canWait: false)
+        tellEnd(text)
         surroundings.requestFrame()
     }
 
-    /// Offers to restart or quit, and to wait where that may help.
-    @discardableResult
-    func offer(title: String, text: String, canWait: Bool) -> ChoiceLayer {
+    /// Says that the app does not get on, and offers to wait, to stop it, to restart or to quit.
+    func offerToStop(title: String, text: String) -> ChoiceLayer {
         let language = surroundings.language
-        var choices: [ChoiceLayer.Choice] = []
-        if canWait {
-            choices.append(.init(title: Phrase.wait.text(language)) { [weak self] in self?.waitLonger() })
-            choices.append(.init(title: Phrase.stop.text(language)) { [weak self] in self?.stopApp() })
-        }
-        choices.append(.init(title: Phrase.restart.text(language)) { [weak self] in self?.restart() })
-        choices.append(.init(title: Phrase.quit.text(language)) { [weak self] in self?.quit() })
-        let layer = ChoiceLayer(title: title, text: text, choices: choices, escape: canWait ? 0 : nil)
+        let choices: [ChoiceLayer.Choice] = [
+            .init(title: Phrase.wait.text(language)) { [weak self] in self?.waitLonger() },
+            .init(title: Phrase.stop.text(language)) { [weak self] in self?.stopApp() },
+            .init(title: Phrase.restart.text(language)) { [weak self] in self?.restart() },
+            .init(title: Phrase.quit.text(language)) { [weak self] in self?.quit() },
+        ]
+        let layer = ChoiceLayer(title: title, text: text, choices: choices, escape: 0)
         layers.append(layer)
         return layer
     }

@@ -33,6 +33,8 @@ extension Shell {
             cursor = nil
             let pane = layout.page.isEmpty ? sidePanes(layout).first?.pane.frame ?? layout.page : layout.page
             let area = CellRect(column: pane.column, row: 0, columns: pane.columns, rows: layout.statusLine.row)
+            let below = CellRect(column: 0, row: 0, columns: grid.size.columns, rows: layout.statusLine.row)
+            Shade.dim(below, theme: theme, &grid)
             for layer in layers { cursor = layer.paint(over: area, theme: theme, &grid) }
         }
         return (grid, cursor)
@@ -47,12 +49,14 @@ extension Shell {
         guard !layout.page.isEmpty else { return nil }
         let look = navigationColors[id] ?? (opened[id]?.window).flatMap(Self.colors)
         chrome.navigationBar(
-            title(of: id), canGoBack: stack.count > 1, isLoading: loadingBars.contains(id),
+            title(of: id), button: stack.count > 1 ? "\u{2039} " : showsHome ? "\u{2302} " : "",
+            isLoading: loadingBars.contains(id),
             colors: look.flatMap { NavigationColors($0.front, $0.background)?.style(at: theme.depth) },
             in: layout.navigationBar, &grid)
         var pageLook = appearance
         pageLook.showsFocus = !isDockFocused && paneFocus == nil
         page.paint(into: &grid, area: layout.page, appearance: pageLook)
+        if let band = layout.pullBand { paintPullBand(id, in: band, &grid) }
         if let bar = layout.tabBar, let tabBar { chrome.tabBar(tabBar, selected: selectedTab, in: bar, &grid) }
         paintProblems(of: id, layout, &grid)
         guard paneFocus == nil, let caret = page.caret else { return nil }
@@ -67,7 +71,7 @@ extension Shell {
     /// What is seen before the first page.
     private func paintStart(_ layout: FrameLayout, _ chrome: ChromePainter, _ grid: inout Grid) {
         chrome.navigationBar(
-            hello?.name ?? "Termina", canGoBack: false, isLoading: true, colors: nil, in: layout.navigationBar, &grid)
+            hello?.name ?? "Termina", button: "", isLoading: true, colors: nil, in: layout.navigationBar, &grid)
         grid.fill(layout.page, style: surroundings.theme[.page])
         if problems.count <= keyFile.mistakes.count {
             let text = TextWidth.truncated(Phrase.loading.text(surroundings.language), to: layout.page.columns)
@@ -119,7 +123,8 @@ extension Shell {
         default: if isZoomed { line.mode = Phrase.zoomMode.text(language) }
         }
         let path = stack.last.flatMap { opened[$0]?.path } ?? hello?.name ?? ""
-        line.place = stack.isEmpty ? path : "\(Phrase.stack.text(language)) \(stack.count)/10 \(breadcrumb ?? path)"
+        if !stack.isEmpty { line.stack = "\(Phrase.stack.text(language)) \(stack.count)/10 " }
+        line.place = breadcrumb ?? path
         if watch.verdict(at: surroundings.now()) != .fine { line.busy = "\u{25CC} " + Phrase.busy.text(language) }
         if !problems.isEmpty { line.problem = "\u{2717} " + Phrase.problems.text(language, String(problems.count)) }
         line.notice = notice

@@ -36,7 +36,7 @@ extension Shell {
         if let stuckDialog {
             stuckDialog.update(text: text)
         } else {
-            stuckDialog = offer(title: Phrase.notResponding.text(language), text: text, canWait: true)
+            stuckDialog = offerToStop(title: Phrase.notResponding.text(language), text: text)
         }
     }
 
@@ -46,7 +46,7 @@ extension Shell {
         }
         let language = surroundings.language
         let text = Phrase.tooMuchMemoryText.text(language, String(memory >> 20))
-        stuckDialog = offer(title: Phrase.tooMuchMemory.text(language), text: text, canWait: true)
+        stuckDialog = offerToStop(title: Phrase.tooMuchMemory.text(language), text: text)
     }
 
     /// Takes away the dialog that says that the app does not answer.

@@ -47,6 +47,14 @@ package final class Shell {
     /// The border that the mouse holds.
     var heldBorder: PaneBorder?
     var overlay = Overlay.hidden
+    /// The pages that are pulled down to refresh, and the pull that is under way.
+    var refreshing: Set<PageID> = []
+    var pull = PullGesture()
+    /// The pages whose way home the program hid.
+    var hiddenHomes: Set<PageID> = []
+    /// What went wrong and is not told yet, and the overlay that tells it.
+    var untold: [Fault] = []
+    weak var faultLayer: FaultLayer?
     var problems: [Fault] = []
     /// How many evaluations keys have asked for.
     var evaluations: UInt64 = 0
@@ -167,6 +175,9 @@ package final class Shell {
         paneFocus = nil
         heldBorder = nil
         overlay = .hidden
+        refreshing = []
+        hiddenHomes = []
+        untold = []
         problems = keyFile.mistakes.map { Fault(kind: .file, message: $0, source: nil, page: nil) }
         appKeys = []
         notice = ""
@@ -196,6 +207,12 @@ package final class Shell {
         let size = CellSize(columns: screen.columns, rows: screen.rows - dockRows)
         var layout = FrameLayout(
             size: size, arrangement: arrangement, hasTabs: bar != nil, showsTabs: bar != nil && selectedTab != nil)
+        if hello?.hasNavigationBar == false { layout.widenViewportByNavigationBar() }
+        if let page = stack.last {
+            if opened[page]?.window.navigationStyle == "custom" { layout.hideNavigationBar() }
+            if bar?.position == "top" { layout.moveTabsToTop() }
+            if refreshing.contains(page) { layout.pullBand = layout.insertBand(rows: Self.pullBand) }
+        }
         layout.addDock(rows: dockRows)
         return layout
     }

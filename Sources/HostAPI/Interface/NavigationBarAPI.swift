@@ -11,18 +11,36 @@ enum NavigationBarAPI {
             },
             onPage(
                 "setNavigationBarColor",
-                [HostParameter("frontColor", .string), HostParameter("backgroundColor", .string)],
+                [
+                    HostParameter("frontColor", .string), HostParameter("backgroundColor", .string),
+                    HostParameter("animation", .object, required: false),
+                ],
                 colors),
             onPage("showNavigationBarLoading") { _, page throws(HostError) in .navigationBarLoading(page, true) },
             onPage("hideNavigationBarLoading") { _, page throws(HostError) in .navigationBarLoading(page, false) },
-            onPage("setBackgroundColor", [HostParameter("backgroundColor", .string, required: false)]) {
-                options, page throws(HostError) in
-                .backgroundColor(page, options.string("backgroundColor") ?? "")
+            background,
+            onPage("setBackgroundTextStyle", [HostParameter("textStyle", .string)]) { options, page throws(HostError) in
+                let style = options.string("textStyle") ?? ""
+                guard style == "dark" || style == "light" else {
+                    throw HostError("fail invalid textStyle \"\(style)\", only dark and light are allowed")
+                }
+                return .backgroundTextStyle(page, style)
             },
-            // There is no home button to hide and no pull-down area with text.
-            .immediate("hideHomeButton") { _, _ throws(HostError) in ValueObject() },
-            .immediate("setBackgroundTextStyle") { _, _ throws(HostError) in ValueObject() },
+            onPage("hideHomeButton") { _, page throws(HostError) in .homeButtonHidden(page) },
         ]
+    }
+
+    /// The colour above the page is that of the whole window here, as where the platform knows no other.
+    private static var background: HostFunction {
+        let names = ["backgroundColor", "backgroundColorTop", "backgroundColorBottom"]
+        let parameters = names.map { HostParameter($0, .string, required: false) }
+        return .immediate("setBackgroundColor", parameters) { options, context throws(HostError) in
+            guard let page = context.currentPage else { throw HostError("fail page not ready") }
+            if let color = options.string("backgroundColorTop") ?? options.string("backgroundColor") {
+                context.send(.chrome(.backgroundColor(page, color)))
+            }
+            return ValueObject()
+        }
     }
 
     private static func onPage(

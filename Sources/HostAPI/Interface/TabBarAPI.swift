@@ -23,24 +23,31 @@ struct TabBarAPI {
                 item.badge = nil
             },
             onItem("hideTabBarRedDot", [index]) { item, _ in item.redDot = false },
-            onItem("setTabBarItem", [index, HostParameter("text", .string, required: false)]) { item, options in
+            onItem("setTabBarItem", [index] + optional(["text", "iconPath", "selectedIconPath"])) { item, options in
                 item.text = options.string("text") ?? item.text
             },
-            onBar("setTabBarStyle") { bar, options in
+            onBar("setTabBarStyle", optional(["color", "selectedColor", "backgroundColor", "borderStyle"])) {
+                bar, options in
                 bar.color = options.string("color") ?? bar.color
                 bar.selectedColor = options.string("selectedColor") ?? bar.selectedColor
                 bar.backgroundColor = options.string("backgroundColor") ?? bar.backgroundColor
                 bar.borderStyle = options.string("borderStyle") ?? bar.borderStyle
             },
-            onBar("showTabBar") { bar, _ in bar.hidden = false },
-            onBar("hideTabBar") { bar, _ in bar.hidden = true },
+            onBar("showTabBar", [animation]) { bar, _ in bar.hidden = false },
+            onBar("hideTabBar", [animation]) { bar, _ in bar.hidden = true },
         ]
     }
 
+    private var animation: HostParameter { HostParameter("animation", .boolean, required: false) }
+
+    private func optional(_ names: [String]) -> [HostParameter] {
+        names.map { HostParameter($0, .string, required: false) }
+    }
+
     private func onBar(
-        _ name: String, _ change: @escaping (inout TabBar, ValueObject) -> Void
+        _ name: String, _ parameters: [HostParameter], _ change: @escaping (inout TabBar, ValueObject) -> Void
     ) -> HostFunction {
-        .immediate(name) { [state] options, context throws(HostError) in
+        .immediate(name, parameters) { [state] options, context throws(HostError) in
             var bar = try state.barInSight(context)
             change(&bar, options)
             state.update(bar, context)
@@ -67,12 +74,21 @@ struct TabBarAPI {
 final class TabBarState {
     private let program: MiniProgram
     private var changed: TabBar?
+    /// The theme whose colours the changed bar has.
+    private var theme = ""
 
     init(_ program: MiniProgram) { self.program = program }
 
-    /// The bar with all changes; nil if the program has none.
+    /// The bar with all changes; nil if the program has none. Another theme takes changed colours back.
     func bar(theme: String) -> TabBar? {
-        if let changed { return changed }
+        if var changed {
+            if theme != self.theme, let written = writtenBar(theme) { changed.takeColors(of: written) }
+            return changed
+        }
+        return writtenBar(theme)
+    }
+
+    private func writtenBar(_ theme: String) -> TabBar? {
         guard let config = program.tabBar(theme: theme) else { return nil }
         var bar = TabBar(items: config.items.map { TabBar.Item(pagePath: $0.pagePath, text: $0.text) })
         bar.color = config.color
@@ -95,6 +111,7 @@ final class TabBarState {
     /// Takes a change and tells the shell.
     func update(_ bar: TabBar, _ context: any HostContext) {
         changed = bar
+        theme = context.device.theme
         context.send(.chrome(.tabBar(bar)))
     }
 }

@@ -11,10 +11,13 @@ extension Command {
     static let restart = Command(
         "restart", Title("Start the mini-program anew at this page", "在当前页重新启动小程序"), in: general
     ) { $0.restart() }
+    static let reload = Command(
+        "reload", Title("Read the mini-program's files anew", "重新读取小程序的文件"), in: general
+    ) { $0.reload() }
     static let redraw = Command("redraw", Title("Paint the screen anew", "重绘屏幕"), in: general) {
         $0.surroundings.redraw()
     }
 
     /// What concerns the shell as a whole.
-    static let generalCommands: [Command] = [help, problems, restart, redraw, quit]
+    static let generalCommands: [Command] = [help, problems, restart, reload, redraw, quit]
 }

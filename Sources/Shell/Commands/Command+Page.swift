@@ -20,7 +20,7 @@ extension Command {
         $0.view.topPage?.focusPrevious()
     }
     static let activate = page(
-        "tap", Title("Tap the element in focus; in another pane go to its page", "点击焦点元素;在其他窗格中前往该页"),
+        "tap", Title("Tap the element in focus; in another pane go to its page", "点击焦点元素；在其他窗格中前往该页"),
         hint: Title("tap", "点击")
     ) { $0.activate() }
     static let longPress = page("long-press", Title("Press it long", "长按焦点元素")) { shell in
@@ -43,6 +43,12 @@ extension Command {
         if $0.paneFocus == nil { $0.goBack() } else { $0.focus(pane: nil) }
     }
 
+    static let goToPage = Command(
+        "go-to-page", Title("Go to a page: choose from all of them", "前往页面：从所有页面中选择"),
+        hint: Title("pages", "页面"), in: page, isMaskable: true
+    ) { $0.choosePage() }
+    static let refresh = page("refresh", Title("Pull the page down to refresh it", "下拉刷新页面")) { $0.pullDown() }
+
     /// Switches to a tab, counted from 0.
     static func tab(_ index: Int) -> Command {
         Command("tab-\(index + 1)", Title("Tab \(index + 1)", "第 \(index + 1) 个标签"), in: page) { $0.switchTab(index) }
@@ -52,6 +58,6 @@ extension Command {
     static let pageCommands: [Command] =
         [
             focusNext, focusPrevious, activate, longPress, back, scrollDown, scrollUp, pageDown, pageUp, scrollToTop,
-            scrollToBottom,
+            scrollToBottom, goToPage, refresh,
         ] + (0..<5).map { tab($0) }
 }

@@ -37,7 +37,7 @@ extension Keymap {
             (.page, .scrollDown, ["Down", "j"]), (.page, .scrollUp, ["Up", "k"]),
             (.page, .scrollToTop, ["Home", "g g"]), (.page, .scrollToBottom, ["End", "G"]),
             (.page, .pageDown, ["C-d"]), (.page, .pageUp, ["C-u"]),
-            (.page, .help, ["?"]), (.page, .problems, ["!"]),
+            (.page, .help, ["?"]), (.page, .problems, ["!"]), (.page, .goToPage, ["o"]), (.page, .refresh, ["r"]),
             (.page, .paneLeft, ["C-Left", "["]), (.page, .paneRight, ["C-Right", "]"]), (.page, .zoom, ["z"]),
             (.page, .narrower, ["<"]), (.page, .wider, [">"]), (.page, .phoneWidth, ["w"]), (.page, .pin, ["p"]),
             (.page, .quit, ["q"]),
@@ -59,7 +59,8 @@ extension Keymap {
 
     private static let commonKeys: [Row] = [
         (.anywhere, .pageDown, ["PageDown"]), (.anywhere, .pageUp, ["PageUp"]), (.anywhere, .help, ["F1"]),
-        (.anywhere, .restart, ["F5", "C-r"]), (.anywhere, .redraw, ["C-l"]), (.anywhere, .quit, ["C-c", "C-q"]),
+        (.anywhere, .goToPage, ["F3"]), (.anywhere, .refresh, ["F9"]), (.anywhere, .restart, ["F5", "C-r"]),
+        (.anywhere, .redraw, ["C-l"]), (.anywhere, .quit, ["C-c", "C-q"]),
         (.input, .leaveInput, ["Escape"]), (.input, .confirm, ["Enter"]), (.input, .focusNext, ["Tab"]),
         (.input, .focusPrevious, ["S-Tab"]),
         (.dialog, .choiceNext, ["Down", "C-n"]), (.dialog, .choicePrevious, ["Up", "C-p"]),

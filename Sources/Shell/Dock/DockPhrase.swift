@@ -34,13 +34,13 @@ enum DockPhrase: String, CaseIterable, Sendable {
         case .nothingYet: ("Nothing yet.", "暂无记录。")
         case .noMatch: ("No record matches.", "没有匹配的记录。")
         case .filterHint: ("filter", "输入筛选内容")
-        case .evaluateHint: ("an expression; Tab completes", "输入表达式,Tab 补全")
+        case .evaluateHint: ("an expression; Tab completes", "输入表达式，Tab 补全")
         case .searchHint: ("search", "搜索")
         case .pagerHint:
             ("→ unfold  / search  n next  y copy  Y copy all  Esc close", "→ 展开  / 搜索  n 下一处  y 复制  Y 全部复制  Esc 关闭")
         case .copied: ("copied", "已复制")
-        case .tooLong: ("too long to copy", "太长,无法复制")
-        case .dropped: ("Records that came too fast were left out:", "记录过快,已略去条数:")
+        case .tooLong: ("too long to copy", "太长，无法复制")
+        case .dropped: ("Records that came too fast were left out:", "记录过快，已略去条数：")
         case .restarted: ("The mini-program was started anew.", "小程序已重新启动。")
         }
     }

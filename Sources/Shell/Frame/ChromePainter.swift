@@ -1,14 +1,15 @@
 import Bridge
 import Cells
 import Theme
+import ViewLayer
 
 /// Paints what stands around the pages: navigation bar, tab bar, spines, status line.
 struct ChromePainter {
     let theme: Theme
 
-    /// The navigation bar: a back mark where there is a page below, the title in the middle.
+    /// The navigation bar: the mark of the way back or home at the left, the title in the middle.
     func navigationBar(
-        _ title: String, canGoBack: Bool, isLoading: Bool, colors: CellStyle?, in area: CellRect, _ grid: inout Grid
+        _ title: String, button: String, isLoading: Bool, colors: CellStyle?, in area: CellRect, _ grid: inout Grid
     ) {
         guard !area.isEmpty else { return }
         let base = colors ?? theme[.navbar]
@@ -16,11 +17,8 @@ struct ChromePainter {
         var titleStyle = colors ?? theme[.navbarTitle]
         titleStyle.attributes.insert(.bold)
         var start = area.column + 1
-        if canGoBack {
-            start += grid.draw(
-                "\u{2039} ", at: CellPoint(column: start, row: area.row), style: colors ?? theme[.navbarButton],
-                clip: area)
-        }
+        let point = CellPoint(column: start, row: area.row)
+        start += grid.draw(button, at: point, style: colors ?? theme[.navbarButton].over(base), clip: area)
         let text = (isLoading ? "\u{25CC} " : "") + title
         let room = area.endColumn - start - 1
         let shown = TextWidth.truncated(text, to: max(0, room))
@@ -38,11 +36,19 @@ struct ChromePainter {
 
     /// The tab bar: each tab with its number, the current one marked not by colour alone.
     func tabBar(_ bar: TabBar, selected: Int?, in area: CellRect, _ grid: inout Grid) {
-        grid.fill(area, style: theme[.tabbar])
+        // A program's colours are its bar's, where they can be told apart.
+        let ground = Self.ground(bar, theme)
+        grid.fill(area, style: ground)
         for (index, columns) in Self.tabColumns(bar.items.count, in: area).enumerated() {
             let item = bar.items[index]
             let isSelected = index == selected
-            var style = theme[isSelected ? .tabbarSelected : .tabbar]
+            var style = theme[isSelected ? .tabbarSelected : .tabbar].over(ground)
+            if let wanted = isSelected ? bar.selectedColor : bar.color {
+                style = style.colored(wanted, at: theme.depth)
+            }
+            if let ratio = Contrast.ratio(style.foreground, style.background), ratio < 3 {
+                style.foreground = ground.foreground
+            }
             if isSelected { style.attributes.insert(.bold) }
             let mark = isSelected ? "\u{25CF} " : "\(index + 1) "
             let label = TextWidth.truncated(mark + item.text, to: columns.count)
@@ -53,6 +59,18 @@ struct ChromePainter {
             grid.draw(
                 badge, at: CellPoint(column: start + taken, row: area.row), style: theme[.tabbarBadge], clip: area)
         }
+    }
+
+    /// The bar's own background, with a text that can be read on it.
+    private static func ground(_ bar: TabBar, _ theme: Theme) -> CellStyle {
+        var style = theme[.tabbar]
+        guard theme.depth != .mono, let hex = bar.backgroundColor.flatMap(CSSColorText.opaque) else { return style }
+        style.background = Color.rgb(hex: hex).reduced(to: theme.depth)
+        if let ratio = Contrast.ratio(style.foreground, style.background), ratio < 4.5 {
+            let isLight = Contrast.isLight(style.background) ?? true
+            style.foreground = Color.rgb(hex: isLight ? 0x202020 : 0xE8E8E8).reduced(to: theme.depth)
+        }
+        return style
     }
 
     /// An older page's title down a narrow strip.
@@ -88,7 +106,11 @@ struct ChromePainter {
         }
         if !line.mode.isEmpty { put(" \(line.mode) ", theme[.statuslineMode]) }
         if !line.pending.isEmpty { put(" \(line.pending)- ", theme[.statuslineKey]) }
-        put(" " + (line.notice.isEmpty ? line.place : line.notice), theme[.statusline])
+        // Hints come before a long path: it is shortened in its middle until the first of them fit.
+        let others = Self.columns(of: line.hints.prefix(area.columns < 80 ? 1 : 3)) + Self.columns(of: line) + 3
+        let room = max(8, area.columns - (column - area.column) - others - TextWidth.of(line.stack))
+        let place = line.notice.isEmpty ? line.stack + FaultText.shortened(line.place, to: room) : line.notice
+        put(" " + place, theme[.statusline])
         if !line.busy.isEmpty { put("  " + line.busy, theme[.statuslineBusy]) }
         if !line.problem.isEmpty { put("  " + line.problem, theme[.error].over(theme[.statusline])) }
         var hints: [(key: String, title: String)] = []
@@ -107,6 +129,18 @@ struct ChromePainter {
     }
 }
 
+extension ChromePainter {
+    /// The columns that hints take.
+    private static func columns(of hints: ArraySlice<(key: String, title: String)>) -> Int {
+        hints.reduce(0) { $0 + TextWidth.of($1.key) + TextWidth.of($1.title) + 3 }
+    }
+
+    /// The columns of what stands between the place and the hints.
+    private static func columns(of line: StatusLine) -> Int {
+        [line.busy, line.problem].filter { !$0.isEmpty }.reduce(0) { $0 + TextWidth.of($1) + 2 }
+    }
+}
+
 /// What the last row says.
 struct StatusLine: Equatable {
     /// A mode such as "INPUT"; empty is none.
@@ -115,7 +149,9 @@ struct StatusLine: Equatable {
     var notice = ""
     /// Keys that wait for more; empty is none.
     var pending = ""
-    /// The page stack's depth and the page's path.
+    /// The page stack's depth; empty is none.
+    var stack = ""
+    /// The page's path, or the titles of the stack's pages.
     var place = ""
     /// That the app is busy; empty is not.
     var busy = ""
@@ -126,6 +162,7 @@ struct StatusLine: Equatable {
 
     static func == (left: StatusLine, right: StatusLine) -> Bool {
         left.mode == right.mode && left.notice == right.notice && left.pending == right.pending
+            && left.stack == right.stack
             && left.place == right.place && left.busy == right.busy
             && left.problem == right.problem
             && left.hints.elementsEqual(right.hints, by: ==)

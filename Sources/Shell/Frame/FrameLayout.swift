@@ -15,6 +15,8 @@ package struct FrameLayout: Equatable, Sendable {
     package var older: [Pane] = []
     /// The panes of pinned pages, by their index among these, the first at the left.
     package var pinned: [Pane] = []
+    /// The band above the page that shows that it refreshes.
+    package var pullBand: CellRect?
     /// Where the dock is, if it is open.
     package var dock: CellRect?
     /// The last row.

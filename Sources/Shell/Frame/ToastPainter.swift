@@ -5,35 +5,46 @@ import Theme
 struct ToastPainter {
     let theme: Theme
 
+    /// What stands above the title: a mark and its style; nil for a toast without one.
+    private func mark(_ icon: String) -> (text: String, scope: ThemeScope)? {
+        switch icon {
+        case "success": ("\u{2713}", .toastSuccess)
+        case "error": ("\u{2717}", .toastError)
+        case "loading": ("\u{25CC}", .toastLoading)
+        case "none": nil
+        // A program's own image: a picture's place.
+        default: ("\u{25A3}", .toast)
+        }
+    }
+
     /// - Parameter icon: "success", "error", "loading", "none" or an image's path.
     func paint(title: String, icon: String, over area: CellRect, _ grid: inout Grid) {
         guard area.columns >= 8, area.rows >= 3 else { return }
-        let (mark, scope): (String, ThemeScope) =
-            switch icon {
-            case "success": ("\u{2713}", .toastSuccess)
-            case "error": ("\u{2717}", .toastError)
-            case "loading": ("\u{25CC}", .toastLoading)
-            case "none": ("", .toast)
-            default: ("\u{25A3}", .toast)
-            }
-        let block = TextBlock(title, columns: min(28, area.columns - 6), most: max(1, area.rows - 4))
-        let rows = block.lines.count + (mark.isEmpty ? 0 : 1) + 2
-        let columns = max(block.columns, 6) + 4
+        let mark = mark(icon)
+        let head = mark == nil ? 0 : 1
+        let block =
+            title.isEmpty ? nil : TextBlock(title, columns: min(28, area.columns - 6), most: max(1, area.rows - 4))
+        let lines = block?.lines ?? []
+        // A mark has air around it where there are rows for that.
+        let gap = head > 0 && !lines.isEmpty && area.rows >= lines.count + 7 ? 1 : 0
+        let rows = min(area.rows, lines.count + head + gap * 3 + 2)
+        let columns = min(area.columns, max(block?.columns ?? 0, mark == nil ? 4 : 10) + 6)
         let box = CellRect(
             column: area.column + (area.columns - columns) / 2, row: area.row + max(0, (area.rows - rows) / 2),
-            columns: columns, rows: min(rows, area.rows))
+            columns: columns, rows: rows)
+        Shade.drop(below: box, in: area, theme: theme, &grid)
         grid.fill(box, style: theme[.toast])
         grid.drawBox(box, rounded: true, style: theme[.toast], clip: area, joins: false)
-        var row = box.row + 1
-        if !mark.isEmpty {
-            let point = CellPoint(column: box.column + columns / 2 - 1, row: row)
-            grid.draw(mark, at: point, style: theme[scope].over(theme[.toast]), clip: area)
+        var row = box.row + 1 + gap
+        func put(_ text: String, _ style: CellStyle) {
+            let column = box.column + (columns - TextWidth.of(text)) / 2
+            grid.draw(text, at: CellPoint(column: column, row: row), style: style, clip: box)
             row += 1
         }
-        for line in block.lines {
-            let column = box.column + (columns - TextWidth.of(line)) / 2
-            grid.draw(line, at: CellPoint(column: column, row: row), style: theme[.toast], clip: area)
-            row += 1
+        if let mark {
+            put(mark.text, theme[mark.scope].over(theme[.toast]))
+            row += gap
         }
+        for line in lines { put(line, theme[.toast]) }
     }
 }

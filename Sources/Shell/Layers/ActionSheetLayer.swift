@@ -10,16 +10,22 @@ final class ActionSheetLayer: Layer {
     private let title: String?
     private let items: [String]
     private let cancel: String
+    /// The items' colour as CSS, where the program gives one.
+    private let itemColor: String?
     private let answer: @MainActor (Value) -> Void
     private var selected = 0
     /// The first row that is in sight, where not all have room.
     private var top = 0
     private var frames: [(index: Int, area: CellRect)] = []
 
-    init(title: String?, items: [String], cancel: String, answer: @escaping @MainActor (Value) -> Void) {
+    init(
+        title: String?, items: [String], cancel: String, itemColor: String? = nil,
+        answer: @escaping @MainActor (Value) -> Void
+    ) {
         self.title = title
         self.items = items
         self.cancel = cancel
+        self.itemColor = itemColor
         self.answer = answer
     }
 
@@ -51,31 +57,51 @@ final class ActionSheetLayer: Layer {
     }
 
     func paint(over area: CellRect, theme: Theme, _ grid: inout Grid) -> CellPoint? {
-        let head = title == nil ? 0 : 1
-        let rows = min(area.rows, items.count + 1 + head + 2)
-        guard rows >= 3, area.columns >= 8 else { return nil }
+        guard area.rows >= 3, area.columns >= 8 else { return nil }
+        let width = max(1, area.columns - 6)
+        let heading = title.map { TextBlock($0, columns: width, most: max(1, min(3, area.rows - 5))).lines } ?? []
+        // A rule parts the title from the items, and the items from what cancels, where there is room.
+        let titleRows = heading.isEmpty ? 0 : heading.count + 1
+        let hasRule = area.rows >= items.count + 1 + titleRows + 3
+        let rows = min(area.rows, items.count + 1 + titleRows + (hasRule ? 1 : 0) + 2)
         let box = CellRect(column: area.column, row: area.endRow - rows, columns: area.columns, rows: rows)
+        let border = theme[.dialogBorder].over(theme[.menu])
         grid.fill(box, style: theme[.menu])
-        grid.drawBox(box, rounded: true, style: theme[.dialogBorder], joins: false)
+        grid.drawBox(box, rounded: true, style: border, joins: false)
         var row = box.row + 1
-        if let title {
-            let shown = TextWidth.truncated(title, to: box.columns - 4)
-            grid.draw(shown, at: CellPoint(column: box.column + 2, row: row), style: theme[.muted].over(theme[.menu]))
+        for line in heading {
+            let column = box.column + (box.columns - TextWidth.of(line)) / 2
+            grid.draw(line, at: CellPoint(column: column, row: row), style: theme[.muted].over(theme[.menu]), clip: box)
             row += 1
         }
-        frames = []
-        let visible = box.endRow - 1 - row
+        let inner = box.column + 2..<box.endColumn - 2
+        let rule = theme[.border].over(theme[.menu])
+        if !heading.isEmpty {
+            grid.drawHorizontalLine(row: row, columns: inner, style: rule, joins: false)
+            row += 1
+        }
+        let visible = max(0, box.endRow - 1 - row - (hasRule ? 1 : 0))
         top = max(selected - visible + 1, min(top, selected))
-        for (index, label) in (items + [cancel]).enumerated().dropFirst(top).prefix(max(0, visible)) {
+        frames = []
+        for (index, label) in (items + [cancel]).enumerated().dropFirst(top).prefix(visible) {
+            if hasRule, index == items.count {
+                grid.drawHorizontalLine(row: row, columns: inner, style: rule, joins: false)
+                row += 1
+            }
             let line = CellRect(column: box.column + 1, row: row, columns: box.columns - 2, rows: 1)
-            let style = theme[index == selected ? .menuSelected : .menu]
-            grid.fill(line, style: style)
-            let mark = index == selected ? "\u{25B8} " : "  "
-            let shown = TextWidth.truncated(mark + label, to: line.columns - 2)
-            grid.draw(shown, at: CellPoint(column: line.column + 1, row: row), style: style, clip: line)
+            paint(label, index, line, theme, &grid)
             frames.append((index, line))
             row += 1
         }
         return nil
+    }
+
+    private func paint(_ label: String, _ index: Int, _ line: CellRect, _ theme: Theme, _ grid: inout Grid) {
+        let isSelected = index == selected
+        var style = theme[isSelected ? .menuSelected : .menu]
+        if !isSelected, index < items.count, let itemColor { style = style.colored(itemColor, at: theme.depth) }
+        grid.fill(line, style: style)
+        let shown = TextWidth.truncated((isSelected ? "\u{25B8} " : "  ") + label, to: max(0, line.columns - 2))
+        grid.draw(shown, at: CellPoint(column: line.column + 1, row: line.row), style: style, clip: line)
     }
 }

@@ -7,70 +7,75 @@ import Theme
 struct DialogFrame {
     var title: String
     var text: String
-    var buttons: [String]
-    var selected = 0
+    var buttons: ButtonRow
     /// Rows between text and buttons that the layer paints itself.
     var extraRows = 0
-
-    /// Where the last paint put the buttons and the extra rows, for clicks.
-    private(set) var buttonFrames: [CellRect] = []
+    /// Where the last paint put the extra rows.
     private(set) var extra = CellRect(column: 0, row: 0, columns: 0, rows: 0)
+
+    private static let narrowest = 28
+    private static let widest = 48
 
     init(title: String, text: String, buttons: [String], selected: Int = 0, extraRows: Int = 0) {
         self.title = title
         self.text = text
-        self.buttons = buttons
-        self.selected = selected
+        self.buttons = ButtonRow(buttons, selected: selected)
         self.extraRows = extraRows
     }
 
+    /// The button that Enter takes.
+    var selected: Int { buttons.selected }
+
     /// Moves the selection; round at the ends.
-    mutating func select(by step: Int) {
-        guard !buttons.isEmpty else { return }
-        selected = (selected + step + buttons.count) % buttons.count
-    }
+    mutating func select(by step: Int) { buttons.select(by: step) }
 
     /// The button at a cell.
-    func button(at point: CellPoint) -> Int? { buttonFrames.firstIndex { $0.contains(point) } }
+    func button(at point: CellPoint) -> Int? { buttons.button(at: point) }
 
     mutating func paint(over area: CellRect, theme: Theme, _ grid: inout Grid) {
-        let inner = min(48, area.columns - 4)
-        guard inner >= 4, area.rows >= 3 else { return }
-        let heading = TextBlock(title, columns: inner, most: 2)
-        let body = text.isEmpty ? nil : TextBlock(text, columns: inner, most: max(1, area.rows - 6 - extraRows))
-        let headingRows = title.isEmpty ? 0 : heading.lines.count
-        let rows = headingRows + (body?.lines.count ?? 0) + extraRows + 4
+        let most = min(Self.widest, area.columns - 6)
+        guard most >= 4, area.rows >= 3 else { return }
+        let inner = extraRows > 0 ? most : min(most, max(Self.narrowest, buttons.columns, columns(in: most)))
+        let foot = min(buttons.rows(in: inner), max(1, area.rows - 4))
+        let heading = title.isEmpty ? [] : TextBlock(title, columns: inner, most: 2).lines
+        let room = max(1, area.rows - 3 - heading.count - foot - extraRows)
+        let body = text.isEmpty ? [] : TextBlock(text, columns: inner, most: room).lines
+        let least = heading.count + body.count + extraRows + foot + 2
+        // Air goes in where there are rows for it: above the buttons first, then below the title, then at the edges.
+        var spare = max(0, area.rows - least)
+        func air(_ isWanted: Bool, _ rows: Int = 1) -> Int {
+            guard isWanted, spare >= rows else { return 0 }
+            spare -= rows
+            return rows
+        }
+        let aboveButtons = air(true)
+        let belowTitle = air(!heading.isEmpty && (!body.isEmpty || extraRows > 0))
+        let edges = air(true, 2) / 2
+        let rows = min(least + aboveButtons + belowTitle + edges * 2, area.rows)
         let box = CellRect(
-            column: area.column + (area.columns - inner - 4) / 2, row: area.row + max(0, (area.rows - rows) / 2),
-            columns: inner + 4, rows: min(rows, area.rows))
+            column: area.column + (area.columns - inner - 6) / 2, row: area.row + max(0, (area.rows - rows) / 2),
+            columns: inner + 6, rows: rows)
+        Shade.drop(below: box, in: area, theme: theme, &grid)
         grid.fill(box, style: theme[.dialog])
-        grid.drawBox(box, rounded: true, style: theme[.dialogBorder], joins: false)
-        var row = box.row + 1
+        grid.drawBox(box, rounded: true, style: theme[.dialogBorder].over(theme[.dialog]), joins: false)
+        var row = box.row + 1 + edges
         func put(_ lines: [String], _ style: CellStyle, centred: Bool) {
             for line in lines {
                 let shift = centred ? (inner - TextWidth.of(line)) / 2 : 0
-                grid.draw(line, at: CellPoint(column: box.column + 2 + shift, row: row), style: style, clip: box)
+                grid.draw(line, at: CellPoint(column: box.column + 3 + shift, row: row), style: style, clip: box)
                 row += 1
             }
         }
-        if headingRows > 0 { put(heading.lines, theme[.dialogTitle], centred: true) }
-        if let body { put(body.lines, theme[.dialog], centred: body.lines.count == 1) }
-        extra = CellRect(column: box.column + 2, row: row, columns: inner, rows: extraRows)
-        paintButtons(box, theme, &grid)
+        put(heading, theme[.dialogTitle].over(theme[.dialog]), centred: true)
+        row += belowTitle
+        put(body, theme[.dialog], centred: body.count == 1)
+        extra = CellRect(column: box.column + 3, row: row, columns: inner, rows: extraRows)
+        let line = CellRect(column: box.column + 3, row: box.endRow - 1 - edges - foot, columns: inner, rows: foot)
+        buttons.paint(in: line, theme: theme, &grid)
     }
 
-    private mutating func paintButtons(_ box: CellRect, _ theme: Theme, _ grid: inout Grid) {
-        buttonFrames = []
-        let row = box.endRow - 2
-        let room = box.columns - 4
-        for (index, label) in buttons.enumerated() {
-            let columns = room * index / buttons.count..<room * (index + 1) / buttons.count
-            let isSelected = index == selected
-            let shown = TextWidth.truncated(isSelected ? "[ \(label) ]" : "  \(label)  ", to: columns.count)
-            let start = box.column + 2 + columns.lowerBound + (columns.count - TextWidth.of(shown)) / 2
-            let style = theme[isSelected ? .dialogButtonSelected : .dialogButton]
-            let width = grid.draw(shown, at: CellPoint(column: start, row: row), style: style, clip: box)
-            buttonFrames.append(CellRect(column: start, row: row, columns: width, rows: 1))
-        }
+    /// The columns that title and text would take.
+    private func columns(in most: Int) -> Int {
+        max(TextBlock(title, columns: most, most: 2).columns, TextBlock(text, columns: most).columns)
     }
 }

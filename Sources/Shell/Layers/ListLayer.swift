@@ -11,6 +11,8 @@ final class ListLayer: Layer {
         var text: String
         /// A heading takes no mark and is always shown.
         var isHeading = false
+        /// What a search finds it by, beside what is shown.
+        var words = ""
     }
 
     let context = CommandContext.list
@@ -90,7 +92,9 @@ final class ListLayer: Layer {
                 heading = row
                 continue
             }
-            guard wanted.isEmpty || (row.mark + " " + row.text).lowercased().contains(wanted) else { continue }
+            guard wanted.isEmpty || "\(row.mark) \(row.text) \(row.words)".lowercased().contains(wanted) else {
+                continue
+            }
             if let pending = heading {
                 result.append(Row(mark: pending.text, text: "", isHeading: true))
                 heading = nil

@@ -20,7 +20,9 @@ final class ModalLayer: Layer {
         // An editable dialog shows its content as the text to edit.
         frame = DialogFrame(
             title: modal.title, text: modal.editable ? "" : modal.content, buttons: buttons,
-            selected: buttons.count - 1, extraRows: modal.editable ? 2 : 0)
+            selected: buttons.count - 1, extraRows: modal.editable ? 1 : 0)
+        frame.buttons.colors =
+            modal.showCancel ? [modal.cancelColor, modal.confirmColor] : [modal.confirmColor]
         if modal.editable { editor = LineEditor(modal.content) }
     }
 
@@ -52,7 +54,7 @@ final class ModalLayer: Layer {
     /// Answers as a button does; nil is Escape where there is nothing to cancel, which leaves the dialog.
     private func finish(_ button: Int?) -> LayerOutcome {
         guard let button else { return .stays }
-        let confirmed = button == frame.buttons.count - 1
+        let confirmed = button == frame.buttons.labels.count - 1
         var result: ValueObject = ["confirm": .bool(confirmed), "cancel": .bool(!confirmed)]
         if modal.editable, confirmed { result["content"] = .string(editor.text) }
         answer(.object(result))

@@ -7,6 +7,9 @@ package enum Phrase: String, CaseIterable, Sendable {
     case pageBroken, stack, inputMode, inPage, inInput, inDock, inDialog, inList, everywhere
     case problems, noProblems, busy, nothingToTap
     case goTo, goBackText, go, stay, pinTitle, pinnedTop, tooManyPins, pageWidth, zoomMode
+    case faultFile, faultFileAdvice, faultPage, faultPageAdvice, faultStopped, faultStoppedAdvice, appEndedAdvice
+    case openConsole, otherPage, close, reloaded
+    case pickPage, pickHint, pickNothing, tabMark, stackFull, refreshing, noPull
 
     /// The text in a language.
     package func text(_ language: Language, _ arguments: String...) -> String {
@@ -62,6 +65,24 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .pageWidth: "Page width: {} px, {} columns"
         case .zoomMode: "ZOOM"
         case .nothingToTap: "Nothing on this page is {}"
+        case .faultFile: "A file of the mini-program is broken"
+        case .faultFileAdvice: "Once the file is saved, the mini-program starts anew at this page."
+        case .faultPage: "This page does not exist"
+        case .faultPageAdvice: "app.json registers the pages. Choose another one, or add this one to its pages."
+        case .faultStopped: "A piece of code was stopped"
+        case .faultStoppedAdvice: "It ran for too long, or took too much memory. Everything else goes on."
+        case .appEndedAdvice: "The pages can still be read. A restart opens the page on top anew."
+        case .openConsole: "Console"
+        case .otherPage: "Pages"
+        case .close: "Close"
+        case .reloaded: "Started anew: {} has changed"
+        case .pickPage: "Go to a page ({})"
+        case .pickHint: "type to search; ?a=1 adds a query"
+        case .pickNothing: "No page is called so."
+        case .tabMark: "tab"
+        case .stackFull: "The page stack is full: go back first"
+        case .refreshing: "refreshing"
+        case .noPull: "This page does not refresh by pulling"
         }
     }
 
@@ -98,16 +119,34 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .problems: "{} 个问题"
         case .noProblems: "没有问题。"
         case .busy: "忙碌"
-        case .goTo: "前往“{}”?"
+        case .goTo: "前往“{}”？"
         case .goBackText: "其上的页面将会关闭。"
         case .go: "前往"
         case .stay: "留在此页"
-        case .pinTitle: "固定页面,或取消固定"
-        case .pinnedTop: "打开其他页面时,“{}”会保留为窗格"
+        case .pinTitle: "固定页面，或取消固定"
+        case .pinnedTop: "打开其他页面时，“{}”会保留为窗格"
         case .tooManyPins: "最多固定 {} 个页面"
-        case .pageWidth: "页面宽度:{} 像素,{} 列"
+        case .pageWidth: "页面宽度：{} 像素，{} 列"
         case .zoomMode: "单窗格"
         case .nothingToTap: "本页没有 {}"
+        case .faultFile: "小程序的文件有错误"
+        case .faultFileAdvice: "保存文件后，小程序会在当前页重新启动。"
+        case .faultPage: "页面不存在"
+        case .faultPageAdvice: "页面须在 app.json 中注册。请选择其他页面，或将它加入 pages。"
+        case .faultStopped: "一段代码已被停止"
+        case .faultStoppedAdvice: "它运行过久或占用内存过多，其余部分照常运行。"
+        case .appEndedAdvice: "页面内容仍可阅读。重新启动会打开当前页。"
+        case .openConsole: "控制台"
+        case .otherPage: "页面"
+        case .close: "关闭"
+        case .reloaded: "已重新启动：{} 有改动"
+        case .pickPage: "前往页面（{}）"
+        case .pickHint: "输入文字可搜索，?a=1 附加参数"
+        case .pickNothing: "没有这样的页面。"
+        case .tabMark: "标签"
+        case .stackFull: "页面栈已满，请先返回"
+        case .refreshing: "正在刷新"
+        case .noPull: "此页面未开启下拉刷新"
         }
     }
 }

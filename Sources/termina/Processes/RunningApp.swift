@@ -8,6 +8,9 @@ import Terminal
 /// Ties a terminal session, the shell and the app's process together for as long as the program runs.
 @MainActor
 enum RunningApp {
+    /// Starts the app anew when its files change.
+    private static var watch: ProgramWatch?
+
     /// Shows the shell and starts the app beside it.
     static func start(
         in session: TerminalSession, _ launch: ProcessLink.Launch, theme: String?, page: String?,
@@ -60,6 +63,7 @@ enum RunningApp {
         session.onSignal = { _ in running.stopApp() }
         running.start(page: page)
         theme.serve(running)
+        watch = ProgramWatch(launch.root) { [weak running] in running?.reload(changed: $0) }
     }
 
     private static func language(_ environment: [String: String]) -> Language {

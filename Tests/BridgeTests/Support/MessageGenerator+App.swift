@@ -6,7 +6,11 @@ extension MessageGenerator {
     /// A message of this kind.
     mutating func message(_ kind: AppMessage.Kind) -> AppMessage {
         switch kind {
-        case .hello: .hello(Hello(name: string(), appID: string(), tabBar: maybe { $0.tabBar() }))
+        case .hello:
+            .hello(
+                Hello(
+                    name: string(), appID: string(), tabBar: maybe { $0.tabBar() }, pages: list { $0.string() },
+                    hasNavigationBar: flag()))
         case .sheet: .sheet(scope: scope(), path: string())
         case .pageOpen:
             .pageOpen(
@@ -83,11 +87,15 @@ extension MessageGenerator {
     }
 
     mutating func chrome() -> Chrome {
-        switch number(5) {
+        switch number(9) {
         case 0: .title(page(), string())
         case 1: .navigationBarColor(page(), front: string(), background: string())
         case 2: .navigationBarLoading(page(), flag())
         case 3: .backgroundColor(page(), string())
+        case 4: .backgroundTextStyle(page(), string())
+        case 5: .homeButtonHidden(page())
+        case 6: .window(page(), window())
+        case 7: .tabBarTheme(tabBar())
         default: .tabBar(tabBar())
         }
     }

@@ -27,6 +27,7 @@ final class TestShell {
         var redraws = 0
         var requests = 0
         var quits: [Int32] = []
+        var files: [String: String] = [:]
         var save: (String, String) -> Void = { _, _ in }
         var load: (String) -> String? = { _ in nil }
     }
@@ -37,7 +38,7 @@ final class TestShell {
         let world = world
         var surroundings = Surroundings(
             screen: screen, theme: ThemeLoader().load("dark", depth: depth).theme, language: language,
-            readFile: { _ in nil },
+            readFile: { world.files[$0] },
             launch: { page in
                 let link = FakeLink()
                 world.links.append(link)
@@ -59,6 +60,12 @@ final class TestShell {
     func onSave(_ save: @escaping (String, String) -> Void, load: @escaping (String) -> String?) {
         world.save = save
         world.load = load
+    }
+
+    /// The files of the mini-program.
+    var files: [String: String] {
+        get { world.files }
+        set { world.files = newValue }
     }
 
     /// The app that runs now, or a new one that nobody talks to.
