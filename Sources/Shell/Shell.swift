@@ -211,7 +211,7 @@ package final class Shell {
         if let page = stack.last {
             if opened[page]?.window.navigationStyle == "custom" { layout.hideNavigationBar() }
             if bar?.position == "top" { layout.moveTabsToTop() }
-            if refreshing.contains(page) { layout.pullBand = layout.insertBand(rows: Self.pullBand) }
+            if refreshing.contains(page) { layout.insertPullBand() }
         }
         layout.addDock(rows: dockRows)
         return layout

@@ -33,6 +33,24 @@ extension GoldenScreen {
                 ("editor", "Tab Enter Tab Enter"), ("settings", "S-Tab Enter"), ("about", "S-Tab Enter S-Tab Enter"),
             ], of: "Fixtures/Modern")
 
+    /// What stands around and in front of the pages, in two sizes and two themes, with its colours.
+    static let dialogs: [GoldenScreen] = {
+        let screens: [(name: String, keys: String, page: String?)] = [
+            ("toast", "Tab Enter", nil), ("loading", "Tab Tab Enter", nil), ("modal", "Tab Tab Tab Enter", nil),
+            ("modal-edited", #"Tab Tab Tab Tab Enter "新名字""#, nil),
+            ("sheet", "Tab Tab Tab Tab Tab Enter Down", nil), ("refresh", "r", nil),
+            ("bars", "Tab Tab Tab Tab Tab Tab Tab Enter", nil), ("pages", #"o "深""#, nil), ("all-pages", "o Down", nil),
+            ("broken", "", "pages/broken/broken"), ("missing", "", "pages/none"), ("own-bar", "", "pages/plain/plain"),
+        ]
+        return screens.flatMap { screen in
+            [("40x16", "dark"), ("100x30", "light")].map { size, theme in
+                GoldenScreen(
+                    program: "Fixtures/Chrome", name: screen.name, keys: screen.keys, size: size, format: "svg",
+                    page: screen.page, theme: theme)
+            }
+        }
+    }()
+
     /// Screens in both sizes.
     private static func each(_ screens: [(name: String, keys: String)], of program: String? = nil) -> [GoldenScreen] {
         screens.flatMap { screen in

@@ -11,19 +11,24 @@ struct GoldenScreen: CustomTestStringConvertible, Sendable {
     var time: String?
     var size: String
     var format = "text"
+    /// The page to open; nil is the first one.
+    var page: String?
+    var theme = "dark"
 
     var testDescription: String { file }
 
     /// The recorded screen's path from `Screens`.
     var file: String {
         let folder = program.map { $0.split(separator: "/")[1].lowercased() } ?? "demo"
-        return "\(folder)/\(name)-\(size).\(format == "text" ? "txt" : format)"
+        let theme = theme == "dark" ? "" : "-\(theme)"
+        return "\(folder)/\(name)-\(size)\(theme).\(format == "text" ? "txt" : format)"
     }
 
     /// The screen as the program draws it now.
     func render(with binary: String) throws -> String {
-        var arguments = ["render", "--shell", "--size", size, "--format", format]
+        var arguments = ["render", "--shell", "--size", size, "--format", format, "--theme", theme]
         if let program { arguments.append(Self.tests.appending(path: program).path) }
+        if let page { arguments += ["--page", page] }
         if !keys.isEmpty { arguments += ["--keys", keys] }
         if let time { arguments += ["--for", time] }
         let process = Process()

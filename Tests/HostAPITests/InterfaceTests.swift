@@ -203,4 +203,34 @@ import Values
         host.context.currentPage = nil
         #expect(text(host.call("setNavigationBarTitle", ["title": "x"])) == "\"fail page not ready\"")
     }
+
+    @Test func `window colours, the marks of a refresh and the way home reach the shell`() {
+        let host = Host()
+        func told() -> String {
+            guard case .chrome(let chrome)? = host.context.sent.last else { return "nothing" }
+            return "\(chrome)"
+        }
+        #expect(text(host.call("setBackgroundColor", ["backgroundColor": "#123456"])) == "{}")
+        #expect(told().contains("#123456"))
+        #expect(text(host.call("setBackgroundColor", ["backgroundColorTop": "#654321"])) == "{}")
+        #expect(told().contains("#654321"))
+        let count = host.context.sent.count
+        #expect(text(host.call("setBackgroundColor", ["backgroundColorBottom": "#000000"])) == "{}")
+        #expect(host.context.sent.count == count)
+        #expect(text(host.call("setBackgroundTextStyle", ["textStyle": "light"])) == "{}")
+        #expect(told().contains("light"))
+        #expect(text(host.call("setBackgroundTextStyle", ["textStyle": "red"])).contains("fail"))
+        #expect(text(host.call("hideHomeButton")) == "{}")
+        #expect(told().contains("homeButtonHidden"))
+    }
+
+    @Test(arguments: [
+        ("setNavigationBarColor", ["frontColor", "backgroundColor", "animation"]),
+        ("setTabBarStyle", ["color", "selectedColor", "backgroundColor", "borderStyle"]),
+        ("setTabBarItem", ["index", "text", "iconPath", "selectedIconPath"]), ("hideTabBar", ["animation"]),
+        ("showTabBar", ["animation"]), ("setBackgroundTextStyle", ["textStyle"]),
+    ])
+    func `options are checked under the documented names`(name: String, options: [String]) {
+        #expect(Host().functions[name]?.parameters.map(\.name) == options)
+    }
 }

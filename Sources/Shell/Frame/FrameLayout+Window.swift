@@ -21,11 +21,10 @@ extension FrameLayout {
         page = CellRect(column: page.column, row: page.row + bar.rows, columns: page.columns, rows: page.rows)
     }
 
-    /// Moves the page down by a band of rows; returns where that is.
-    mutating func insertBand(rows: Int) -> CellRect {
-        let rows = max(0, min(rows, page.rows - 1))
-        let band = CellRect(column: page.column, row: page.row, columns: page.columns, rows: rows)
+    /// Moves the page down by the band that says that it refreshes: three rows, on a low page one.
+    mutating func insertPullBand() {
+        let rows = page.rows >= 12 ? 3 : max(0, min(1, page.rows - 1))
+        pullBand = CellRect(column: page.column, row: page.row, columns: page.columns, rows: rows)
         page = CellRect(column: page.column, row: page.row + rows, columns: page.columns, rows: page.rows - rows)
-        return band
     }
 }

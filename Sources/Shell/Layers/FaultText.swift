@@ -45,7 +45,6 @@ struct FaultText {
             air()
             result += wrapped(item.advice, theme[.muted].over(theme[.dialog]), most: 3)
         }
-        air()
         return result
     }
 

@@ -27,9 +27,6 @@ struct PullGesture {
 }
 
 extension Shell {
-    /// The rows of the band above a page that refreshes.
-    static let pullBand = 2
-
     /// The person pulls the page on top down, where it may be.
     func pullDown() {
         guard let page = stack.last, opened[page]?.window.enablePullDownRefresh == true else {
