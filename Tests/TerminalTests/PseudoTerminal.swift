@@ -66,7 +66,15 @@ final class PseudoTerminal {
         let bytes = Array(text.utf8)
         var offset = 0
         while offset < bytes.count {
-            let count = bytes[offset...].withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+            // The program may wait for its own output to be taken before it takes more.
+            var state = pollfd(fd: master, events: Int16(POLLIN | POLLOUT), revents: 0)
+            guard poll(&state, 1, 10_000) > 0 else { return }
+            if state.revents & Int16(POLLIN) != 0 { takeOutput(milliseconds: 0) }
+            guard state.revents & Int16(POLLOUT) != 0 else {
+                if state.revents & Int16(POLLHUP) != 0 { return }
+                continue
+            }
+            let count = bytes[offset...].prefix(1024).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
             if count <= 0 { return }
             offset += count
         }
@@ -92,6 +100,12 @@ final class PseudoTerminal {
         }
         return true
     }
+
+    /// Takes in what the program has written so far.
+    func drain() { while takeOutput(milliseconds: 0) {} }
+
+    /// Whether the program has not ended, as far as was noticed.
+    var isRunning: Bool { exitStatus == nil }
 
     /// Waits for the program's end: its exit code, or 128 and the number of the signal. nil if it does not end in time.
     func waitForExit(seconds: Double = 10) -> Int32? {
@@ -138,6 +152,7 @@ final class PseudoTerminal {
     }
 
     /// Takes in what is there. False if there is nothing within the time.
+    @discardableResult
     private func takeOutput(milliseconds: Int32) -> Bool {
         var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
         var buffer = [UInt8](repeating: 0, count: 1 << 16)

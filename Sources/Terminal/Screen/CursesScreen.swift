@@ -85,11 +85,12 @@ package final class CursesScreen: TerminalScreen {
     /// Asks the system for the window's size. True if it has changed.
     package func updateSize() -> Bool {
         let current = Self.windowSize
+        // Between two equal sizes there may have been another, or none, and what was shown is lost.
+        isForgotten = true
         guard current != size else { return false }
         size = current
         resize_term(Int32(size.rows), Int32(size.columns))
         shown = shown.cropped(to: CellRect(size))
-        isForgotten = true
         return true
     }
 

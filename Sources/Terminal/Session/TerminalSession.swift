@@ -161,8 +161,8 @@ package final class TerminalSession {
     }
 
     private func resize() {
-        guard !isEnded, screen.updateSize() else { return }
-        onEvent(.resize(screen.size))
+        guard !isEnded else { return }
+        if screen.updateSize() { onEvent(.resize(screen.size)) }
         requestFrame()
     }
 
