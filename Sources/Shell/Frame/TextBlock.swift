@@ -36,9 +36,14 @@ struct TextBlock {
             let step = TextWidth.of(character)
             if width + wordWidth + step > columns {
                 if width == 0 { flushWord() }
+                // What closes a phrase does not begin a line: it takes the character before it along.
+                var carried = ""
+                if word.isEmpty, Self.closing.contains(character), line.count > 1, step + 2 <= columns {
+                    carried = line.popLast().map { String($0) } ?? ""
+                }
                 lines.append(Self.trimmed(line))
-                line = ""
-                width = 0
+                line = carried
+                width = TextWidth.of(carried)
                 if character == " ", word.isEmpty { continue }
             }
             word.append(character)
@@ -48,6 +53,8 @@ struct TextBlock {
         flushWord()
         lines.append(line)
     }
+
+    private static let closing: Set<Character> = ["，", "。", "、", "；", "：", "？", "！", "）", "”", "》", "」"]
 
     private static func trimmed(_ line: String) -> String {
         var line = line

@@ -23,7 +23,12 @@ struct ButtonRow {
     var columns: Int { labels.isEmpty ? 0 : labels.count * (widest + 2) - 2 }
 
     /// How many stand side by side in so many columns.
-    private func perRow(in columns: Int) -> Int { max(1, min(labels.count, (columns + 2) / (widest + 2))) }
+    private func perRow(in columns: Int) -> Int {
+        let most = max(1, min(labels.count, (columns + 2) / (widest + 2)))
+        // Rows are about as full as each other.
+        let rows = max(1, (labels.count + most - 1) / most)
+        return max(1, (labels.count + rows - 1) / rows)
+    }
 
     /// The rows that they take in so many columns.
     func rows(in columns: Int) -> Int {

@@ -94,7 +94,7 @@ final class FaultLayer: Layer {
             rows: rows)
         Shade.drop(below: box, in: area, theme: theme, &grid)
         grid.fill(box, style: theme[.dialog])
-        grid.drawBox(box, rounded: true, style: theme[.error].over(theme[.dialog]), joins: false)
+        grid.drawBox(box, rounded: true, style: theme[.error].onDialog(theme), joins: false)
         paintTitle(box, theme, &grid)
         for (offset, line) in text.lines.enumerated() {
             var point = CellPoint(column: box.column + 2, row: box.row + 1 + offset)
@@ -110,7 +110,7 @@ final class FaultLayer: Layer {
         let count = items.count > 1 ? "  \(shown + 1)/\(items.count) PgDn" : ""
         let room = max(0, box.columns - 8 - TextWidth.of(count))
         let title = " \u{2717} \(TextWidth.truncated(items[shown].title, to: room))\(count) "
-        let style = theme[.error].over(theme[.dialog])
+        let style = theme[.error].onDialog(theme)
         grid.draw(title, at: CellPoint(column: box.column + 2, row: box.row), style: style, clip: box)
     }
 }

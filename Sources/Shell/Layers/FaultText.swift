@@ -38,12 +38,12 @@ struct FaultText {
         result += wrapped(item.message, theme[.dialog], most: most)
         if let place = item.place {
             air()
-            result.append([Part(text: Self.shortened(place, to: columns), style: theme[.info].over(theme[.dialog]))])
+            result.append([Part(text: Self.shortened(place, to: columns), style: theme[.info].onDialog(theme))])
         }
         if let excerpt = item.excerpt { result += source(excerpt, around: around) }
         if hasAdvice, !item.advice.isEmpty {
             air()
-            result += wrapped(item.advice, theme[.muted].over(theme[.dialog]), most: 3)
+            result += wrapped(item.advice, theme[.muted].onDialog(theme), most: 3)
         }
         return result
     }
@@ -58,8 +58,8 @@ struct FaultText {
         let room = max(1, columns - digits - 5)
         // A long line is moved so that the place is in sight.
         let shift = max(0, (excerpt.caret ?? 0) - room + 8)
-        let quiet = theme[.muted].over(theme[.dialog])
-        let loud = theme[.error].over(theme[.dialog])
+        let quiet = theme[.muted].onDialog(theme)
+        let loud = theme[.error].onDialog(theme)
         var result: [[Part]] = []
         for line in shown {
             let isMeant = line.number == excerpt.line
@@ -87,5 +87,14 @@ struct FaultText {
         let tail = (columns - 1) * 2 / 3
         let head = columns - 1 - tail
         return TextWidth.prefix(of: text, columns: head) + "\u{2026}" + TextWidth.suffix(of: text, columns: tail)
+    }
+}
+
+extension CellStyle {
+    /// This style on a dialog; a line below would run through margins and blanks.
+    func onDialog(_ theme: Theme) -> CellStyle {
+        var style = over(theme[.dialog])
+        style.attributes.remove(.underline)
+        return style
     }
 }

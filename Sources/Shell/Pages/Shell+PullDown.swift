@@ -55,6 +55,7 @@ extension Shell {
         let theme = surroundings.theme
         let window = opened[page]?.window
         var style = theme[.muted].over(theme[.page])
+        style.attributes = []
         if theme.depth != .mono {
             let isDark = window?.backgroundTextStyle != "light"
             if let color = window?.backgroundColor, let hex = CSSColorText.opaque(color) {

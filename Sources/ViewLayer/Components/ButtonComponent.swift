@@ -30,9 +30,11 @@ final class ButtonComponent: Control {
                 cells, color, sides: .all, line: .light, rounded: true, opacity: frame.opacity, clip: frame.clip)
         } else if cells.rows >= 1, content.column > cells.column, content.endColumn < cells.endColumn {
             let row = cells.row + (cells.rows - 1) / 2
+            // As bold as the label: the border of the sheet is too faint to be a letter.
             for (column, mark) in [(cells.column, "["), (cells.endColumn - 1, "]")] {
                 canvas.write(
-                    mark, column: column, row: row, color: color, opacity: frame.opacity, clip: frame.clip)
+                    mark, column: column, row: row, color: after.inherited.values.color, opacity: frame.opacity,
+                    clip: frame.clip)
             }
         }
     }
