@@ -54,7 +54,7 @@ final class HostClosure {
     /// The class of function objects that call Swift.
     // Made once and never written again; the engine counts references to it atomically.
     nonisolated(unsafe) static let scriptClass: JSClassRef? = {
-        var definition = kJSClassDefinitionEmpty
+        var definition = JSClassDefinition()
         definition.callAsFunction = { _, function, this, count, arguments, exception in
             guard let held = JSObjectGetPrivate(function) else { return nil }
             let closure = Unmanaged<HostClosure>.fromOpaque(held).takeUnretainedValue()

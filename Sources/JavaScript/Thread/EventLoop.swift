@@ -23,7 +23,7 @@ package final class EventLoop: @unchecked Sendable {
     /// without that function does not collect at rest.
     private static let prepareEngine: Void = {
         // WTF::initializeMainThread()
-        if let symbol = dlsym(nil, "_ZN3WTF20initializeMainThreadEv") {
+        if let symbol = engine_symbol("_ZN3WTF20initializeMainThreadEv") {
             unsafeBitCast(symbol, to: (@convention(c) () -> Void).self)()
         } else {
             JSDisableGCTimer()
