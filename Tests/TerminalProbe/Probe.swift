@@ -32,6 +32,8 @@ final class ProbeModel {
     private var cursor: CellPoint?
     private var fill: Character?
     private var shift = 0
+    /// The number of the first row of a long list that is shown instead of everything else.
+    private var listTop: Int?
 
     init(_ session: TerminalSession) { self.session = session }
 
@@ -60,6 +62,10 @@ final class ProbeModel {
         case "t": session.screen.setTitle("标题 \u{1B}x")
         case "f": fill = fill == "x" ? "y" : "x"
         case "Right": shift += 1
+        case "l": listTop = 0
+        case "Down": listTop = listTop.map { $0 + 1 }
+        case "Up": listTop = listTop.map { $0 - 1 }
+        case "n": listTop = listTop.map { $0 + 7 }
         case "b": benchmark()
         default: break
         }
@@ -68,6 +74,11 @@ final class ProbeModel {
     func paint() {
         var grid = Grid(session.screen.size)
         let size = grid.size
+        if let listTop {
+            paintList(from: listTop, &grid)
+            session.screen.present(grid, cursor: cursor)
+            return
+        }
         if let fill {
             for row in 5..<max(5, size.rows) {
                 grid.draw(
@@ -88,6 +99,24 @@ final class ProbeModel {
         draw(last, 0, 4, &grid, .plain)
         if size.rows > 5 { draw("世", size.columns - 2, size.rows - 1, &grid, .plain) }
         session.screen.present(grid, cursor: cursor)
+    }
+
+    /// A list between a head and a foot; every thirtieth row has a picture that ncurses does not know.
+    private func paintList(from top: Int, _ grid: inout Grid) {
+        let last = grid.size.rows - 1
+        draw("head", 0, 0, &grid, CellStyle(attributes: .reverse))
+        for row in 1..<max(1, last) {
+            let number = top + row
+            let shade = UInt8(truncatingIfNeeded: number * 40)
+            let style = CellStyle(background: number.isMultiple(of: 3) ? .rgb(shade, 20, 60) : .terminal)
+            if number.isMultiple(of: 3) {
+                grid.fill(CellRect(column: 0, row: row, columns: grid.size.columns, rows: 1), style: style)
+            }
+            let picture = number.isMultiple(of: 30) ? (number.isMultiple(of: 60) ? "🫨" : "🫠") : ""
+            draw("row \(number) of a list 世界 \(picture)", 2, row, &grid, style)
+            draw(number.isMultiple(of: 5) ? "#" : "|", grid.size.columns - 1, row, &grid, style)
+        }
+        draw("foot \(top)", 0, last, &grid, .plain)
     }
 
     private func draw(_ text: String, _ column: Int, _ row: Int, _ grid: inout Grid, _ style: CellStyle) {

@@ -78,6 +78,39 @@ import Testing
         }
     }
 
+    @Test func `a list that is scrolled is moved by the terminal and looks as if painted anew`() throws {
+        let terminal = try start(columns: 60, rows: 20)
+        terminal.send("l")
+        #expect(terminal.wait { $0.line(19) == "foot 0" })
+        var top = 0
+        var bytes: [Int] = []
+        for step in 0..<120 {
+            let before = terminal.output.count
+            let keys = ["\u{1B}[B", "\u{1B}[B", step % 4 == 0 ? "\u{1B}[A" : "\u{1B}[B", "n"]
+            terminal.send(keys[step % 4])
+            top += [1, 1, step % 4 == 0 ? -1 : 1, 7][step % 4]
+            #expect(terminal.wait { $0.line(19) == "foot \(top)" && $0.hasPrivateMode(2026) == false })
+            #expect(terminal.line(0) == "head")
+            for row in 1..<19 {
+                let number = top + row
+                let picture = number.isMultiple(of: 30) ? (number.isMultiple(of: 60) ? " 🫨" : " 🫠") : ""
+                let mark = number.isMultiple(of: 5) ? "#" : "|"
+                let line = terminal.line(row)
+                #expect(line.hasPrefix("  row \(number) of a list 世界\(picture)"), "row \(row) below \(top)")
+                #expect(line.hasSuffix(mark))
+                let isColored = number.isMultiple(of: 3)
+                #expect((terminal.cell(30, row).background != .terminal) == isColored, "row \(row) below \(top)")
+            }
+            if !(1..<19).contains(where: { (top + $0).isMultiple(of: 30) || (top + $0 - 1).isMultiple(of: 30) }),
+                step % 4 != 3
+            {
+                bytes.append(terminal.output.count - before)
+            }
+        }
+        let median = bytes.sorted()[bytes.count / 2]
+        #expect(median < 200, "\(median) bytes for a move by a row")
+    }
+
     @Test func `a key changes only its cells`() throws {
         let terminal = try start()
         terminal.send("j")

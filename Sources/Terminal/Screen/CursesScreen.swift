@@ -14,6 +14,8 @@ package final class CursesScreen: TerminalScreen {
     /// What the terminal shows.
     private var shown: Grid
     private var cursor: CellPoint?
+    /// The rows with cells that ncurses does not know. It must not move these.
+    private var overlaidRows: Set<Int> = []
     private var isOpen = true
     /// Whether the terminal shows nothing known.
     private var isForgotten = true
@@ -53,7 +55,10 @@ package final class CursesScreen: TerminalScreen {
         let runs = isForgotten ? grid.changes(since: Grid(columns: -1, rows: -1)) : grid.changes(since: shown)
         let caret = wanted.flatMap { CellRect(size).contains($0) ? $0 : nil }
         guard !runs.isEmpty || caret != cursor || wantsModes else { return }
+        let hadOverlay = !overlaidRows.isEmpty
         let overlay = overlay(of: grid, runs, caret)
+        // Rows that stand elsewhere now are moved by the terminal, which takes fewer bytes than writing them again.
+        idlok(cncurses_window(), !hadOverlay && overlaidRows.isEmpty)
         // One run arrives in one piece anyway.
         let isHeld = runs.count > 1 || !overlay.isEmpty
         if isHeld { Output.write(TerminalModes.beginUpdate.utf8) }
@@ -131,8 +136,9 @@ package final class CursesScreen: TerminalScreen {
     private func overlay(of grid: Grid, _ runs: [Grid.Run], _ caret: CellPoint?) -> [UInt8] {
         var overlay = Overlay(depth: depth)
         var previous = -1
+        if isForgotten { overlaidRows = [] }
         for run in runs where run.row != previous {
-            overlay.add(grid, row: run.row)
+            if overlay.add(grid, row: run.row) { overlaidRows.insert(run.row) } else { overlaidRows.remove(run.row) }
             previous = run.row
         }
         overlay.finish(cursor: caret ?? CellPoint(column: 0, row: 0))

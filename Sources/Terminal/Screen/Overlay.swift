@@ -8,7 +8,9 @@ struct Overlay {
     init(depth: ColorDepth) { style = StyleEncoder(depth: depth) }
 
     /// Appends the cells of a row that are beyond ncurses. All of them, since it may have written over any.
-    mutating func add(_ grid: Grid, row: Int) {
+    /// - Returns: whether there are any.
+    mutating func add(_ grid: Grid, row: Int) -> Bool {
+        var isNeeded = false
         var column = 0
         // Up to where a terminal that takes a joined picture for several has written over what follows.
         var damaged = 0
@@ -20,10 +22,12 @@ struct Overlay {
                 bytes += "\u{1B}[\(row + 1);\(column + 1)H".utf8
                 style.switchTo(cell.style, into: &bytes)
                 bytes += cell.glyph.text.utf8
+                isNeeded = true
                 if isBeyond { damaged = max(damaged, column + cell.widestColumns) }
             }
             column += 1
         }
+        return isNeeded
     }
 
     /// Ends what was appended: style and cursor are again as ncurses left them.

@@ -24,6 +24,6 @@ enum TerminalModes {
     /// What a crash handler writes: everything back to how a shell expects it. Never freed.
     static let restore: StaticString = """
         \u{1B}[?2026l\u{1B}[?7h\u{1B}[?1004l\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l\u{1B}[<u\
-        \u{1B}[m\u{1B}[?25h\u{1B}[?1049l\u{1B}[23;0;0t
+        \u{1B}[r\u{1B}[m\u{1B}[?25h\u{1B}[?1049l\u{1B}[23;0;0t
         """
 }
