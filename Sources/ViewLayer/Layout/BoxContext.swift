@@ -25,6 +25,8 @@ struct BoxContext {
     var touchesFloats = false
     /// See `LayoutState.isStack`.
     var isStack = false
+    /// See `LayoutState.hasLines`.
+    var hasLines = false
 
     /// The style of the box.
     var style: LayoutStyle {

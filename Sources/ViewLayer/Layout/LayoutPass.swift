@@ -148,6 +148,7 @@ final class LayoutPass {
         // A formatting root keeps its floats to itself.
         node.state.touchesFloats = box.touchesFloats && !box.constraints.isFormattingRoot
         node.state.isStack = box.isStack
+        node.state.hasLines = box.hasLines
         node.state.isLaidOut = depth < LayoutEngine.depthLimit
         finish(node, box, result)
     }

@@ -118,39 +118,27 @@ struct DisplayListBuilder {
     private mutating func paintChildren(_ node: RenderNode, _ place: Place, _ layers: inout Layers) {
         if let before = node.before { paintPseudo(before, of: node, place) }
         if node.control?.hidesChildren != true {
-            for child in node.children[visibleChildren(node, place)] where !child.isText {
-                paintChild(child, place, &layers)
-            }
+            for child in visibleChildren(node, place) where !child.isText { paintChild(child, place, &layers) }
         }
         if let after = node.after { paintPseudo(after, of: node, place) }
     }
 
-    /// The children of a long column that may be in sight, found by halving; of other boxes all.
-    private func visibleChildren(_ node: RenderNode, _ place: Place) -> Range<Int> {
+    /// The children that may be in sight: of a long column those found by halving, of other boxes all.
+    private func visibleChildren(_ node: RenderNode, _ place: Place) -> [RenderNode] {
         let children = node.children
-        guard children.count > 64, !node.escapes, node.layout.inlineContents.isEmpty, let style = node.style,
-            style.layout.value.display == .block
-        else { return children.indices }
+        guard children.count > 64, !node.escapes, let style = node.style, style.layout.value.display == .block,
+            let unordered = node.unorderedChildren(), unordered.count < children.count / 2
+        else { return children }
         let top = Double(place.clip.row - 1) * Pixels.perRow - place.y
         let bottom = Double(place.clip.endRow + 1) * Pixels.perRow - place.y
-        func firstIndex(where condition: (RenderNode) -> Bool) -> Int {
-            var (low, high) = (0, children.count)
-            while low < high {
-                let middle = (low + high) / 2
-                // What is not shown has no place.
-                let shown = (middle..<high).first { children[$0].style?.layout.value.display ?? .none != .none }
-                guard let shown else {
-                    high = middle
-                    continue
-                }
-                if condition(children[shown]) { high = middle } else { low = shown + 1 }
-            }
-            return low
-        }
         // A box may hang out of the one around it: a few in front are looked at too.
-        let first = max(0, firstIndex { $0.layout.y + $0.layout.height >= top } - 8)
-        let last = firstIndex { $0.layout.y > bottom }
-        return first..<max(first, last)
+        let first = max(0, node.firstBlock { $0.layout.y + $0.layout.height >= top } - 8)
+        let range = first..<max(first, node.firstBlock { $0.layout.y > bottom })
+        var result: [RenderNode] = []
+        for index in unordered where index < range.lowerBound { result.append(children[index]) }
+        result += children[range]
+        for index in unordered where index >= range.upperBound { result.append(children[index]) }
+        return result
     }
 
     private mutating func paintChild(_ child: RenderNode, _ place: Place, _ layers: inout Layers) {

@@ -81,6 +81,8 @@ final class RenderNode {
     var after: PseudoBox?
     /// Whether something in the subtree may be painted outside of the boxes around it.
     var escapes = false
+    /// The places of the children that are not simply below the ones before them; nil until asked for.
+    var unordered: [Int]?
     /// What such a subtree covers, as far as known.
     var ink: InkBounds?
 

@@ -61,6 +61,7 @@ struct TreeUpdate {
         styledCount += 1
         let style = styles.style(of: node, parent: parent)
         guard style !== node.style else { return }
+        if node.layout.sharedStyle.flow != style.layout.flow { node.parent?.unordered = nil }
         node.style = style
         node.layout.share(style.layout)
         node.control?.styleChanged()
@@ -95,6 +96,7 @@ struct TreeUpdate {
 
     /// Makes the children of a node's box those that its tree says, with as few changes as possible.
     private func link(_ node: RenderNode) {
+        node.unordered = nil
         node.before = pseudo(node.before, node.style?.before, node.control?.prefix, in: node)
         node.after = pseudo(node.after, node.style?.after, nil, in: node)
         var wanted: [LayoutNode] = []

@@ -67,7 +67,7 @@ extension LayoutPass {
                     box.isStack = false
                 }
             case .lines(let items):
-                box.isStack = false
+                box.hasLines = true
                 placeLines(items, &flow, &box)
             case .outOfFlow(let child):
                 box.isStack = false
@@ -77,7 +77,8 @@ extension LayoutPass {
                 )
             }
         }
-        if flow.frame.context.count > 0 || hasScopes || flow.isAtTop { box.isStack = false }
+        if hasScopes { box.hasLines = true }
+        if flow.frame.context.count > 0 || flow.isAtTop { box.isStack = false }
         if flow.frame.context.count > floatsBefore, !isRoot { box.touchesFloats = true }
         if box.commit, hasScopes { settleInline(box.node) }
         return close(flow, &box, margins: margins, isRoot: isRoot)

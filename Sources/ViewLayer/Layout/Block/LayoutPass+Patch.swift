@@ -1,15 +1,25 @@
 extension LayoutPass {
-    /// Lays out a stack of boxes in which a single one changed: that one, and the others only move. Nil where the
-    /// whole has to be laid out again. Costs as much as the changed box, and a step for each box below it.
+    /// Lays out a stack of boxes in which a few changed: those, and the others only move. Nil where the whole has to be
+    /// laid out again. Costs as much as the changed boxes, and a step for each box below one that grew or shrank.
     func patch(_ node: LayoutNode, _ constraints: LayoutConstraints, _ floats: FloatFrame?) -> BoxResult? {
         guard node.state.isDirty, !node.state.isChanged, node.state.isLaidOut, node.state.isStack,
             !node.state.hasManyDirty, !node.state.touchesFloats, node.state.constraints == constraints,
-            floats.map({ $0.context.count == 0 }) ?? true,
-            let child = node.state.dirtyChild, child.state.isStacked, child.parent === node, child.state.isLaidOut,
-            child.sharedStyle.flow == .block, !child.state.touchesFloats, node.extra?.pending.isEmpty ?? true,
-            child.extra?.pending.isEmpty ?? true, descend()
+            floats.map({ $0.context.count == 0 }) ?? true, node.extra?.pending.isEmpty ?? true,
+            !node.state.dirtyChildren.isEmpty,
+            node.state.dirtyChildren.allSatisfy({ $0.parent === node && $0.canBePatched }), descend()
         else { return nil }
         defer { ascend() }
+        for child in node.state.dirtyChildren where child.state.isDirty {
+            guard patch(child, of: node) else { return nil }
+        }
+        node.clearMarks()
+        node.state.hasIntrinsic = false
+        node.extra?.measured.removeAll()
+        return node.state.result
+    }
+
+    /// Lays out one box of a stack anew, where it stands. False where the others cannot simply stay or move.
+    private func patch(_ child: LayoutNode, of node: LayoutNode) -> Bool {
         let old = child.state.result
         let reach = (right: child.state.overflowRight, bottom: child.overflowBottom)
         let isRoot = child.state.constraints.isFormattingRoot
@@ -22,18 +32,12 @@ extension LayoutPass {
             child.state.result = new
         }
         guard !child.state.touchesFloats, child.extra?.pending.isEmpty ?? true, new.isInterchangeable(with: old) else {
-            return nil
+            return false
         }
         let isSame =
             new.height == old.height && new.lastBaseline == old.lastBaseline && reach.right == child.state.overflowRight
             && reach.bottom == child.overflowBottom
-        if !isSame {
-            guard move(node, after: child, from: old, to: new, reach: reach) else { return nil }
-        }
-        node.clearMarks()
-        node.state.hasIntrinsic = false
-        node.extra?.measured.removeAll()
-        return node.state.result
+        return isSame || (!node.state.hasLines && move(node, after: child, from: old, to: new, reach: reach))
     }
 
     /// Moves what stands below `child` in its stack, and makes the stack higher or lower.
@@ -92,6 +96,12 @@ extension LayoutNode {
         state.isDirty = false
         state.isChanged = false
         state.hasManyDirty = false
-        state.dirtyChild = nil
+        state.dirtyChildren.removeAll()
+    }
+
+    /// Whether it stands in a stack as a box that can be laid out anew by itself.
+    fileprivate var canBePatched: Bool {
+        state.isStacked && state.isLaidOut && sharedStyle.flow == .block && !state.touchesFloats
+            && extra?.pending.isEmpty ?? true
     }
 }

@@ -65,7 +65,9 @@ package final class LayoutNode {
         var orphans = children
         for child in orphans { child.parent = nil }
         children = []
+        state.dirtyChildren = []
         while var node = orphans.popLast() {
+            node.state.dirtyChildren = []
             guard isKnownUniquelyReferenced(&node) else { continue }
             for child in node.children { child.parent = nil }
             orphans.append(contentsOf: node.children)
@@ -178,13 +180,18 @@ extension LayoutNode {
         while let node = child.parent {
             if isKnown, node.state.isDirty { return }
             isKnown = node.state.isDirty
-            if node.state.dirtyChild == nil, !node.state.hasManyDirty {
-                node.state.dirtyChild = child
-            } else if node.state.dirtyChild !== child {
-                node.state.hasManyDirty = true
-            }
+            node.note(dirty: child)
             node.state.isDirty = true
             child = node
+        }
+    }
+
+    private func note(dirty child: LayoutNode) {
+        guard !state.hasManyDirty, !state.dirtyChildren.contains(where: { $0 === child }) else { return }
+        if state.dirtyChildren.count < 16 {
+            state.dirtyChildren.append(child)
+        } else {
+            state.hasManyDirty = true
         }
     }
 }

@@ -4,13 +4,14 @@ struct LayoutState {
     var isDirty = true
     /// Whether the node itself changed: its style, its list of children, a child's style. Else only what is deeper.
     var isChanged = true
-    /// Whether more than `dirtyChild` is dirty.
+    /// Whether more are dirty than `dirtyChildren`.
     var hasManyDirty = false
-    // Read only while `isChanged` is false: then the child was not removed since, and the tree keeps it alive.
-    /// The child that was marked dirty first since the node was last visited.
-    unowned(unsafe) var dirtyChild: LayoutNode?
-    /// Whether the node stacks boxes below one another and holds nothing else: a change of one moves the others.
+    /// The children that were marked dirty since the node was last visited, as long as they are few.
+    var dirtyChildren: [LayoutNode] = []
+    /// Whether the node stacks boxes and lines below one another: a change of a box at most moves what is below it.
     var isStack = false
+    /// Whether lines stand in that stack, which cannot be moved.
+    var hasLines = false
     /// Whether the node is part of such a stack, with a width that does not depend on its content.
     var isStacked = false
     /// Whether positions and sizes below the node are those of `constraints`.
