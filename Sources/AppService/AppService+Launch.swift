@@ -1,6 +1,6 @@
-import Bridge
+package import Bridge
 import JavaScript
-import MiniProgram
+package import MiniProgram
 import Values
 
 extension AppService {
@@ -9,7 +9,7 @@ extension AppService {
         send(
             .hello(
                 Hello(
-                    name: program.name, appID: program.appID, tabBar: tabBar, keys: keys,
+                    name: program.name, appID: program.appID, tabBar: tabBar, keys: Self.keys(of: program),
                     pages: program.app.pages.map(\.path),
                     home: program.app.entryPagePath ?? program.app.pages.first?.path,
                     hasNavigationBar: program.app.window.navigationStyle != "custom")))
@@ -25,8 +25,8 @@ extension AppService {
         launchOptions.path ?? program.app.entryPagePath ?? program.app.pages.first?.path ?? ""
     }
 
-    /// The keys that termina.toml names.
-    private var keys: [AppKey] {
+    /// The keys that a mini-program's termina.toml names.
+    package static func keys(of program: MiniProgram) -> [AppKey] {
         program.termina.keys.map { key in
             let action: AppKey.Action =
                 switch key.action {

@@ -292,7 +292,7 @@ package struct Record: Sendable, Codable {
 }
 
 /// Something went wrong that a person must see.
-package struct Fault: Sendable, Codable {
+package struct Fault: Equatable, Sendable, Codable {
     package enum Kind: String, Sendable, Codable {
         /// A file of the mini-program is missing or broken.
         case file

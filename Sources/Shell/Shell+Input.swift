@@ -12,8 +12,9 @@ extension Shell {
             view.layoutIfNeeded()
             return
         }
+        guard !closesWelcome(event) else { return }
         switch event {
-        case .key(Key(.character("c"), .control)) where !layers.isEmpty: quit()
+        case .key(Key(.character("c"), .control)) where !layers.isEmpty: askToQuit()
         case .key(let key): take(key)
         case _ where !layers.isEmpty: giveTopLayer(event)
         case .paste(let text) where isDockFocused: pasteInDock(text)
@@ -108,8 +109,8 @@ extension Shell {
             view.topPage?.drop()
             if heldBorder != nil { savePanes() }
             heldBorder = nil
-        case .wheelUp: wheel(mouse.position, -3, layout)
-        case .wheelDown: wheel(mouse.position, 3, layout)
+        case .wheelUp: wheel(mouse.position, -surroundings.configuration.wheelRows, layout)
+        case .wheelDown: wheel(mouse.position, surroundings.configuration.wheelRows, layout)
         default: break
         }
     }

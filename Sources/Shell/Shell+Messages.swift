@@ -8,6 +8,7 @@ extension Shell {
         var hasOnlyRecords = true
         for message in messages {
             take(message)
+            log(message)
             if case .record = message { continue }
             hasOnlyRecords = false
         }
@@ -108,6 +109,7 @@ extension Shell {
             case .killed(let signal): Phrase.appKilled.text(language, String(signal))
             case .notStarted(let reason): Phrase.appNotStarted.text(language, reason)
             }
+        log(.error, "shell", text)
         watch.reset()
         closeStuckDialog()
         overlay = .hidden

@@ -73,7 +73,7 @@ extension Shell {
         chrome.navigationBar(
             hello?.name ?? "Termina", button: "", isLoading: true, colors: nil, in: layout.navigationBar, &grid)
         grid.fill(layout.page, style: surroundings.theme[.page])
-        if problems.count <= keyFile.mistakes.count {
+        if problems.count <= settingFaults.values.reduce(0, { $0 + $1.count }) {
             let text = TextWidth.truncated(Phrase.loading.text(surroundings.language), to: layout.page.columns)
             let column = layout.page.column + (layout.page.columns - TextWidth.of(text)) / 2
             let point = CellPoint(column: column, row: layout.page.row + layout.page.rows / 2)

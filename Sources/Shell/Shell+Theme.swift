@@ -1,4 +1,4 @@
-package import Bridge
+import Bridge
 package import Theme
 import ViewLayer
 
@@ -9,13 +9,6 @@ extension Shell {
         appearance = Appearance(theme: theme)
         view.isDark = appearance.isDark
         send(.device(device))
-        surroundings.requestFrame()
-    }
-
-    /// Adds to what went wrong.
-    package func report(_ faults: [Fault]) {
-        guard !faults.isEmpty else { return }
-        problems += faults
         surroundings.requestFrame()
     }
 }

@@ -17,7 +17,10 @@ package final class Shell {
     package private(set) var keymap = Keymap.standard
     /// What the person's own keymap says.
     package var keyFile = KeyFile() {
-        didSet { rebuildKeymap() }
+        didSet {
+            rebuildKeymap()
+            tell(keyFile.mistakes)
+        }
     }
     /// The keys that the app brings.
     private var appKeys: [AppKeyBinding] = []
@@ -56,6 +59,8 @@ package final class Shell {
     var untold: [Fault] = []
     weak var faultLayer: FaultLayer?
     var problems: [Fault] = []
+    /// What is wrong in the person's own files; it outlives the app.
+    var settingFaults: [Setting: [Fault]] = [:]
     /// How many evaluations keys have asked for.
     var evaluations: UInt64 = 0
     /// Something that the status line says until the next key.
@@ -76,6 +81,8 @@ package final class Shell {
     var isWatchScheduled = false
     /// The dialog that says that the app does not answer, while it stands.
     weak var stuckDialog: ChoiceLayer?
+    /// The dialog that asks whether to quit, while it stands.
+    weak var quitDialog: ChoiceLayer?
     /// The memory, in bytes, beyond which an app that is busy is offered to be stopped.
     package var memoryLimit = 1 << 30
     /// Whether the page alone is shown, without bars and status line.
@@ -83,12 +90,15 @@ package final class Shell {
     /// How the colours of the page are to be where it says nothing.
     var appearance = Appearance()
     private var lastTitle: String?
+    /// From which level on the log takes what happens.
+    var logThreshold = LogLevel.info
 
     package init(_ surroundings: Surroundings) {
         self.surroundings = surroundings
         view = AppView(readFile: surroundings.readFile, send: { _ in }, now: surroundings.now)
         appearance = Appearance(theme: surroundings.theme)
         view = makeView()
+        take(surroundings.configuration)
     }
 
     private func makeView() -> AppView {
@@ -108,7 +118,10 @@ package final class Shell {
     }
 
     /// Starts the app, at a page with a query or at its first one.
-    package func start(page: String? = nil) { open(page) }
+    package func start(page: String? = nil) {
+        open(page)
+        welcome()
+    }
 
     /// Sends a message to the app, and notes what it now owes.
     func send(_ message: ShellMessage) {
@@ -130,7 +143,7 @@ package final class Shell {
 
     /// Takes the keys that the app brings.
     func take(_ keys: [AppKey]) {
-        let (bindings, faults) = AppKeyBinding.read(keys)
+        let (bindings, faults) = AppKeyBinding.read(keys, isMember: surroundings.isMember)
         appKeys = bindings
         problems += faults
         rebuildKeymap()
@@ -178,7 +191,7 @@ package final class Shell {
         refreshing = []
         hiddenHomes = []
         untold = []
-        problems = keyFile.mistakes.map { Fault(kind: .file, message: $0, source: nil, page: nil) }
+        problems = Setting.allCases.flatMap { settingFaults[$0] ?? [] }
         appKeys = []
         notice = ""
         rebuildKeymap()

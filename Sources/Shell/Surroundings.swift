@@ -20,6 +20,14 @@ package struct Surroundings {
     package var loadState: @MainActor (_ appID: String) -> String? = { _ in nil }
     /// Saves a text for the shell of an app.
     package var saveState: @MainActor (_ appID: String, _ text: String) -> Void = { _, _ in }
+    /// Whether wx has a member of this name.
+    package var isMember: @MainActor (String) -> Bool = { _ in true }
+    /// Whether nobody has seen the keys that matter yet.
+    package var isFirstRun = false
+    /// Remembers that somebody has.
+    package var rememberFirstRun: @MainActor () -> Void = {}
+    /// Writes a line into the log.
+    package var log: @MainActor (LogLevel, _ source: String, _ text: String) -> Void = { _, _, _ in }
     /// Milliseconds since 1970.
     package var now: @MainActor () -> Double
     /// Has a frame painted soon.

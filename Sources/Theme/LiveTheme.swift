@@ -7,18 +7,24 @@ package struct LiveTheme {
     /// What is wrong with the theme's files as they were read last.
     package private(set) var diagnostics: [ThemeDiagnostic]
     private let wanted: String?
+    private let byBackground: (dark: String, light: String)
     private let colorVariable: String?
     private let loader: ThemeLoader
 
     /// - Parameters:
     ///   - wanted: the theme that was asked for; nil goes by the background.
+    ///   - byBackground: the themes for a dark background and a light one.
     ///   - colorVariable: COLORFGBG, which tells the background before the terminal is asked.
-    package init(wanted: String?, colorVariable: String?, depth: ColorDepth, loader: ThemeLoader) {
+    package init(
+        wanted: String?, byBackground: (dark: String, light: String) = ("dark", "light"), colorVariable: String?,
+        depth: ColorDepth, loader: ThemeLoader
+    ) {
         self.wanted = wanted
+        self.byBackground = byBackground
         self.colorVariable = colorVariable
         self.loader = loader
         let isLight = colorVariable.flatMap { Contrast.isLight(colorVariable: $0) } ?? false
-        let name = wanted ?? Self.name(isLight: isLight, depth)
+        let name = wanted ?? Self.name(isLight: isLight, depth, byBackground)
         (theme, diagnostics) = loader.load(name, depth: depth)
     }
 
@@ -31,7 +37,7 @@ package struct LiveTheme {
         guard wanted == nil, colorVariable.flatMap({ Contrast.isLight(colorVariable: $0) }) == nil,
             let isLight = Contrast.isLight(background)
         else { return false }
-        let name = Self.name(isLight: isLight, theme.depth)
+        let name = Self.name(isLight: isLight, theme.depth, byBackground)
         return name != theme.name && load(name)
     }
 
@@ -43,7 +49,9 @@ package struct LiveTheme {
         return true
     }
 
-    private static func name(isLight: Bool, _ depth: ColorDepth) -> String {
-        depth == .mono ? "mono" : isLight ? "light" : "dark"
+    private static func name(
+        isLight: Bool, _ depth: ColorDepth, _ byBackground: (dark: String, light: String)
+    ) -> String {
+        depth == .mono ? "mono" : isLight ? byBackground.light : byBackground.dark
     }
 }

@@ -49,6 +49,11 @@ package final class AppView {
     /// The page on top of the stack.
     package var topPage: PageView? { stack.last.flatMap { pages[$0] } }
 
+    /// The pages, shown or not, with an input that holds text which was typed but not sent.
+    package var unsentPages: [PageID] {
+        pages.filter { $0.value.hasUnsentText }.map(\.key).sorted { $0.rawValue < $1.rawValue }
+    }
+
     /// The size of the viewport, the same for every page.
     package var viewport: CellSize { context.viewport }
 

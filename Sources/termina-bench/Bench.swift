@@ -20,6 +20,9 @@ struct Bench {
     }
 
     private func run() throws {
+        // The welcome of a first run would take the first key.
+        try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+        try Data().write(to: URL(fileURLWithPath: data + "/welcomed"))
         print("what".padding(46) + "median".padding(12) + "worst".padding(12) + "budget")
         try firstFrames()
         let list = try SampleProgram(rows: 1_000)

@@ -22,7 +22,8 @@ import ViewLayer
     @Test func `mistakes of a theme stand among what went wrong`() {
         let stage = TestShell()
         let before = stage.shell.problems.count
-        stage.shell.report([Fault(kind: .file, message: "no such scope", source: "mine.toml:2:1", page: nil)])
+        stage.shell.report(
+            [Fault(kind: .file, message: "no such scope", source: "mine.toml:2:1", page: nil)], in: .theme)
         #expect(stage.shell.problems.count == before + 1)
         #expect(stage.shell.problems.last?.source == "mine.toml:2:1")
     }

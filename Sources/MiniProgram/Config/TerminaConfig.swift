@@ -86,15 +86,37 @@ package struct TerminaConfig: Sendable {
         } else if let method = fields.string("call") {
             action = .call(method: method)
         } else if let name = fields.string("wx") {
-            action = .wx(name: name, options: fields.node["options"]?.value ?? .object(ValueObject()))
+            action = .wx(name: name, options: options(fields))
         } else {
             fields.report(.error, fields.node.range, "the [[key]] \"\(keys)\" needs tap, call or wx")
             return nil
+        }
+        for member in fields.node.members ?? [] where !keyMembers.contains(member.key) {
+            let known = keyMembers.joined(separator: ", ")
+            fields.report(.warning, member.keyRange, "a [[key]] has no \"\(member.key)\"; it knows \(known)")
         }
         let page = fields.string("page").flatMap { ProgramPath.normalize($0) }
         let place = fields.node.range.start
         return Key(
             page: page, keys: keys, action: action, help: fields.string("help"), line: place.line, column: place.column)
+    }
+
+    private static let keyMembers = ["page", "keys", "tap", "call", "wx", "options", "help"]
+
+    /// The options of a call: a table, or a text of JSON.
+    private static func options(_ fields: ConfigFields) -> Value {
+        let none = Value.object(ValueObject())
+        guard let node = fields.node["options"] else { return none }
+        guard let text = node.string else {
+            if node.members == nil { fields.report(.error, node.range, "options are a table, or a text of JSON") }
+            return node.members == nil ? none : node.value
+        }
+        do throws(JSONError) {
+            return try JSON.parse(text)
+        } catch {
+            fields.report(.error, node.range, "the options are not JSON: \(error)")
+            return none
+        }
     }
 
     private static func range(_ place: TOMLPlace) -> SourceRange {

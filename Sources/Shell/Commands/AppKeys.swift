@@ -1,4 +1,4 @@
-import Bridge
+package import Bridge
 import Terminal
 
 /// A key that the mini-program brings, ready to be bound.
@@ -11,12 +11,19 @@ package struct AppKeyBinding: Sendable {
 
 extension AppKeyBinding {
     /// Reads the keys that a mini-program brings. What is wrong is told; of two for the same keys the first holds.
-    static func read(_ keys: [AppKey]) -> (bindings: [AppKeyBinding], faults: [Fault]) {
+    /// - Parameter isMember: whether wx has a member of this name.
+    package static func read(
+        _ keys: [AppKey], isMember: (String) -> Bool = { _ in true }
+    ) -> (bindings: [AppKeyBinding], faults: [Fault]) {
         var bindings: [AppKeyBinding] = []
         var faults: [Fault] = []
         for key in keys {
             func fail(_ message: String) {
                 faults.append(Fault(kind: .file, message: message, source: key.source, page: nil))
+            }
+            if case .wx(let name, _) = key.action, !AppCall.isName(name) || !isMember(name) {
+                fail("wx has no member '\(name)'")
+                continue
             }
             do throws(UnknownKey) {
                 let parsed = try Keymap.keys(key.keys)

@@ -7,7 +7,7 @@ extension Command {
     static let problems = Command(
         "problems", Title("Show what went wrong", "显示出现的问题"), hint: Title("problems", "问题"), in: general
     ) { $0.showProblems() }
-    static let quit = Command("quit", Title("Quit", "退出"), hint: Title("quit", "退出"), in: general) { $0.quit() }
+    static let quit = Command("quit", Title("Quit", "退出"), hint: Title("quit", "退出"), in: general) { $0.askToQuit() }
     static let restart = Command(
         "restart", Title("Start the mini-program anew at this page", "在当前页重新启动小程序"), in: general
     ) { $0.restart() }

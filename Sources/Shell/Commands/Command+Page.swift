@@ -20,7 +20,7 @@ extension Command {
         $0.view.topPage?.focusPrevious()
     }
     static let activate = page(
-        "tap", Title("Tap the element in focus; in another pane go to its page", "点击焦点元素；在其他窗格中前往该页"),
+        "tap", Title("Tap the element in focus, or open its pane", "点击焦点元素，或前往窗格的页面"),
         hint: Title("tap", "点击")
     ) { $0.activate() }
     static let longPress = page("long-press", Title("Press it long", "长按焦点元素")) { shell in

@@ -22,7 +22,7 @@ package struct KeyFile: Sendable {
     }
 
     /// The bindings to start from.
-    package private(set) var preset = Keymap.Preset.vi
+    package private(set) var preset: Keymap.Preset
     private(set) var entries: [Entry] = []
     /// What is wrong, as `file:line:column: error: message`; the rest holds.
     package private(set) var mistakes: [String] = []
@@ -30,13 +30,18 @@ package struct KeyFile: Sendable {
     private let isMember: @Sendable (String) -> Bool
 
     /// A file that says nothing.
-    package init() { self.init("", file: "") }
+    package init(preset: Keymap.Preset = .vi) { self.init("", file: "", preset: preset) }
 
     /// - Parameters:
     ///   - file: what the file is called in messages.
+    ///   - preset: the bindings to start from where the file does not say.
     ///   - isMember: whether wx has a member of this name.
-    package init(_ text: String, file: String, isMember: @escaping @Sendable (String) -> Bool = { _ in true }) {
+    package init(
+        _ text: String, file: String, preset: Keymap.Preset = .vi,
+        isMember: @escaping @Sendable (String) -> Bool = { _ in true }
+    ) {
         self.file = file
+        self.preset = preset
         self.isMember = isMember
         let reader = TOMLReader(text)
         for mistake in reader.mistakes { note(mistake.message, mistake.place) }
@@ -115,7 +120,7 @@ package struct KeyFile: Sendable {
                 note("wx has no member '\(wx.string ?? "")'", wx.place)
                 return nil
             }
-            return .call(.wx(name: name, options: node["options"]?.plain), title: title, keys: keys)
+            return .call(.wx(name: name, options: options(node["options"])), title: title, keys: keys)
         } else if let source = node["evaluate"]?.string {
             return .call(.evaluate(source), title: title, keys: keys)
         } else {
@@ -124,10 +129,27 @@ package struct KeyFile: Sendable {
         return nil
     }
 
+    /// The options of a call: a table, or a text of JSON.
+    private mutating func options(_ node: TOMLNode?) -> Value? {
+        guard let node, let text = node.string else {
+            if let node, node.table == nil { note("options are a table, or a text of JSON", node.place) }
+            return node?.table == nil ? nil : node?.plain
+        }
+        do throws(JSONError) {
+            return try JSON.parse(text)
+        } catch {
+            note("the options are not JSON: \(error)", node.place)
+            return nil
+        }
+    }
+
     private mutating func command(named name: String, _ place: TOMLPlace, in context: CommandContext) -> Command? {
         guard let command = Command.named(name) else {
             let near = Command.all.map(\.name).filter { $0.hasPrefix(name.prefix(3)) && !name.isEmpty }
-            let hint = near.isEmpty ? "" : "; there is \(near.joined(separator: ", "))"
+            let hint =
+                near.isEmpty
+                ? NearestName.hint(for: name, in: Command.all.map(\.name))
+                : "; there is \(near.joined(separator: ", "))"
             note("there is no command '\(name)'\(hint)", place)
             return nil
         }

@@ -42,6 +42,15 @@ package struct Configuration: Equatable, Sendable {
 
     package init() {}
 
+    /// The language of the shell's own words, under a locale as LANG names it.
+    package func language(locale: String) -> Language {
+        switch language {
+        case "en": .english
+        case "zh": .chinese
+        default: Language(locale: locale)
+        }
+    }
+
     /// The width of the page on top in columns; nil is the terminal's.
     var pageColumns: Int? { Int(pageWidth).map { PaneSettings.bounded(($0 + 7) / 8) } }
 }

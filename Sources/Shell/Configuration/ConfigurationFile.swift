@@ -13,14 +13,14 @@ package struct ConfigurationFile: Sendable {
         }
 
         package let file: String
-        /// Counted from 1.
+        /// Counted from 1; 0 if it is about the file as a whole.
         package let line: Int
         package let column: Int
         package let severity: Severity
         package let message: String
 
-        /// `file:line:column`.
-        package var place: String { "\(file):\(line):\(column)" }
+        /// `file:line:column`, or the file alone.
+        package var place: String { line > 0 ? "\(file):\(line):\(column)" : file }
         /// `file:line:column: severity: sentence`.
         package var description: String { "\(place): \(severity.rawValue): \(message)" }
     }
@@ -52,6 +52,11 @@ package struct ConfigurationFile: Sendable {
         problems = found.map {
             Problem(file: file, line: $0.0.line, column: $0.0.column, severity: $0.1, message: $0.2)
         }
+    }
+
+    /// A file that is there but cannot be read: it sets nothing.
+    package init(unreadable reason: String, file: String) {
+        problems = [Problem(file: file, line: 0, column: 0, severity: .error, message: reason)]
     }
 
     /// The file with every option, each commented out at its default.

@@ -7,14 +7,14 @@ package struct ConfigurationOption: Sendable {
 
     /// What values it takes, and where they go.
     enum Kind: Sendable {
-        case flag(Member<Bool>)
-        case number(Member<Int>, ClosedRange<Int>)
+        case flag(any Member<Bool>)
+        case number(any Member<Int>, ClosedRange<Int>)
         /// One of some words; a whole number counts as its digits.
-        case word(Member<String>, [String])
+        case word(any Member<String>, [String])
         /// The name of a theme, or its file's path.
-        case theme(Member<String>, isAutomatic: Bool = false)
+        case theme(any Member<String>, isAutomatic: Bool = false)
         /// Any text that is not empty; the hint tells what it means.
-        case text(Member<String>, hint: String)
+        case text(any Member<String>, hint: String)
     }
 
     /// The key in the file.

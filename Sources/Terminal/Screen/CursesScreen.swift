@@ -21,9 +21,11 @@ package final class CursesScreen: TerminalScreen {
     private var isForgotten = true
     private var wantsModes = true
     private var asksBackground: Bool
+    private let takesMouse: Bool
 
     /// Takes the terminal over; nothing is seen before the first `present`.
-    package init(kind: TerminalKind) throws(TerminalError) {
+    /// - Parameter takesMouse: whether clicks and the wheel come to the program.
+    package init(kind: TerminalKind, takesMouse: Bool = true) throws(TerminalError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
         cncurses_use_utf8()
         guard cncurses_guard_install(STDIN_FILENO) else { throw .notATerminal }
@@ -33,6 +35,7 @@ package final class CursesScreen: TerminalScreen {
             throw .unusable(type: kind.name)
         }
         self.kind = kind
+        self.takesMouse = takesMouse
         depth = kind.depth ?? Self.ownDepth
         encoder = CellEncoder(depth: depth, paletteBase: kind.speaksXterm ? DirectColorEntry.paletteBase : 0)
         size = Self.windowSize
@@ -129,7 +132,8 @@ package final class CursesScreen: TerminalScreen {
         wantsModes = false
         let query = asksBackground ? TerminalModes.backgroundQuery : ""
         asksBackground = false
-        return Array((TerminalModes.enter(speaksXterm: kind.speaksXterm) + query).utf8)
+        let modes = TerminalModes.enter(speaksXterm: kind.speaksXterm, takesMouse: takesMouse)
+        return Array((modes + query).utf8)
     }
 
     /// What ncurses cannot write of the rows that changed.

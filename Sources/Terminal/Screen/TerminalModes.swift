@@ -2,9 +2,10 @@ import Glibc
 
 /// The modes that ncurses does not know of, switched by hand.
 enum TerminalModes {
-    /// Clicks, drags and the wheel by SGR reports, bracketed paste, focus reports.
-    static func enter(speaksXterm: Bool) -> String {
-        let common = "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h\u{1B}[?2004h\u{1B}[?1004h"
+    /// Clicks, drags and the wheel by SGR reports where they are wanted, bracketed paste, focus reports.
+    static func enter(speaksXterm: Bool, takesMouse: Bool) -> String {
+        let mouse = takesMouse ? "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h" : ""
+        let common = mouse + "\u{1B}[?2004h\u{1B}[?1004h"
         // The keyboard protocol that tells Escape from sequences, and Control with Tab from Tab.
         return speaksXterm ? common + "\u{1B}[>1u" : common
     }

@@ -17,10 +17,20 @@ package final class TerminalSession {
         /// Whether lines are written instead of a screen.
         package var isPlain: Bool
 
-        package init(environment: [String: String], logPath: String? = nil, isPlain: Bool = false) {
+        /// Whether clicks and the wheel come to the program.
+        package var takesMouse: Bool
+        /// Whether a line of the log is the program's own, and so not repeated at the end as stray output is.
+        package var isLogLine: @Sendable (Substring) -> Bool
+
+        package init(
+            environment: [String: String], logPath: String? = nil, isPlain: Bool = false, takesMouse: Bool = true,
+            isLogLine: @escaping @Sendable (Substring) -> Bool = { _ in false }
+        ) {
             self.environment = environment
             self.logPath = logPath
             self.isPlain = isPlain
+            self.takesMouse = takesMouse
+            self.isLogLine = isLogLine
         }
     }
 
@@ -64,8 +74,10 @@ package final class TerminalSession {
         Self.blockSignals()
         guard Self.isTerminal else { throw .notATerminal }
         let kind = TerminalKind(environment: options.environment, isKnown: Self.knows)
-        screen = options.isPlain ? try PlainScreen(kind: kind) : try CursesScreen(kind: kind)
-        errors = StandardErrorCapture(logPath: options.logPath)
+        screen =
+            options.isPlain
+            ? try PlainScreen(kind: kind) : try CursesScreen(kind: kind, takesMouse: options.takesMouse)
+        errors = StandardErrorCapture(logPath: options.logPath, isLogLine: options.isLogLine)
         listen()
     }
 

@@ -7,6 +7,7 @@ final class FormComponent: Control {
         var values = ValueObject()
         node.walkBelow {
             if let name = $0.string("name"), !name.isEmpty, let value = $0.control?.formValue { values[name] = value }
+            ($0.control as? InputComponent)?.sent()
             return true
         }
         page.emit("submit", on: node, detail: detail(button, adding: ("value", .object(values))))

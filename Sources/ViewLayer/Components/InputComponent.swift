@@ -8,6 +8,8 @@ class InputComponent: Control {
     final private(set) var text = TextEditor()
     /// How often a person changed the text.
     final private(set) var revision: UInt64 = 0
+    /// Whether a person changed the text and has not handed it over since.
+    private var isChanged = false
     /// The first column of the text that is seen.
     private var firstColumn = 0
 
@@ -15,6 +17,12 @@ class InputComponent: Control {
     override var reactsToTaps: Bool { true }
     override var editor: TextEditor? { text }
     override var formValue: Value? { .string(text.text) }
+
+    /// Whether it holds text that a person typed and nobody took: neither was it confirmed nor its form sent.
+    final var isUnsent: Bool { isChanged && !text.text.isEmpty }
+
+    /// The text was handed over.
+    final func sent() { isChanged = false }
 
     /// The most UTF-16 units that fit; negative is without limit.
     final var limit: Int { node.number("maxlength").map { Int(min(max($0, -1), 1e9)) } ?? 140 }
@@ -70,6 +78,7 @@ class InputComponent: Control {
     /// Takes a text from the program.
     final func replace(with value: String) {
         text.replace(with: limited(value))
+        isChanged = false
         textChanged()
     }
 
@@ -117,6 +126,7 @@ class InputComponent: Control {
 
     private func personChanged(key: Double) {
         revision &+= 1
+        isChanged = true
         textChanged()
         let value = Value.string(text.text)
         let detail: Value = ["value": value, "cursor": .number(Double(text.caretUnits)), "keyCode": .number(key)]
@@ -127,6 +137,7 @@ class InputComponent: Control {
 
     /// Enter: tells the app, and gives the focus up unless `confirm-hold` keeps it.
     func confirm() {
+        sent()
         page.emit("confirm", on: node, detail: ["value": .string(text.text)], revision: revision)
         if !node.flag("confirm-hold") { page.setFocus(nil) }
     }

@@ -14,6 +14,15 @@ extension PageView {
 
     /// Whether typing goes to a text input.
     package var isEditing: Bool { focus?.control?.editor != nil }
+    /// Whether an input of it holds text that was typed but not sent.
+    var hasUnsentText: Bool {
+        var isFound = false
+        tree.root.walkBelow {
+            if ($0.control as? InputComponent)?.isUnsent == true { isFound = true }
+            return !isFound
+        }
+        return isFound
+    }
 
     /// Moves the focus to the next element that can have it; round at the end. False when there is none.
     @discardableResult

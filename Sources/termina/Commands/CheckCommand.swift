@@ -1,8 +1,12 @@
+import AppService
 import ArgumentParser
+import Bridge
 import Foundation
+import HostAPI
 import JavaScript
 import Markup
 import MiniProgram
+import Shell
 import Values
 
 /// `termina check`: every diagnostic of a mini-program.
@@ -23,7 +27,7 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         let program = try ProgramFolder.load(ProgramFolder.resolve(path))
         let machine = VirtualMachine()
-        let diagnostics = ProgramChecker.check(program) { source, path in
+        let problems = ProgramChecker.check(program) { source, path in
             do throws(ScriptException) {
                 _ = try machine.module(source, path: path, parameters: ["require", "module", "exports"])
                 return []
@@ -33,6 +37,7 @@ struct CheckCommand: ParsableCommand {
                 return [Diagnostic(.error, path: path, range: range, message: error.description)]
             }
         }
+        let diagnostics = problems + Self.keyProblems(program)
         switch format {
         case .text: for diagnostic in diagnostics { print(diagnostic) }
         case .json: print(Self.json(diagnostics))
@@ -41,6 +46,19 @@ struct CheckCommand: ParsableCommand {
         let failing = diagnostics.filter { $0.severity == .error || (strict && $0.severity == .warning) }
         if format == .text { StandardError.write(Self.summary(diagnostics)) }
         if !failing.isEmpty { throw Failure(.app) }
+    }
+
+    /// What is wrong with the keys of termina.toml that only the terminal's side knows: their names, and members of wx.
+    private static func keyProblems(_ program: MiniProgram) -> [Diagnostic] {
+        let members = HostAPI.memberNames
+        let faults = AppKeyBinding.read(AppService.keys(of: program)) { members.contains($0) }.faults
+        return faults.map { fault in
+            let parts = (fault.source ?? "").split(separator: ":")
+            let numbers = parts.dropFirst().compactMap { Int($0) }
+            let place = SourceLocation(line: numbers.first ?? 1, column: numbers.dropFirst().first ?? 1)
+            let range = SourceRange(start: place, end: place)
+            return Diagnostic(.error, path: parts.first.map(String.init) ?? "", range: range, message: fault.message)
+        }
     }
 
     private static func summary(_ diagnostics: [Diagnostic]) -> String {

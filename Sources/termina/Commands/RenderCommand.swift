@@ -26,7 +26,7 @@ struct RenderCommand: ParsableCommand {
     var duration: String?
     @Option(help: "Files that choosers answer with (not used yet).") var files: String?
     @Option(help: "text, ansi, svg, wxml or json.") var format = Format.text
-    @Option(help: "The theme's name.") var theme = "dark"
+    @Option(help: "The theme's name, or its file's path.") var theme = "dark"
     @Flag(help: "With the shell's frame around the page.") var shell = false
     @Flag(help: "Exit with 1 if the app logged an error.") var strict = false
     @Flag(help: "Let the app reach hosts that are not mapped (not used yet).") var allowNetwork = false
@@ -39,7 +39,8 @@ struct RenderCommand: ParsableCommand {
         guard let size = Self.size(size) else {
             throw Failure(.usage, "'\(size)' is no size; write columns and rows such as 60x40")
         }
-        let loaded = ThemeLoader().load(theme, depth: .direct)
+        let themes = ConfigurationFolder(data: nil, ProcessInfo.processInfo.environment).themes
+        let loaded = themes.loader.load(theme, depth: .direct)
         for diagnostic in loaded.diagnostics { StandardError.write(diagnostic.description) }
         return HeadlessSession(
             program, page: page, size: size, theme: loaded.theme, language: .chinese, showsShell: shell, data: .memory)

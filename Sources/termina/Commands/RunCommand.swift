@@ -12,7 +12,7 @@ struct RunCommand: ParsableCommand {
     @Argument(help: "The mini-program's folder.") var path: String?
     @Option(help: "The page to open, with its query.") var page: String?
     @Option(help: "Who is using it: each user has storage of their own.") var user = "default"
-    @Option(help: "The theme's name; `termina theme list` shows them.") var theme: String?
+    @Option(help: "The theme's name, or its file's path; `termina theme list` shows them.") var theme: String?
     @Option(help: "The keymap to use, instead of termina/keys.toml in the XDG configuration folder.")
     var keymap: String?
     @Option(help: "The folder for all data, instead of the XDG ones.") var data: String?
@@ -20,6 +20,8 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "One column, no lines, no colour; changes are written as lines, for screen readers.")
     var plain = false
     @Flag(help: "Nothing moves by itself.") var reducedMotion = false
+    @Option(help: "From which level on the log file takes what happens: error, warning, info or debug.")
+    var logLevel: LogLevel?
     @Flag(help: "Forget what this user has stored first.") var reset = false
 
     func run() throws {
@@ -31,27 +33,41 @@ struct RunCommand: ParsableCommand {
         guard user.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }), !user.isEmpty else {
             throw Failure(.usage, "'\(user)' is no name for a user; use letters, digits, - and _")
         }
-        let keys = try KeymapFile.read(option: keymap, environment: environment)
+        let settings = try settings(environment)
         let root = try ProgramFolder.resolve(path)
         let folder = DataFolder.path(option: data, environment: environment)
         if reset { try DataFolder.reset(folder, appID: ProgramFolder.load(root).appID, user: user) }
         let logPath = DataFolder.log(option: data, environment: environment)
         let launch = ProcessLink.Launch(root: root, user: user, data: folder, log: log, standardError: logPath)
-        // A terminal that cannot place text has nothing else.
-        let isPlain = plain || TerminalKind.isDumb(environment)
         let options = TerminalSession.Options(
-            environment: environment, logPath: logPath, isPlain: isPlain)
-        let wanted = (theme, page, reducedMotion)
+            environment: environment, logPath: logPath, isPlain: settings.configuration.plain,
+            takesMouse: settings.configuration.mouse,
+            isLogLine: { LogLine.level(of: $0) != nil })
+        let wanted = page
         do {
             try MainActor.assumeIsolated {
                 try TerminalSession.run(options) { session in
-                    RunningApp.start(
-                        in: session, launch, theme: wanted.0, page: wanted.1, keys: keys, environment,
-                        reducesMotion: wanted.2)
+                    RunningApp(session, launch, settings, environment).start(page: wanted)
                 }
             }
         } catch let error as TerminalError {
             throw Failure(.missing, error.userMessage)
         }
+    }
+
+    /// What the person's own files say, with what the command line says before them.
+    private func settings(_ environment: [String: String]) throws(Failure) -> RunningApp.Settings {
+        let folder = ConfigurationFolder(data: data, environment)
+        let file = folder.read()
+        var configuration = file.configuration
+        if let theme { configuration.theme = theme }
+        // A terminal that cannot place text has nothing else.
+        if plain || TerminalKind.isDumb(environment) { configuration.plain = true }
+        if reducedMotion { configuration.reducedMotion = true }
+        if let logLevel { configuration.logLevel = logLevel.rawValue }
+        let keymap = KeymapFile(option: keymap, folder, configuration)
+        return RunningApp.Settings(
+            folder: folder, configuration: configuration, problems: file.problems, keymap: keymap,
+            keys: try keymap.read())
     }
 }

@@ -17,13 +17,14 @@ struct ThemeCommand: ParsableCommand {
 
         func run() throws {
             let environment = ProcessInfo.processInfo.environment
-            let names = ThemeFolder.names(environment)
+            let folder = ConfigurationFolder(data: nil, environment).themes
+            let names = folder.names
             guard isatty(STDOUT_FILENO) == 1 else {
                 for name in names { print(name) }
                 return
             }
             let kind = TerminalKind(environment: environment) { TerminalSession.knows(terminal: $0) }
-            let loader = ThemeFolder.loader(environment)
+            let loader = folder.loader
             let width = (names.map(\.count).max() ?? 0) + 2
             for name in names {
                 let theme = loader.load(name, depth: kind.depth ?? .palette).theme
@@ -47,7 +48,7 @@ struct ThemeCommand: ParsableCommand {
                 throw Failure(.usage, "\(file) cannot be read: \(error.localizedDescription)")
             }
             let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
-            let loader = ThemeFolder.loader(ProcessInfo.processInfo.environment)
+            let loader = ConfigurationFolder(data: nil, ProcessInfo.processInfo.environment).themes.loader
             let mistakes = loader.check(ThemeSource(file: file, text: text), name: name)
             for mistake in mistakes { print(mistake) }
             if !mistakes.isEmpty { throw Failure(.app) }

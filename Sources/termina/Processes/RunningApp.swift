@@ -1,27 +1,72 @@
 import Cells
 import Dispatch
 import Foundation
+import HostAPI
 import MiniProgram
 import Shell
 import Terminal
 
 /// Ties a terminal session, the shell and the app's process together for as long as the program runs.
 @MainActor
-enum RunningApp {
-    /// Starts the app anew when its files change.
-    private static var watch: ProgramWatch?
+struct RunningApp {
+    /// What the person's own files and the command line say.
+    struct Settings: Sendable {
+        var folder: ConfigurationFolder
+        var configuration: Configuration
+        /// What is wrong in the configuration.
+        var problems: [ConfigurationFile.Problem]
+        var keymap: KeymapFile
+        var keys: KeyFile
+    }
+
+    private let session: TerminalSession
+    private let launch: ProcessLink.Launch
+    private let settings: Settings
+    private let environment: [String: String]
+
+    init(
+        _ session: TerminalSession, _ launch: ProcessLink.Launch, _ settings: Settings,
+        _ environment: [String: String]
+    ) {
+        self.session = session
+        self.launch = launch
+        self.settings = settings
+        self.environment = environment
+    }
 
     /// Shows the shell and starts the app beside it.
-    static func start(
-        in session: TerminalSession, _ launch: ProcessLink.Launch, theme: String?, page: String?,
-        keys: KeyFile, _ environment: [String: String], reducesMotion: Bool
-    ) {
+    func start(page: String?) {
+        let theme = RunningTheme(
+            settings.configuration, session.screen.depth, settings.folder.themes,
+            colorVariable: environment["COLORFGBG"])
+        let keys = RunningKeys(settings.keymap)
+        let shell = makeShell(theme)
+        // Starts the app anew when its files change.
+        let files = ProgramWatch(launch.root) { [weak shell] in shell?.reload(changed: $0) }
+        session.onEvent = { event in
+            if case .reply(.background(let color)) = event { theme.take(background: color) }
+            shell.handle(event)
+        }
+        session.onFrame = {
+            // Nothing else holds what follows files.
+            withExtendedLifetime((keys, files)) { shell.paint() }
+        }
+        session.onSignal = { _ in shell.stopApp() }
+        shell.start(page: page)
+        shell.report(settings.problems)
+        shell.keyFile = settings.keys
+        theme.serve(shell)
+        keys.serve(shell)
+    }
+
+    private func makeShell(_ theme: RunningTheme) -> Shell {
+        let session = session
+        let launch = launch
         let source = FolderSource(path: launch.root)
         var shell: Shell?
-        let theme = RunningTheme(theme, session.screen.depth, environment)
         var surroundings = Surroundings(
             screen: session.screen, theme: theme.current,
-            language: language(environment),
+            language: settings.configuration.language(locale: locale),
             readFile: { path in
                 // A missing sheet is told by the app, which looks for it too.
                 do { return try source?.text(path) } catch { return nil }
@@ -44,30 +89,34 @@ enum RunningApp {
             quit: { session.exit($0) })
         surroundings.loadState = { ShellStateFile(data: launch.data, appID: $0)?.load() }
         surroundings.saveState = { ShellStateFile(data: launch.data, appID: $0)?.save($1) }
-        let running = Shell(surroundings)
-        shell = running
-        running.keyFile = keys
-        if let screen = session.screen as? PlainScreen {
-            running.plain = PlainFront { screen.say($0) }
-            let terminal = environment["TERM"] ?? ""
-            if TerminalKind.isDumb(environment) {
-                screen.say([PlainFront.welcome(terminal, surroundings.language)])
-            }
-        }
-        running.reducesMotion = reducesMotion
-        session.onEvent = { event in
-            if case .reply(.background(let color)) = event { theme.take(background: color) }
-            running.handle(event)
-        }
-        session.onFrame = { running.paint() }
-        session.onSignal = { _ in running.stopApp() }
-        running.start(page: page)
-        theme.serve(running)
-        watch = ProgramWatch(launch.root) { [weak running] in running?.reload(changed: $0) }
+        surroundings.isMember = { HostAPI.memberNames.contains($0) }
+        surroundings.configuration = settings.configuration
+        if let path = launch.standardError { remember(besideLog: path, &surroundings) }
+        let made = Shell(surroundings)
+        shell = made
+        made.reducesMotion = settings.configuration.reducedMotion
+        if let screen = session.screen as? PlainScreen { speak(made, on: screen) }
+        return made
     }
 
-    private static func language(_ environment: [String: String]) -> Language {
-        let names = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.filter { !$0.isEmpty }
-        return Language(locale: names.first ?? "")
+    /// Has the shell write lines in place of a screen.
+    private func speak(_ shell: Shell, on screen: PlainScreen) {
+        shell.plain = PlainFront { screen.say($0) }
+        guard TerminalKind.isDumb(environment) else { return }
+        let language = settings.configuration.language(locale: locale)
+        screen.say([PlainFront.welcome(environment["TERM"] ?? "", language)])
+    }
+
+    /// Has the shell write the log, and remember what was seen beside it.
+    private func remember(besideLog path: String, _ surroundings: inout Surroundings) {
+        let state = StateFile(besideLog: path)
+        surroundings.isFirstRun = state.isFirstRun
+        surroundings.rememberFirstRun = { state.rememberFirstRun() }
+        guard let file = LogFile(path: path) else { return }
+        surroundings.log = { file.write($0, $1, $2) }
+    }
+
+    private var locale: String {
+        ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     }
 }

@@ -1,5 +1,6 @@
 import Bridge
 import Cells
+import Foundation
 import Shell
 import Theme
 
@@ -7,15 +8,22 @@ import Theme
 @MainActor
 final class RunningTheme {
     private var live: LiveTheme
-    private let folder: String
-    private var watch: FolderWatch?
+    /// The folders whose files it is made of.
+    private let folders: [String]
+    private var watches: [FolderWatch] = []
     private weak var shell: Shell?
 
-    init(_ name: String?, _ depth: ColorDepth, _ environment: [String: String]) {
-        folder = ThemeFolder.path(environment)
+    /// - Parameter colorVariable: COLORFGBG.
+    init(_ configuration: Configuration, _ depth: ColorDepth, _ folder: ThemeFolder, colorVariable: String?) {
+        let name = configuration.theme
+        let isPath = ThemeFolder.isPath(name)
+        folders =
+            [folder.path]
+            + (isPath ? [URL(fileURLWithPath: folder.file(of: name)).deletingLastPathComponent().path] : [])
         live = LiveTheme(
-            wanted: name, colorVariable: environment["COLORFGBG"], depth: depth,
-            loader: ThemeFolder.loader(environment))
+            wanted: name == Configuration.automatic ? nil : name,
+            byBackground: (configuration.themeDark, configuration.themeLight), colorVariable: colorVariable,
+            depth: depth, loader: folder.loader)
     }
 
     /// What is shown now.
@@ -25,7 +33,7 @@ final class RunningTheme {
     func serve(_ shell: Shell) {
         self.shell = shell
         tell()
-        watch = FolderWatch(folder) { [weak self] in self?.reload() }
+        watches = folders.compactMap { FolderWatch($0) { [weak self] in self?.reload() } }
     }
 
     /// The terminal has told its background.
@@ -34,7 +42,8 @@ final class RunningTheme {
     }
 
     private func reload() {
-        if live.reload() { shell?.use(live.theme) } else { tell() }
+        if live.reload() { shell?.use(live.theme) }
+        tell()
     }
 
     private func tell() {
@@ -42,6 +51,6 @@ final class RunningTheme {
             live.diagnostics.map { mistake in
                 let place = mistake.line > 0 ? "\(mistake.file):\(mistake.line):\(mistake.column)" : mistake.file
                 return Fault(kind: .file, message: mistake.message, source: place, page: nil)
-            })
+            }, in: .theme)
     }
 }

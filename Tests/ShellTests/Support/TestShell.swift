@@ -28,11 +28,16 @@ final class TestShell {
         var requests = 0
         var quits: [Int32] = []
         var files: [String: String] = [:]
+        var logged: [String] = []
+        var remembered = 0
         var save: (String, String) -> Void = { _, _ in }
         var load: (String) -> String? = { _ in nil }
     }
 
-    init(columns: Int = 60, rows: Int = 20, language: Language = .english, depth: ColorDepth = .direct) {
+    init(
+        columns: Int = 60, rows: Int = 20, language: Language = .english, depth: ColorDepth = .direct,
+        isFirstRun: Bool = false, configuration change: (inout Configuration) -> Void = { _ in }
+    ) {
         let screen = HeadlessScreen(size: CellSize(columns: columns, rows: rows), depth: depth)
         self.screen = screen
         let world = world
@@ -53,6 +58,10 @@ final class TestShell {
             quit: { world.quits.append($0) })
         surroundings.saveState = { world.save($0, $1) }
         surroundings.loadState = { world.load($0) }
+        change(&surroundings.configuration)
+        surroundings.isFirstRun = isFirstRun
+        surroundings.rememberFirstRun = { world.remembered += 1 }
+        surroundings.log = { world.logged.append("\($0.rawValue) \($1): \($2)") }
         shell = Shell(surroundings)
     }
 
@@ -73,6 +82,10 @@ final class TestShell {
     /// The pages at which the app was started.
     var launches: [String?] { world.launches }
     var quits: [Int32] { world.quits }
+    /// What the shell wrote into the log.
+    var logged: [String] { world.logged }
+    /// How often the shell remembered that the welcome was seen.
+    var remembered: Int { world.remembered }
     var redraws: Int { world.redraws }
     /// How often a frame was asked for.
     var requests: Int { world.requests }

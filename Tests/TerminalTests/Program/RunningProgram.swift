@@ -11,9 +11,13 @@ final class RunningProgram {
     static var isBuilt: Bool { TestProgram.termina != nil }
 
     /// Opens a mini-program made of these files, or the bundled demo.
+    /// - Parameters:
+    ///   - data: what is in the data's folder, where the configuration is too.
+    ///   - isFirstRun: whether nobody has seen the welcome yet.
     init(
         _ files: [String: String]? = nil, size: CellSize = CellSize(columns: 60, rows: 40),
-        arguments: [String] = [], environment: [String: String] = [:]
+        arguments: [String] = [], environment: [String: String] = [:], data: [String: String] = [:],
+        isFirstRun: Bool = false
     ) throws {
         let program = try #require(TestProgram.termina, "termina is built with the tests")
         folder = try TemporaryFolder()
@@ -22,9 +26,17 @@ final class RunningProgram {
             for (path, text) in files { try folder.write(text, to: "app/" + path) }
             all.append(folder.path + "/app")
         }
+        for (path, text) in data { try folder.write(text, to: "data/" + path) }
+        if !isFirstRun { try folder.write("", to: "data/welcomed") }
         all += ["--data", folder.path + "/data"]
         terminal = try PseudoTerminal(program, all + arguments, size: size, environment: environment)
     }
+
+    /// Writes a file of the data's folder.
+    func write(_ text: String, to path: String) throws { try folder.write(text, to: "data/" + path) }
+
+    /// Whether there is a file in the data's folder, and what it says.
+    func data(_ path: String) -> String? { try? String(contentsOfFile: folder.path + "/data/" + path, encoding: .utf8) }
 
     /// Waits until the screen says something; fails with what it says instead.
     func expect(_ text: String, seconds: Double = 15, at place: SourceLocation = #_sourceLocation) throws {

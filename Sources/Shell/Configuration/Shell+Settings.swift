@@ -1,0 +1,57 @@
+package import Bridge
+import Values
+
+/// One of the person's own files.
+package enum Setting: CaseIterable, Sendable {
+    case configuration, keymap, theme
+}
+
+extension Shell {
+    /// Stands as the configuration says.
+    func take(_ configuration: Configuration) {
+        logThreshold = LogLevel(rawValue: configuration.logLevel) ?? .info
+        memoryLimit = configuration.memoryLimit << 20
+        panes.columns = configuration.pageColumns
+        dock.isOpen = configuration.dock
+        dock.rows = configuration.dockRows > 0 ? configuration.dockRows : nil
+        if let index = Dock.tabNames.firstIndex(of: configuration.dockTab) { dock.selectTab(index) }
+    }
+
+    /// Takes the keymap's file as it is now. One with mistakes changes nothing: the keys stay as they were.
+    package func reload(_ file: KeyFile) {
+        guard file.mistakes.isEmpty else { return tell(file.mistakes) }
+        keyFile = file
+        note(Phrase.keysReloaded.text(surroundings.language))
+    }
+
+    /// Says what is wrong in the keymap's file.
+    func tell(_ mistakes: [String]) {
+        report(mistakes.map { Fault(kind: .file, message: $0, source: nil, page: nil) }, in: .keymap)
+    }
+
+    /// Says what is wrong in the configuration.
+    package func report(_ problems: [ConfigurationFile.Problem]) {
+        let faults = problems.map { Fault(kind: .file, message: $0.message, source: $0.place, page: nil) }
+        report(faults, in: .configuration)
+    }
+
+    /// Says what is wrong in one of the person's own files, in place of what was said of it before: in the status line,
+    /// the list of problems, the console and the log.
+    package func report(_ faults: [Fault], in setting: Setting) {
+        let old = settingFaults[setting] ?? []
+        guard old != faults else { return }
+        problems.removeAll { old.contains($0) }
+        settingFaults[setting] = faults
+        problems += faults
+        for fault in faults {
+            let text = [fault.source, fault.message].compactMap { $0 }.joined(separator: ": ")
+            dock.console.append(ConsoleRow(.error, [.string(text)], time: surroundings.now()))
+            log(.warning, "settings", text)
+        }
+        if let first = faults.first {
+            let text = [first.source, first.message].compactMap { $0 }.joined(separator: ": ")
+            note(Phrase.settingBroken.text(surroundings.language, text))
+        }
+        surroundings.requestFrame()
+    }
+}
