@@ -25,18 +25,22 @@ setup: ## Install the system libraries that are missing (apt-get)
 	@.ci/setup
 
 build: setup ## Build for release
+	@.ci/commit
 	@swift build $(release) --product termina
 
 run: setup ## Build for release and open the bundled demo, or APP=FOLDER
+	@.ci/commit
 	@swift build $(release) --product termina
 	@exec .build-release/release/termina $(if $(APP),run "$(APP)")
 
 test: setup ## Build and run the whole test suite
+	@.ci/commit
 	swift build $(debug) --product termina
 	swift build $(debug) --build-tests
 	swift test $(debug) --skip-build
 
 bench: setup ## Build for release and measure the budgets
+	@.ci/commit
 	@swift build $(release) --product termina
 	@swift build $(release) --product termina-bench
 	@exec .build-release/release/termina-bench

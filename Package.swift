@@ -42,6 +42,8 @@ let package = Package(
         .target(name: "CThemes", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
         .target(name: "CPrelude", exclude: ["js"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
 
+        .target(name: "CVersion"),
+
         // The rooms, in the order in which they may import one another.
         room("Values"),
         room("Cells"),
@@ -72,7 +74,7 @@ let package = Package(
             dependencies: [
                 "Headless", "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "Components", "Bridge",
                 "MiniProgram",
-                "JavaScript", "Markup", "Cells", "Values", arguments,
+                "JavaScript", "Markup", "Cells", "Values", "CVersion", arguments,
             ],
             exclude: ["Manual"], swiftSettings: strict),
 

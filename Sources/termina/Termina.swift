@@ -8,10 +8,10 @@ struct Termina: ParsableCommand {
         commandName: "termina",
         abstract: "Runs WeChat-style mini-programs in a terminal.",
         discussion: "Without a command it runs: `termina some-app/`, or `termina` alone for the bundled demo.",
-        version: "termina 0.1.0",
+        version: Version.text,
         subcommands: [
-            RunCommand.self, RenderCommand.self, CheckCommand.self, ThemeCommand.self, LogCommand.self,
-            DoctorCommand.self, AppHostCommand.self,
+            RunCommand.self, RenderCommand.self, CheckCommand.self, ThemeCommand.self, ConfigCommand.self,
+            LogCommand.self, DoctorCommand.self, AppHostCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 
