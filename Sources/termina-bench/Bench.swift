@@ -32,6 +32,49 @@ struct Bench {
         defer { long.remove() }
         try updates(long)
         try atRest(list)
+        try answers()
+        try beside(list)
+    }
+
+    /// The shell's own keys while the app floods its console, and while it hangs.
+    private func answers() throws {
+        let program = try SampleProgram(Flood.files, name: "flood")
+        defer { program.remove() }
+        let session = try open([program.path])
+        try session.wait(for: "hang")
+        session.settle()
+        session.type("`\u{1B}[27u\t")
+        session.settle()
+        session.take()
+        session.type("\r")
+        var isOver = false
+        let flooded = try Flood.keys(session) {
+            isOver = isOver || $0.holds("flooded")
+            return isOver
+        }
+        report("key to help, 100,000 console lines", flooded, "ms", budget: "50 ms")
+        let hanging = try open([program.path])
+        try hanging.wait(for: "hang")
+        hanging.settle()
+        hanging.type("\t\t\r")
+        try hanging.wait(for: "busy")
+        report("key to help, app hangs", try Flood.keys(hanging, most: 20) { _ in false }, "ms", budget: "50 ms")
+    }
+
+    /// The same list in other programs.
+    private func beside(_ list: SampleProgram) throws {
+        let own = Comparison.Program(
+            name: "termina", binary: binary, arguments: ["--data", data, list.path], ready: "row-3-of-0", key: "\t")
+        let rows = try Comparison(termina: own).rows()
+        let names = ["a list of 1,000, 200x50", "first frame", "key p50", "key worst", "bytes a key"]
+        print((names + ["wake-ups/10 s", "memory"]).map { $0.padding(24) }.joined())
+        for row in rows {
+            let cells = [
+                row.name, format(row.firstFrame, "ms"), format(row.key, "ms"), format(row.worstKey, "ms"),
+                format(row.bytes, "B"), String(row.wakeUps), String(format: "%.0f MB", row.memory),
+            ]
+            print(cells.map { $0.padding(24) }.joined())
+        }
     }
 
     private func open(_ arguments: [String], columns: Int32 = 200, rows: Int32 = 50) throws -> Session {

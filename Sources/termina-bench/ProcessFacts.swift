@@ -26,6 +26,14 @@ enum ProcessFacts {
         }
     }
 
+    /// The resident memory of a process and of all that it has started, in megabytes.
+    static func totalMegabytes(_ pid: pid_t) -> Double {
+        ([pid] + children(pid)).map(residentMegabytes).reduce(0, +)
+    }
+
+    /// The wake-ups of a process and of all that it has started.
+    static func totalSwitches(_ pid: pid_t) -> Int { ([pid] + children(pid)).map(switches).reduce(0, +) }
+
     private static func text(_ path: String) -> String {
         do {
             return try String(contentsOfFile: path, encoding: .utf8)

@@ -37,6 +37,16 @@ struct SampleProgram {
             })
             """,
         ]
+        try Self.write(files, to: path)
+    }
+
+    /// Writes a program of these files.
+    init(_ files: [String: String], name: String) throws {
+        path = NSTemporaryDirectory() + "termina-bench-\(getpid())-\(name)"
+        try Self.write(files, to: path)
+    }
+
+    private static func write(_ files: [String: String], to path: String) throws {
         for (name, text) in files {
             let file = URL(fileURLWithPath: path).appendingPathComponent(name)
             try FileManager.default.createDirectory(

@@ -11,7 +11,7 @@ final class Session {
     private let started = ContinuousClock.now
 
     /// Starts the binary with arguments in a terminal of this size.
-    init(_ binary: String, _ arguments: [String], columns: Int32, rows: Int32) throws {
+    init(_ binary: String, _ arguments: [String], columns: Int32, rows: Int32, folder: String? = nil) throws {
         var environment = ProcessInfo.processInfo.environment
         environment["TERM"] = "xterm-256color"
         environment["COLORTERM"] = "truecolor"
@@ -20,7 +20,7 @@ final class Session {
         var envp = environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { for text in argv + envp { free(text) } }
         var child: pid_t = 0
-        descriptor = cpty_spawn(binary, &argv, &envp, nil, rows, columns, &child)
+        descriptor = cpty_spawn(binary, &argv, &envp, folder, rows, columns, &child)
         guard descriptor >= 0 else { throw BenchError("no pseudo-terminal can be had") }
         pid = child
     }
@@ -70,6 +70,15 @@ final class Session {
 
     /// Reads until nothing comes for so long.
     func settle(seconds: Double = 0.3) { while read(seconds) {} }
+
+    /// Reads until nothing comes for so long, or for as long as `most`.
+    func settle(seconds: Double, most: Double) {
+        let end = ContinuousClock.now + .seconds(most)
+        while ContinuousClock.now < end, read(seconds) {}
+    }
+
+    /// Whether the output since the last `take` holds a text.
+    func holds(_ text: String) -> Bool { contains(Array(text.utf8)) }
 
     private func read(_ seconds: Double) -> Bool {
         guard seconds > 0 else { return false }

@@ -21,7 +21,7 @@ final class ProcessLink: AppLink {
 
     private let process: AppProcess?
     private let connection: ShellConnection?
-    private let inbox: Inbox
+    private let inbox: AppInbox
 
     /// Starts the app.
     /// - Parameters:
@@ -32,7 +32,7 @@ final class ProcessLink: AppLink {
         _ launch: Launch, page: String?, receive: @escaping @MainActor ([AppMessage]) -> Void,
         end: @escaping @MainActor (AppEnd) -> Void
     ) {
-        let inbox = Inbox(receive, end)
+        let inbox = AppInbox(receive, end)
         self.inbox = inbox
         do {
             (process, connection) = try Self.start(launch, page, inbox)
@@ -44,7 +44,7 @@ final class ProcessLink: AppLink {
     }
 
     private static func start(
-        _ launch: Launch, _ page: String?, _ inbox: Inbox
+        _ launch: Launch, _ page: String?, _ inbox: AppInbox
     ) throws -> (AppProcess, ShellConnection) {
         let log = try launch.log.map { try MessageLog(path: $0) }
         let process = try spawn(launch, page, inbox)
@@ -79,7 +79,7 @@ final class ProcessLink: AppLink {
         }
     }
 
-    private static func spawn(_ launch: Launch, _ page: String?, _ inbox: Inbox) throws -> AppProcess {
+    private static func spawn(_ launch: Launch, _ page: String?, _ inbox: AppInbox) throws -> AppProcess {
         var arguments = ["app-host", launch.root, "--user", launch.user, "--data", launch.data]
         if let page { arguments += ["--page", page] }
         var errors = AppProcess.ErrorOutput.captured(limit: 16_384)
@@ -98,31 +98,6 @@ final class ProcessLink: AppLink {
                     }
                 }
             }
-        }
-    }
-
-    /// Hands messages on until it is closed.
-    @MainActor
-    private final class Inbox {
-        private var receive: (@MainActor ([AppMessage]) -> Void)?
-        private var end: (@MainActor (AppEnd) -> Void)?
-
-        init(_ receive: @escaping @MainActor ([AppMessage]) -> Void, _ end: @escaping @MainActor (AppEnd) -> Void) {
-            self.receive = receive
-            self.end = end
-        }
-
-        func take(_ messages: [AppMessage]) { receive?(messages) }
-
-        func finish(_ how: AppEnd) {
-            let end = end
-            close()
-            end?(how)
-        }
-
-        func close() {
-            receive = nil
-            end = nil
         }
     }
 }
