@@ -49,8 +49,8 @@ extension Shell {
             log(.warning, "settings", text)
         }
         if let first = faults.first {
-            let text = [first.source, first.message].compactMap { $0 }.joined(separator: ": ")
-            note(Phrase.settingBroken.text(surroundings.language, text))
+            // The status line's hints name the key that lists them all.
+            note([first.source, first.message].compactMap { $0 }.joined(separator: ": "))
         }
         surroundings.requestFrame()
     }

@@ -10,7 +10,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case faultFile, faultFileAdvice, faultPage, faultPageAdvice, faultStopped, faultStoppedAdvice, appEndedAdvice
     case openConsole, otherPage, close, reloaded
     case pickPage, pickHint, pickNothing, tabMark, stackFull, refreshing, noPull
-    case welcome, welcomeHint, unsent, unsentText, quitAnyway, settingBroken, keysReloaded
+    case welcome, welcomeHint, unsent, unsentText, quitAnyway, keysReloaded
 
     /// The text in a language.
     package func text(_ language: Language, _ arguments: String...) -> String {
@@ -89,7 +89,6 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .unsent: "Quit without sending?"
         case .unsentText: "{} holds text that was typed but not sent. It will be lost."
         case .quitAnyway: "Quit anyway"
-        case .settingBroken: "{} (! lists all)"
         case .keysReloaded: "Your keys were read anew"
         }
     }
@@ -157,10 +156,9 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .noPull: "此页面未开启下拉刷新"
         case .welcome: "开始使用的按键"
         case .welcomeHint: "按任意键关闭，只显示这一次。"
-        case .unsent: "还没有发送，确定退出?"
+        case .unsent: "还没有发送，确定退出？"
         case .unsentText: "“{}”中有已输入但未发送的文字，退出后会丢失。"
         case .quitAnyway: "仍然退出"
-        case .settingBroken: "{}（全部问题按 !）"
         case .keysReloaded: "已重新读取按键设置"
         }
     }
