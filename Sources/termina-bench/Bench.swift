@@ -28,8 +28,10 @@ struct Bench {
         let list = try SampleProgram(rows: 1_000)
         defer { list.remove() }
         try keys(list)
+        try resizes(list)
         let long = try SampleProgram(rows: 10_000)
         defer { long.remove() }
+        try scrolling(long)
         try updates(long)
         try atRest(list)
         try answers()
@@ -98,9 +100,30 @@ struct Bench {
     private func keys(_ list: SampleProgram) throws {
         let session = try open([list.path])
         try session.wait(for: "row-3-of-0")
+        print("1,000 rows, 5,000 nodes: first frame".padding(46) + format(session.age, "ms"))
         session.settle()
         try keys(session, "\t", "Tab, 1,000 rows, 200x50", moves: 38, rounds: 5)
         try keys(session, "\u{1B}[B", "scrolling by a row, 1,000 rows, 200x50", moves: 200, rounds: 1)
+    }
+
+    private func scrolling(_ list: SampleProgram) throws {
+        let session = try open([list.path])
+        try session.wait(for: "row-3-of-0")
+        session.settle()
+        try keys(session, "\u{1B}[B", "scrolling by a row, 10,000 rows, 200x50", moves: 200, rounds: 1)
+    }
+
+    private func resizes(_ list: SampleProgram) throws {
+        let session = try open([list.path])
+        try session.wait(for: "row-3-of-0")
+        session.settle()
+        var times: [Double] = []
+        for round in 1...20 {
+            session.take()
+            session.resize(columns: round.isMultiple(of: 2) ? 200 : 150, rows: round.isMultiple(of: 2) ? 50 : 40)
+            times.append(try session.waitForFrame(quiet: 0.1).last)
+        }
+        report("resize to frame, 1,000 rows", times, "ms", budget: "")
     }
 
     /// Presses a key so often, then starts over at the top.

@@ -38,6 +38,12 @@ final class Session {
     /// Types bytes.
     func type(_ text: String) { _ = text.withCString { write(descriptor, $0, strlen($0)) } }
 
+    /// Gives the terminal another size.
+    func resize(columns: UInt16, rows: UInt16) {
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(descriptor, UInt(TIOCSWINSZ), &size)
+    }
+
     /// Reads until the output holds a text, at most so long. Milliseconds it took; nil if it did not come.
     @discardableResult
     func wait(for text: String, seconds: Double = 20) throws -> Double {
