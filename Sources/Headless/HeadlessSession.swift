@@ -79,9 +79,16 @@ package final class HeadlessSession {
     package func press(_ keys: [Key]) {
         for key in keys {
             settle()
-            shell.handle(.key(key))
+            take(.key(key))
         }
         settle()
+    }
+
+    /// Takes what the person does. A swipe or a long press that a key began takes its time.
+    package func take(_ event: InputEvent) {
+        shell.handle(event)
+        settle()
+        for _ in 0..<100 where shell.isPlaying { advance(milliseconds: 10) }
     }
 
     /// What is to be seen now.

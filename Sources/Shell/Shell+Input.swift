@@ -24,8 +24,11 @@ extension Shell {
         }
     }
 
+    /// Whether a swipe or a long press that a key began is still going on.
+    package var isPlaying: Bool { view.topPage?.isPlaying ?? false }
+
     /// Whether a toast or loading keeps keys from the page.
-    private var isMasked: Bool {
+    var isMasked: Bool {
         if case .toast(_, _, let mask) = overlay { return mask }
         return false
     }
@@ -102,15 +105,17 @@ extension Shell {
             heldBorder = border(at: mouse.position, layout)
             if heldBorder == nil { click(mouse.position, layout) }
         case .drag(.left):
-            if let heldBorder { drag(heldBorder, to: mouse.position.column) }
+            if let heldBorder { drag(heldBorder, to: mouse.position.column) } else { touch(mouse, layout) }
             let place = mouse.position
             view.topPage?.drag(column: place.column - layout.page.column, row: place.row - layout.page.row)
         case .release:
             view.topPage?.drop()
-            if heldBorder != nil { savePanes() }
+            if heldBorder != nil { savePanes() } else { touch(mouse, layout) }
             heldBorder = nil
-        case .wheelUp: wheel(mouse.position, -surroundings.configuration.wheelRows, layout)
-        case .wheelDown: wheel(mouse.position, surroundings.configuration.wheelRows, layout)
+        case .wheelUp: wheel(mouse, -surroundings.configuration.wheelRows, layout)
+        case .wheelDown: wheel(mouse, surroundings.configuration.wheelRows, layout)
+        case .wheelLeft: wheelSideways(mouse.position, -6, layout)
+        case .wheelRight: wheelSideways(mouse.position, 6, layout)
         default: break
         }
     }
@@ -125,13 +130,28 @@ extension Shell {
             guard !isMasked else { return }
             focus(pane: nil)
             let (column, row) = (point.column - layout.page.column, point.row - layout.page.row)
-            if view.topPage?.grab(column: column, row: row) != true { view.topPage?.click(column: column, row: row) }
+            guard view.topPage?.grab(column: column, row: row) != true else { return }
+            view.topPage?.touchDown(column: column, row: row)
         } else {
             clickSide(point, layout)
         }
     }
 
-    private func wheel(_ point: CellPoint, _ rows: Int, _ layout: FrameLayout) {
+    /// The finger of the mouse moves over the page that it came down on, or leaves it.
+    private func touch(_ mouse: MouseEvent, _ layout: FrameLayout) {
+        guard let page = view.topPage, page.isTouched else { return }
+        let column = mouse.position.column - layout.page.column
+        let row = mouse.position.row - layout.page.row
+        if case .release = mouse.action {
+            page.touchUp(column: column, row: row)
+        } else {
+            page.touchMoved(column: column, row: row)
+        }
+    }
+
+    private func wheel(_ mouse: MouseEvent, _ rows: Int, _ layout: FrameLayout) {
+        let point = mouse.position
+        if mouse.modifiers.contains(.shift) { return wheelSideways(point, rows * 2, layout) }
         if layout.page.contains(point) {
             let moved = view.topPage?.wheel(
                 column: point.column - layout.page.column, row: point.row - layout.page.row, rows: rows)
@@ -139,6 +159,12 @@ extension Shell {
         } else if let (pane, page) = sidePanes(layout).first(where: { $0.pane.frame.contains(point) }), !pane.isSpine {
             view.page(page)?.scroll(rows: rows)
         }
+    }
+
+    private func wheelSideways(_ point: CellPoint, _ columns: Int, _ layout: FrameLayout) {
+        guard layout.page.contains(point) else { return }
+        view.topPage?.wheel(
+            column: point.column - layout.page.column, row: point.row - layout.page.row, columns: columns)
     }
 }
 

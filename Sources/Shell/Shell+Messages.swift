@@ -14,6 +14,7 @@ extension Shell {
         }
         if hasOnlyRecords { return requestRecordFrame() }
         tellFaults()
+        if !layers.isEmpty || isMasked { view.topPage?.cancelTouch() }
         resizeViewport()
         view.layoutIfNeeded()
         surroundings.requestFrame()

@@ -134,7 +134,12 @@ extension Shell {
         if context != .dock, !problems.isEmpty { wanted.append(.problems) }
         if context == .page {
             if stack.count > 1 { wanted.append(.back) }
-            wanted += [.help, .focusNext, .activate, .quit]
+            wanted += [.help]
+            if paneFocus == nil, let page = view.topPage {
+                if page.takesSwipes { wanted.append(.swipe(.left)) }
+                if page.takesLongPress { wanted.append(.longPress) }
+            }
+            wanted += [.focusNext, .activate, .quit]
         }
         line.hints = wanted.compactMap { command in
             keymap.keys(for: command, in: context).map { ($0, command.hint(language)) }

@@ -85,6 +85,7 @@ package final class AppView {
         case .pageOpen(let open):
             pages[open.page] = PageView(open, context: context)
         case .route(let route):
+            if let last = stack.last, last != route.stack.last { pages[last]?.cancelTouch() }
             stack = route.stack
             for page in route.closed {
                 pages.removeValue(forKey: page)

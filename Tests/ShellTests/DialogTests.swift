@@ -175,7 +175,7 @@ struct DialogTests {
         test.start()
         test.open("home", id: 1)
         try test.press("F1")
-        for _ in 0..<40 {
+        for _ in 0..<80 {
             #expect(!test.text.isEmpty)
             try test.press("PageDown")
         }

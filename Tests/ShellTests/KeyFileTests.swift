@@ -37,7 +37,7 @@ struct KeyFileTests {
         #expect(try name("C-n", .page) == "scroll-down")
         #expect(try name("C-w", .input) == "leave-input")
         #expect(try name("F9", .input) == "restart")
-        #expect(try name("j", .page) == "scroll-down")
+        #expect(try name("j", .page) == "focus-down")
     }
 
     @Test("Presets differ in their letters")

@@ -23,10 +23,53 @@ extension Command {
         "tap", Title("Tap the element in focus, or open its pane", "点击焦点元素，或前往窗格的页面"),
         hint: Title("tap", "点击")
     ) { $0.activate() }
-    static let longPress = page("long-press", Title("Press it long", "长按焦点元素")) { shell in
+    static let longPress = page(
+        "long-press", Title("Press it long", "长按焦点元素"), hint: Title("long press", "长按")
+    ) { shell in
         guard shell.paneFocus == nil, let page = shell.view.topPage else { return shell.activate() }
-        if !page.longPress() { page.activate() }
+        page.longPress()
     }
+
+    /// Moves the focus to the nearest element that way; in another pane scrolls.
+    static func move(_ direction: ArrowDirection) -> Command {
+        page("focus-\(direction)", moveTitle(direction)) { shell in
+            guard shell.paneFocus != nil else {
+                shell.view.topPage?.move(direction)
+                return
+            }
+            switch direction {
+            case .up: shell.focusedPage?.scroll(rows: -1)
+            case .down: shell.focusedPage?.scroll(rows: 1)
+            case .left, .right: break
+            }
+        }
+    }
+
+    /// Swipes over the element in focus.
+    static func swipe(_ direction: ArrowDirection) -> Command {
+        page("swipe-\(direction)", swipeTitle(direction), hint: Title("swipe", "滑动")) { shell in
+            if shell.paneFocus == nil { shell.view.topPage?.swipe(direction) }
+        }
+    }
+
+    private static func moveTitle(_ direction: ArrowDirection) -> Title {
+        switch direction {
+        case .left: Title("Element at the left, or a swipe", "左边的元素，或向左滑动")
+        case .right: Title("Element at the right, or a swipe", "右边的元素，或向右滑动")
+        case .up: Title("Element above, or scroll", "上方的元素，或滚动")
+        case .down: Title("Element below, or scroll", "下方的元素，或滚动")
+        }
+    }
+
+    private static func swipeTitle(_ direction: ArrowDirection) -> Title {
+        switch direction {
+        case .left: Title("Swipe left over the element in focus", "在焦点元素上向左滑动")
+        case .right: Title("Swipe right over it", "在焦点元素上向右滑动")
+        case .up: Title("Swipe up over it", "在焦点元素上向上滑动")
+        case .down: Title("Swipe down over it", "在焦点元素上向下滑动")
+        }
+    }
+
     static let scrollDown = page("scroll-down", Title("Scroll down", "向下滚动")) { $0.focusedPage?.scroll(rows: 1) }
     static let scrollUp = page("scroll-up", Title("Scroll up", "向上滚动")) { $0.focusedPage?.scroll(rows: -1) }
     static let pageDown = page("page-down", Title("Scroll down a screen", "向下翻屏")) {
@@ -59,5 +102,5 @@ extension Command {
         [
             focusNext, focusPrevious, activate, longPress, back, scrollDown, scrollUp, pageDown, pageUp, scrollToTop,
             scrollToBottom, goToPage, refresh,
-        ] + (0..<5).map { tab($0) }
+        ] + ArrowDirection.allCases.map { move($0) } + ArrowDirection.allCases.map { swipe($0) } + (0..<5).map { tab($0) }
 }

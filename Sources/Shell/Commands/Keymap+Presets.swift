@@ -34,26 +34,35 @@ extension Keymap {
         [
             (.page, .focusNext, ["Tab"]), (.page, .focusPrevious, ["S-Tab"]), (.page, .activate, ["Enter"]),
             (.page, .longPress, ["Space"]), (.page, .back, ["Escape", "Backspace"]),
-            (.page, .scrollDown, ["Down", "j"]), (.page, .scrollUp, ["Up", "k"]),
+            (.page, .move(.up), ["Up", "k"]), (.page, .move(.down), ["Down", "j"]),
+            (.page, .move(.left), ["Left", "h"]), (.page, .move(.right), ["Right", "l"]),
+            (.page, .scrollDown, ["C-Down", "C-e"]), (.page, .scrollUp, ["C-Up", "C-y"]),
             (.page, .scrollToTop, ["Home", "g g"]), (.page, .scrollToBottom, ["End", "G"]),
             (.page, .pageDown, ["C-d"]), (.page, .pageUp, ["C-u"]),
             (.page, .help, ["?"]), (.page, .problems, ["!"]), (.page, .goToPage, ["o"]), (.page, .refresh, ["r"]),
             (.page, .paneLeft, ["C-Left", "["]), (.page, .paneRight, ["C-Right", "]"]), (.page, .zoom, ["z"]),
             (.page, .narrower, ["<"]), (.page, .wider, [">"]), (.page, .phoneWidth, ["w"]), (.page, .pin, ["p"]),
             (.page, .quit, ["q"]),
-        ] + DockCommand.pageKeys + tabKeys
+        ] + swipeKeys + DockCommand.pageKeys + tabKeys
 
     private static let plainKeys: [Row] =
         [
             (.page, .focusNext, ["Tab"]), (.page, .focusPrevious, ["S-Tab"]), (.page, .activate, ["Enter"]),
             (.page, .longPress, ["Space"]), (.page, .back, ["Escape", "Backspace"]),
-            (.page, .scrollDown, ["Down"]), (.page, .scrollUp, ["Up"]),
+            (.page, .move(.up), ["Up"]), (.page, .move(.down), ["Down"]),
+            (.page, .move(.left), ["Left"]), (.page, .move(.right), ["Right"]),
+            (.page, .scrollDown, ["C-Down"]), (.page, .scrollUp, ["C-Up"]),
             (.page, .scrollToTop, ["Home"]), (.page, .scrollToBottom, ["End"]),
             (.anywhere, .problems, ["F2"]), (.anywhere, .quit, ["F10"]),
             (.page, .paneLeft, ["C-Left"]), (.page, .paneRight, ["C-Right"]), (.anywhere, .zoom, ["F8"]),
             (.page, .narrower, ["A-Left"]), (.page, .wider, ["A-Right"]), (.anywhere, .phoneWidth, ["F6"]),
             (.anywhere, .pin, ["F7"]),
-        ] + tabKeys
+        ] + swipeKeys + tabKeys
+
+    private static let swipeKeys: [Row] = [
+        (.page, .swipe(.left), ["S-Left"]), (.page, .swipe(.right), ["S-Right"]), (.page, .swipe(.up), ["S-Up"]),
+        (.page, .swipe(.down), ["S-Down"]),
+    ]
 
     private static let tabKeys: [Row] = (0..<5).map { (.page, .tab($0), ["\($0 + 1)"]) }
 
@@ -69,13 +78,31 @@ extension Keymap {
         (.list, .listPageDown, ["PageDown"]), (.list, .listPageUp, ["PageUp"]), (.list, .cancel, ["Escape"]),
     ]
 
+    /// What keys do in a line of text, in a fresh installation.
+    static let standardEdits: [Key: EditCommand] = {
+        var edits: [Key: EditCommand] = [:]
+        for edit in EditCommand.allCases {
+            for binding in standard.bindings where binding.context == .input && binding.command == .edit(edit) {
+                if let key = binding.keys.first, binding.keys.count == 1 { edits[key] = edit }
+            }
+        }
+        return edits
+    }()
+
     private static let editingKeys: [Row] = [
         (.input, .edit(.left), ["Left", "C-b"]), (.input, .edit(.right), ["Right", "C-f"]),
         (.input, .edit(.up), ["Up"]), (.input, .edit(.down), ["Down"]),
         (.input, .edit(.wordLeft), ["C-Left", "A-b"]), (.input, .edit(.wordRight), ["C-Right", "A-f"]),
         (.input, .edit(.home), ["Home", "C-a"]), (.input, .edit(.end), ["End", "C-e"]),
         (.input, .edit(.backspace), ["Backspace", "C-h"]), (.input, .edit(.delete), ["Delete", "C-d"]),
-        (.input, .edit(.deleteWordLeft), ["C-w", "A-Backspace"]), (.input, .edit(.deleteWordRight), ["A-d"]),
+        (.input, .edit(.textStart), ["C-Home", "A-<"]), (.input, .edit(.textEnd), ["C-End", "A->"]),
+        (.input, .edit(.selectLeft), ["S-Left"]), (.input, .edit(.selectRight), ["S-Right"]),
+        (.input, .edit(.selectUp), ["S-Up"]), (.input, .edit(.selectDown), ["S-Down"]),
+        (.input, .edit(.selectWordLeft), ["C-S-Left"]), (.input, .edit(.selectWordRight), ["C-S-Right"]),
+        (.input, .edit(.selectHome), ["S-Home"]), (.input, .edit(.selectEnd), ["S-End"]),
+        (.input, .edit(.selectAll), ["A-a"]),
+        (.input, .edit(.deleteWordLeft), ["C-w", "A-Backspace", "C-Backspace"]),
+        (.input, .edit(.deleteWordRight), ["A-d", "C-Delete"]), (.input, .edit(.yank), ["C-y"]),
         (.input, .edit(.killToStart), ["C-u"]), (.input, .edit(.killToEnd), ["C-k"]),
         (.input, .edit(.undo), ["C-_", "A-z"]), (.input, .edit(.redo), ["A-y"]),
     ]

@@ -48,10 +48,26 @@ struct ControlSequence {
         return result
     }
 
+    /// Whether it says that a key was let go (kitty).
+    var isRelease: Bool { parameters.count > 1 && parameters[1].count > 1 && parameters[1][1] == 3 }
+
+    /// The key of a `CSI u` sequence: with Control or Alt, where it types no Latin letter, the one of that place on a Latin
+    /// keyboard if the terminal says so; else what it types.
+    var keyNumber: Int? {
+        let held = modifiers(at: 1)
+        if held.isDisjoint(with: [.alt, .control]) {
+            if parameters.count > 2, parameters[2].count == 1, let typed = self[2], typed >= 32 { return typed }
+            return self[0]
+        }
+        if let key = self[0], key > 127, key < 57344, let base = parameters.first?.dropFirst(2).first { return base }
+        return self[0]
+    }
+
     /// The event it stands for; nil if it stands for none.
     func event(_ alt: Key.Modifiers) -> InputEvent? {
         switch (marker, final) {
         case (0x3C, 0x4D), (0x3C, 0x6D): return MouseDecoder.sgr(self)
+        case (0, 0x4D) where parameters.count == 3: return MouseDecoder.urxvt(self)
         case (0x3F, _), (0x3E, _), (0x3D, _): return .reply(ReplyDecoder.controlSequence(self))
         case (0, 0x49) where parameters.isEmpty: return .focus(true)
         case (0, 0x4F) where parameters.isEmpty: return .focus(false)

@@ -84,7 +84,9 @@ package struct InputParser: Sendable {
         case 0x50, 0x58, 0x5D, 0x5E, 0x5F: return takeString(input, from: start, &index, &events)
         case 0x00..<0x20, 0x7F:
             let key = KeyTable.control(input[start])
-            events.append(.key(Key(key.code, key.modifiers.union(.alt))))
+            // The Linux console's Tab with Shift; with Alt it goes to another console or window.
+            let isBackTab = input[start] == 0x09
+            events.append(.key(Key(key.code, key.modifiers.union(isBackTab ? .shift : .alt))))
             index = start + 1
         default:
             let text = UTF8Run(input, from: start, limit: 1)
@@ -100,6 +102,13 @@ package struct InputParser: Sendable {
     ) -> Bool {
         var end = start
         while end < input.count, (0x20..<0x40).contains(input[end]) { end += 1 }
+        if let key = shiftedKey(input[start..<end]) {
+            // rxvt ends its keys with Shift by a byte that elsewhere stands before the last one.
+            index = key
+            let sequence = ControlSequence(input[start..<(key - 1)], final: 0x24)
+            if let event = sequence.event(alt) { events.append(event) }
+            return true
+        }
         if end - start > Self.longestControlSequence {
             index = end
             return true
@@ -128,6 +137,14 @@ package struct InputParser: Sendable {
             events.append(event)
         }
         return true
+    }
+
+    /// The end of digits and a dollar sign at the beginning of a sequence's body.
+    private func shiftedKey(_ body: ArraySlice<UInt8>) -> Int? {
+        guard let dollar = body.firstIndex(where: { !(0x30..<0x3A).contains($0) }), body[dollar] == 0x24,
+            dollar > body.startIndex
+        else { return nil }
+        return dollar + 1
     }
 
     private func takeSingleShift(

@@ -32,13 +32,11 @@ enum KeyTable {
 
     /// The key of a control sequence.
     static func key(_ sequence: ControlSequence) -> Key? {
-        if let last = sequence.parameters.last, sequence.parameters.count == 2, last.count > 1, last[1] == 3 {
-            return nil  // the key was let go
-        }
+        if sequence.isRelease { return nil }
         switch sequence.final {
         case 0x5A: return Key(.tab, sequence.modifiers(at: 1).union(.shift))
         case 0x7E, 0x5E, 0x40, 0x24: return tilde(sequence)
-        case 0x75: return unicode(sequence[0], sequence.modifiers(at: 1))
+        case 0x75: return unicode(sequence.keyNumber, sequence.modifiers(at: 1))
         case 0x61...0x64: return letters[sequence.final - 0x20].map { Key($0, .shift) }
         default: return letters[sequence.final].map { Key($0, sequence.modifiers(at: 1)) }
         }

@@ -1,6 +1,6 @@
 import Cells
 
-/// Reads mouse reports: xterm's SGR form (mode 1006) and the old X10 form.
+/// Reads mouse reports: xterm's SGR form (mode 1006), that of urxvt (mode 1015) and the old X10 form.
 enum MouseDecoder {
     /// `CSI < buttons ; column ; row M`, or `m` for a release.
     static func sgr(_ sequence: ControlSequence) -> InputEvent? {
@@ -16,6 +16,14 @@ enum MouseDecoder {
         return event(values[0], column: values[1], row: values[2], released: released && values[0] & 32 == 0).map {
             [$0]
         } ?? []
+    }
+
+    /// `CSI buttons ; column ; row M`, the buttons 32 more than their value (mode 1015).
+    static func urxvt(_ sequence: ControlSequence) -> InputEvent? {
+        guard let bits = sequence[0].map({ $0 - 32 }), bits >= 0, let column = sequence[1], let row = sequence[2]
+        else { return nil }
+        let released = bits & 3 == 3 && bits & 96 == 0
+        return event(bits, column: column, row: row, released: released)
     }
 
     private static func event(_ bits: Int, column: Int, row: Int, released: Bool) -> InputEvent? {

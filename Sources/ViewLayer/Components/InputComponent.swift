@@ -115,8 +115,12 @@ class InputComponent: Control {
     }
 
     /// Moves or deletes.
-    final func edit(_ command: EditCommand) {
+    func edit(_ command: EditCommand) {
         guard !isDisabled else { return }
+        if command == .yank {
+            // What is yanked obeys type and length as typing does.
+            return insert(text.yanked)
+        }
         if text.apply(command) {
             personChanged(key: command == .backspace ? 8 : 46)
         } else {
@@ -155,12 +159,19 @@ class InputComponent: Control {
             "blur", on: node, detail: ["value": .string(text.text), "cursor": .number(Double(text.caretUnits))])
     }
 
+    /// Puts the caret behind so many characters.
+    final func setCaret(_ place: Int, selecting: Bool) {
+        text.setCaret(place, selecting: selecting)
+        page.setNeedsPaint()
+    }
+
     /// Puts the caret where somebody clicked.
-    final func placeCaret(column: Int, row: Int) {
+    /// - Parameter selecting: whether the mouse came there with its button down, and selects.
+    final func placeCaret(column: Int, row: Int, selecting: Bool = false) {
         for item in page.currentList().items where item.node === node && item.pseudo == nil {
             guard case .box = item.content else { continue }
             let content = item.rect.inset(node.layout.borderEdges + node.layout.paddingEdges).clipCells
-            text.setCaret(place(column: column, row: row, in: content))
+            text.setCaret(place(column: column, row: row, in: content), selecting: selecting)
             page.setNeedsPaint()
             return
         }
@@ -234,6 +245,22 @@ class InputComponent: Control {
         canvas.write(
             line, column: column, row: row, color: frame.style.inherited.values.color, attributes: frame.attributes,
             opacity: frame.opacity * (isDisabled ? 0.6 : 1), clip: clip)
+        guard frame.isFocused, let selection = text.selection else { return }
+        paintSelection(selection, from: 0, at: CellPoint(column: column, row: row), clip, &canvas)
+    }
+
+    /// Marks the selected part of a line, which begins with a character of the text at a cell.
+    final func paintSelection(
+        _ selection: Range<Int>, from first: Int, at point: CellPoint, _ clip: CellRect, _ canvas: inout Canvas
+    ) {
+        let shown = self.shown
+        func width(_ range: Range<Int>) -> Int { shown[range].reduce(0) { $0 + TextWidth.of($1) } }
+        guard selection.upperBound > first, selection.upperBound <= shown.count else { return }
+        let start = max(first, selection.lowerBound)
+        let cells = CellRect(
+            column: point.column + width(first..<start), row: point.row, columns: width(start..<selection.upperBound),
+            rows: 1)
+        canvas.restyle(cells, clip: clip) { $0.attributes.formSymmetricDifference(.reverse) }
     }
 
     private func aligned(_ line: String, _ cells: CellRect, _ style: ComputedStyle) -> (text: String, column: Int) {

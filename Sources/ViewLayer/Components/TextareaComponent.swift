@@ -6,11 +6,39 @@ final class TextareaComponent: InputComponent {
     /// The first line that is seen.
     private var firstLine = 0
     private var toldLines = 1
+    /// How wide it was painted last; 0 is not yet.
+    private var columns = 0
 
     override func filtered(_ typed: String) -> String {
         typed.replacing("\r\n", with: "\n").replacing("\r", with: "\n").filter {
             $0 == "\n" || $0 == "\t" || !$0.unicodeScalars.contains { $0.value < 32 }
         }
+    }
+
+    /// Up and down go by the lines of the screen.
+    override func edit(_ command: EditCommand) {
+        let move = command.selectingMove ?? command
+        guard move == .up || move == .down, columns > 0 else { return super.edit(command) }
+        moveCaret(toLine: move == .up ? -1 : 1, selecting: command.selectingMove != nil)
+    }
+
+    private func moveCaret(toLine step: Int, selecting: Bool) {
+        let shown = self.shown
+        let lines = TextareaLines(shown, columns: columns)
+        let line = lines.line(of: text.caret)
+        func width(_ range: Range<Int>) -> Int { shown[range].reduce(0) { $0 + TextWidth.of($1) } }
+        guard lines.ranges.indices.contains(line + step) else {
+            setCaret(step < 0 ? 0 : shown.count, selecting: selecting)
+            return
+        }
+        let wanted = width(lines.ranges[line].lowerBound..<text.caret)
+        let range = lines.ranges[line + step]
+        var place = range.lowerBound
+        // The place behind the last character of a broken line is the start of the next one.
+        let isBroken = range.upperBound < shown.count && !shown[range.upperBound].isNewline
+        let last = isBroken ? max(range.lowerBound, range.upperBound - 1) : range.upperBound
+        while place < last, width(range.lowerBound..<(place + 1)) <= wanted { place += 1 }
+        setCaret(place, selecting: selecting)
     }
 
     /// Enter starts a line.
@@ -93,11 +121,16 @@ final class TextareaComponent: InputComponent {
         } else {
             scroll(to: lines.line(of: text.caret), rows: cells.rows)
         }
+        columns = cells.columns
         for (index, range) in lines.ranges.enumerated().dropFirst(firstLine).prefix(cells.rows) {
             canvas.write(
                 String(characters[range]), column: cells.column, row: cells.row + index - firstLine,
                 color: style.inherited.values.color, attributes: style.textAttributes, opacity: frame.opacity,
                 clip: clip)
+            if frame.isFocused, !isEmpty, let selection = text.selection?.clamped(to: range), !selection.isEmpty {
+                let point = CellPoint(column: cells.column, row: cells.row + index - firstLine)
+                paintSelection(selection, from: range.lowerBound, at: point, clip, &canvas)
+            }
         }
         if !isEmpty { reportLines(lines.ranges.count) }
     }

@@ -80,7 +80,7 @@ extension PageView {
     }
 
     /// Whether something else lies over the middle of a node, such as a dialog.
-    private func isCovered(_ node: RenderNode) -> Bool {
+    func isCovered(_ node: RenderNode) -> Bool {
         let rect = viewportRect(of: node)
         let row = Pixels.row(rect.y + rect.height / 2 - Pixels.perRow / 2)
         let column = Pixels.column(rect.x + rect.width / 2 - Pixels.perColumn / 2)
@@ -105,16 +105,33 @@ extension PageView {
             return
         }
         let old = focus
+        if let old {
+            focusTrail.append(old.id)
+            if focusTrail.count > 16 { focusTrail.removeFirst() }
+        }
         focus = node
+        showEditing(old, node)
         setNeedsPaint()
         (old?.control as? InputComponent)?.blurred()
         (node?.control as? InputComponent)?.focused()
         if let node, revealing { reveal(node) }
     }
 
+    /// `:focus` holds for the input that is edited.
+    private func showEditing(_ old: RenderNode?, _ new: RenderNode?) {
+        let dependencies = context.styles.dependencies
+        for node in [old, new].compactMap(\.self) where node.control?.editor != nil {
+            node.isEdited = node === new
+            guard dependencies.states.contains("focus") else { continue }
+            node.mark(dependencies.contextStates.contains("focus") ? [.style, .subtree] : .style)
+            setNeedsLayout()
+        }
+    }
+
     /// Enter: taps the focused element; in an input confirms, in a textarea starts a line.
     @discardableResult
     package func activate() -> Bool {
+        finishPlay()
         layoutIfNeeded()
         guard let focus else { return false }
         if let input = focus.control as? InputComponent {
@@ -123,15 +140,6 @@ extension PageView {
         }
         tapMiddle(of: focus)
         return true
-    }
-
-    /// Presses long on the focused element. False when nobody listens for that.
-    @discardableResult
-    package func longPress() -> Bool {
-        layoutIfNeeded()
-        guard let focus else { return false }
-        let rect = viewportRect(of: focus)
-        return longPress(focus, x: rect.x + rect.width / 2, y: rect.y + rect.height / 2)
     }
 
     /// Taps a node, as if clicked at its middle.
@@ -151,19 +159,9 @@ extension PageView {
     /// A click on a cell of the page's area: focuses and taps what is there.
     @discardableResult
     package func click(column: Int, row: Int) -> Bool {
-        guard let target = hit(column: column, row: row) else { return false }
-        setFocus(target.nearest { isFocusable($0) }, revealing: false)
-        (focus?.control as? InputComponent)?.placeCaret(column: column, row: row)
-        tap(target, x: (Double(column) + 0.5) * Pixels.perColumn, y: (Double(row) + 0.5) * Pixels.perRow)
+        guard touchDown(column: column, row: row) else { return false }
+        touchUp(column: column, row: row)
         return true
-    }
-
-    /// A long press on a cell of the page's area.
-    @discardableResult
-    package func longPress(column: Int, row: Int) -> Bool {
-        guard let target = hit(column: column, row: row) else { return false }
-        return longPress(
-            target, x: (Double(column) + 0.5) * Pixels.perColumn, y: (Double(row) + 0.5) * Pixels.perRow)
     }
 
     /// Types text into the focused input. False when there is none.
@@ -178,6 +176,8 @@ extension PageView {
     @discardableResult
     package func edit(_ command: EditCommand) -> Bool {
         guard let input = focus?.control as? InputComponent else { return false }
+        // One line has none above or below: there the focus moves on.
+        if !(input is TextareaComponent), let way = command.leaving { return move(way) }
         input.edit(command)
         return true
     }

@@ -1,22 +1,46 @@
 /// The text of an input with its caret, as keys change it. Places count characters as a person sees them.
-struct TextEditor {
-    private(set) var characters: [Character] = []
+package struct TextEditor: Sendable {
+    package private(set) var characters: [Character] = []
     /// How many characters stand before the caret.
-    private(set) var caret = 0
+    package private(set) var caret = 0
+    /// Where the selection began; nil is no selection.
+    private var anchor: Int?
     private var undone: [Snapshot] = []
     private var done: [Snapshot] = []
+    /// What the last change was: more of the same is undone with it.
+    private var run = Run.none
+    /// What was killed last, for yank.
+    private var killed: [Character] = []
 
-    private struct Snapshot {
+    private struct Snapshot: Sendable {
         var characters: [Character]
         var caret: Int
     }
 
+    private enum Run {
+        case none, typing, deleting, killing
+    }
+
     private static let undoLimit = 100
 
+    package init(_ text: String = "") {
+        characters = Array(text)
+        caret = characters.count
+    }
+
     /// The text.
-    var text: String { String(characters) }
+    package var text: String { String(characters) }
+    /// What yank inserts: what was killed last.
+    var yanked: String { String(killed) }
+    /// What stands before the caret.
+    package var head: String { String(characters[..<caret]) }
     /// The caret as JavaScript counts: in UTF-16 units.
     var caretUnits: Int { characters[..<caret].reduce(0) { $0 + $1.utf16.count } }
+    /// The characters that are selected; nil where none is.
+    package var selection: Range<Int>? {
+        guard let anchor, anchor != caret else { return nil }
+        return min(anchor, caret)..<max(anchor, caret)
+    }
 
     /// Replaces the text as the program does: nothing to undo. The caret stays as far from the start as it was, or goes to
     /// the end where that is behind it.
@@ -24,6 +48,8 @@ struct TextEditor {
         let wasAtEnd = caret == characters.count
         characters = Array(text)
         caret = caretAtEnd || wasAtEnd ? characters.count : min(caret, characters.count)
+        anchor = nil
+        run = .none
         done = []
         undone = []
     }
@@ -31,19 +57,28 @@ struct TextEditor {
     /// Puts the caret behind so many UTF-16 units.
     mutating func setCaret(units: Int) {
         var left = units
-        caret = 0
-        while caret < characters.count, left > 0 {
-            left -= characters[caret].utf16.count
-            caret += 1
+        var place = 0
+        while place < characters.count, left > 0 {
+            left -= characters[place].utf16.count
+            place += 1
         }
+        setCaret(place)
     }
 
     /// Puts the caret behind so many characters.
-    mutating func setCaret(_ place: Int) { caret = min(max(place, 0), characters.count) }
+    /// - Parameter selecting: whether what lies between is selected.
+    mutating func setCaret(_ place: Int, selecting: Bool = false) {
+        anchor = selecting ? anchor ?? caret : nil
+        caret = min(max(place, 0), characters.count)
+        run = .none
+    }
 
-    /// Types text at the caret, as much of it as fits into `room` more UTF-16 units. Returns whether anything changed.
-    mutating func insert(_ text: String, room: Int) -> Bool {
+    /// Types text at the caret or over the selection, as much of it as fits into `room` more UTF-16 units. Returns whether
+    /// anything changed.
+    package mutating func insert(_ text: String, room: Int = .max) -> Bool {
+        let selected = selection
         var left = room
+        if let selected, left != .max { left += characters[selected].reduce(0) { $0 + $1.utf16.count } }
         var new: [Character] = []
         for character in text {
             left -= character.utf16.count
@@ -51,47 +86,107 @@ struct TextEditor {
             new.append(character)
         }
         guard !new.isEmpty else { return false }
-        remember()
+        // A word is undone at once; a paste by itself.
+        let continues = new.count == 1 && selected == nil && !(new[0].isWhitespace && !endsInBlank)
+        remember(continues ? .typing : .none)
+        if let selected { take(selected) }
         characters.insert(contentsOf: new, at: caret)
         caret += new.count
+        if new.count == 1 { run = .typing }
         return true
     }
 
+    private var endsInBlank: Bool { caret > 0 && characters[caret - 1].isWhitespace }
+
     /// Carries out a command. Returns whether the text changed.
-    mutating func apply(_ command: EditCommand) -> Bool {
+    package mutating func apply(_ command: EditCommand) -> Bool {
+        if let move = command.selectingMove {
+            let start = anchor ?? caret
+            anchor = nil
+            self.move(move)
+            anchor = start
+            return false
+        }
         switch command {
-        case .left: caret = max(0, caret - 1)
-        case .right: caret = min(characters.count, caret + 1)
+        case .selectAll:
+            anchor = 0
+            caret = characters.count
+            run = .none
+            return false
+        case .undo: return restore(\.done, keepingIn: \.undone)
+        case .redo: return restore(\.undone, keepingIn: \.done)
+        case .yank: return insert(yanked)
+        default: break
+        }
+        guard let range = deletion(command) else {
+            move(command)
+            return false
+        }
+        return remove(range, command)
+    }
+
+    /// What a deleting command takes away: the selection where there is one.
+    private func deletion(_ command: EditCommand) -> Range<Int>? {
+        let range: Range<Int>
+        switch command {
+        case .backspace: range = max(0, caret - 1)..<caret
+        case .delete: range = caret..<min(characters.count, caret + 1)
+        case .deleteWordLeft: range = wordStart..<caret
+        case .deleteWordRight: range = caret..<wordEnd
+        case .killToStart: range = lineStart..<caret
+        // At the end of a line its break goes.
+        case .killToEnd: range = caret..<(lineEnd == caret ? min(caret + 1, characters.count) : lineEnd)
+        default: return nil
+        }
+        return selection ?? range
+    }
+
+    private mutating func move(_ command: EditCommand) {
+        let selected = selection
+        anchor = nil
+        run = .none
+        switch command {
+        case .left: caret = selected?.lowerBound ?? max(0, caret - 1)
+        case .right: caret = selected?.upperBound ?? min(characters.count, caret + 1)
         case .wordLeft: caret = wordStart
         case .wordRight: caret = wordEnd
         case .home: caret = lineStart
         case .end: caret = lineEnd
+        case .textStart: caret = 0
+        case .textEnd: caret = characters.count
         case .up: moveLine(by: -1)
         case .down: moveLine(by: 1)
-        case .backspace: return remove(max(0, caret - 1)..<caret)
-        case .delete: return remove(caret..<min(characters.count, caret + 1))
-        case .deleteWordLeft: return remove(wordStart..<caret)
-        case .deleteWordRight: return remove(caret..<wordEnd)
-        case .killToStart: return remove(lineStart..<caret)
-        case .killToEnd: return remove(caret..<lineEnd)
-        case .undo: return restore(\.done, keepingIn: \.undone)
-        case .redo: return restore(\.undone, keepingIn: \.done)
+        default: break
         }
-        return false
     }
 
-    private mutating func remove(_ range: Range<Int>) -> Bool {
+    private mutating func remove(_ range: Range<Int>, _ command: EditCommand) -> Bool {
         guard !range.isEmpty else { return false }
-        remember()
-        characters.removeSubrange(range)
-        caret = range.lowerBound
+        let isKillRun = run == .killing
+        remember(command.kills ? .none : .deleting)
+        if command.kills {
+            let gone = Array(characters[range])
+            let isBefore = range.upperBound == caret && selection == nil
+            killed = !isKillRun ? gone : isBefore ? gone + killed : killed + gone
+        }
+        take(range)
+        run = command.kills ? .killing : .deleting
         return true
     }
 
-    private mutating func remember() {
+    private mutating func take(_ range: Range<Int>) {
+        characters.removeSubrange(range)
+        caret = range.lowerBound
+        anchor = nil
+    }
+
+    /// Keeps the text for undo, unless the change only goes on with the last one.
+    private mutating func remember(_ new: Run) {
+        undone = []
+        guard new == .none || new != run || selection != nil else { return }
         done.append(Snapshot(characters: characters, caret: caret))
         if done.count > Self.undoLimit { done.removeFirst() }
-        undone = []
+        run = .none
     }
 
     private mutating func restore(
@@ -101,8 +196,12 @@ struct TextEditor {
         self[keyPath: other].append(Snapshot(characters: characters, caret: caret))
         characters = snapshot.characters
         caret = snapshot.caret
+        anchor = nil
+        run = .none
         return true
     }
+
+    // MARK: Places
 
     private var lineStart: Int {
         characters[..<caret].lastIndex { $0.isNewline }.map { $0 + 1 } ?? 0

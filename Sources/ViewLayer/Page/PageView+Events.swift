@@ -21,6 +21,7 @@ extension PageView {
         _ type: String, on node: RenderNode, detail: Value = .object(ValueObject()), touch: Touch? = nil,
         isTouching: Bool = false, revision: UInt64 = 0, model: (name: String, value: Value)? = nil
     ) -> UInt64? {
+        guard tree.contains(node) else { return nil }
         guard isHeard(type, on: node) || (model != nil && listensForModel(node)) else { return nil }
         var event = UserEvent(
             sequence: context.nextSequence(), page: id, node: node.id, type: type, detail: detail)
@@ -50,26 +51,20 @@ extension PageView {
 
     /// Taps a place of a node: the touch events, the tap, then what the control there does by itself.
     func tap(_ target: RenderNode, x: Double, y: Double) {
-        let touch = Touch(pageX: x, pageY: y + scrollTop, clientX: x, clientY: y)
-        emit("touchstart", on: target, touch: touch, isTouching: true)
-        emit("touchend", on: target, touch: touch)
-        let button = target.nearest { $0.control is ButtonComponent }
-        if button?.control?.isDisabled == true { return }
-        let detail: Value = ["x": .number(x), "y": .number(y + scrollTop)]
-        emit("tap", on: target, detail: detail, touch: touch, isTouching: true)
-        target.nearest { $0.control?.reactsToTaps == true }?.control?.tapped()
+        let point = TouchPoint(x: x, y: y)
+        emit("touchstart", on: target, detail: detail(point), touch: touch(point), isTouching: true)
+        hover.press(target)
+        emit("touchend", on: target, detail: detail(point), touch: touch(point))
+        hover.release()
+        tellTap(target, point)
     }
 
-    /// Presses long on a place of a node. A tap does not follow where somebody listens for the long press.
-    func longPress(_ target: RenderNode, x: Double, y: Double) -> Bool {
-        guard isHeard("longpress", on: target) || isHeard("longtap", on: target) else { return false }
-        let touch = Touch(pageX: x, pageY: y + scrollTop, clientX: x, clientY: y)
-        let detail: Value = ["x": .number(x), "y": .number(y + scrollTop)]
-        emit("touchstart", on: target, touch: touch, isTouching: true)
-        emit("longpress", on: target, detail: detail, touch: touch, isTouching: true)
-        emit("longtap", on: target, detail: detail, touch: touch, isTouching: true)
-        emit("touchend", on: target, touch: touch)
-        return true
+    /// Tells that a node was tapped, and has the control there do what it does by itself.
+    func tellTap(_ target: RenderNode, _ point: TouchPoint) {
+        let button = target.nearest { $0.control is ButtonComponent }
+        if button?.control?.isDisabled == true { return }
+        emit("tap", on: target, detail: detail(point), touch: touch(point), isTouching: true)
+        target.nearest { $0.control?.reactsToTaps == true }?.control?.tapped()
     }
 
     /// The app is done with an event. Returns whether it was one that this page waited for.
@@ -83,6 +78,6 @@ extension PageView {
             }
             return true
         }
-        return ScrollBox.finish(event, in: self)
+        return finishMove(event) || ScrollBox.finish(event, in: self)
     }
 }

@@ -56,8 +56,25 @@ extension PageView {
         layoutIfNeeded()
         let distance = Double(rows.clamped(to: -1000...1000)) * Pixels.perRow
         if wheelControl(column: column, row: row, rows: rows) { return true }
-        if let node = hit(column: column, row: row), scrollBox(around: node, by: distance) { return true }
+        if let node = hit(column: column, row: row) {
+            if scrollBox(around: node, by: distance) { return true }
+            // The page stays still behind a mask that says so.
+            if node.nearest(where: { $0.isFixedItself && $0.catchesMoves }) != nil { return false }
+        }
         return scrollPage(by: distance)
+    }
+
+    /// The wheel sideways over a cell of the page's area, in columns to the right.
+    @discardableResult
+    package func wheel(column: Int, row: Int, columns: Int) -> Bool {
+        layoutIfNeeded()
+        let distance = Double(columns.clamped(to: -1000...1000)) * Pixels.perColumn
+        var candidate = hit(column: column, row: row)
+        while let node = candidate, node !== tree.root {
+            if ScrollBox(node, in: self)?.scroll(byX: distance, y: 0) == true { return true }
+            candidate = node.parent
+        }
+        return false
     }
 
     /// How far the page can be scrolled, in px: a whole number of rows.
@@ -84,7 +101,8 @@ extension PageView {
     }
 
     /// Scrolls as a person does: also tells when the lower edge is reached.
-    private func scrollPage(by distance: Double) -> Bool {
+    @discardableResult
+    func scrollPage(by distance: Double) -> Bool {
         let old = scrollTop
         scrollTop = min(max(scrollTop + distance, 0), scrollLimit)
         if scrollTop != old {
@@ -148,6 +166,35 @@ extension PageView {
             let wanted = min(rect.y, rect.bottom - visibleHeight)
             scrollPage(to: (wanted / Pixels.perRow).rounded(.up) * Pixels.perRow)
         }
+        for _ in 0..<2 where !uncover(node) { break }
+    }
+
+    /// Scrolls a node out from under a bar that is fixed or sticks over its upper or lower edge. False if none does.
+    private func uncover(_ node: RenderNode) -> Bool {
+        let rect = viewportRect(of: node)
+        let column = Pixels.column(rect.x + rect.width / 2 - Pixels.perColumn / 2)
+        let rows = (first: Pixels.row(rect.y), last: max(Pixels.row(rect.y), Pixels.row(rect.bottom) - 1))
+        for row in [rows.first, rows.last] {
+            guard let bar = bar(over: node, column: column, row: row) else { continue }
+            let seen = currentList().items.last { $0.node === bar && $0.pseudo == nil }?.rect ?? viewportRect(of: bar)
+            let isAbove = seen.y + seen.height / 2 < rect.y + rect.height / 2
+            let distance = isAbove ? rect.y - seen.bottom : rect.bottom - seen.y
+            guard abs(distance) < visibleHeight, distance != 0 else { continue }
+            let whole = (distance / Pixels.perRow).rounded(isAbove ? .down : .up) * Pixels.perRow
+            let moved = scrollBox(around: node, by: whole)
+            let old = scrollTop
+            if !moved { scrollPage(to: scrollTop + whole) }
+            return moved || scrollTop != old
+        }
+        return false
+    }
+
+    /// The fixed or sticky box over a cell of a node that it is not around.
+    private func bar(over node: RenderNode, column: Int, row: Int) -> RenderNode? {
+        guard let top = hit(column: column, row: row), top.nearest(where: { $0 === node }) == nil else { return nil }
+        let bar = top.nearest { [.fixed, .sticky].contains($0.style?.layout.value.position ?? .static) }
+        guard let bar, node.nearest(where: { $0 === bar }) == nil else { return nil }
+        return bar
     }
 
     /// A node's border box from the page's upper left corner, in px; boxes around it are scrolled, the page is not.

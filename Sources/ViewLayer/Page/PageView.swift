@@ -17,6 +17,15 @@ package final class PageView {
     var scrollTop = 0.0
     /// The node to which keys go.
     var focus: RenderNode?
+    /// What had the focus before, the latest last.
+    var focusTrail: [NodeID] = []
+    /// Where the focus was before a patch, and where it was lost; whether that was in something over the page.
+    var focusBefore: (rect: PixelRect, wasOverlay: Bool)?
+    var lostFocus: (rect: PixelRect, wasOverlay: Bool)?
+    /// The finger on the page, and the gesture that a key plays.
+    var gesture: Gesture?
+    var play: GesturePlay?
+    private(set) lazy var hover = HoverState(self)
     /// When something was last scrolled by a person, and when the app was last told.
     var lastGesture = -Double.infinity
     var lastScrollReport = -Double.infinity
@@ -65,8 +74,9 @@ package final class PageView {
     }
 
     func apply(_ patch: Patch) {
+        noteFocus()
         tree.apply(patch.operations)
-        if let node = focus, !tree.contains(node) { focus = nil }
+        noteLostFocus()
         context.batchArrived(patch.batch, page: id)
         setNeedsLayout()
     }
@@ -107,6 +117,7 @@ package final class PageView {
             isLaidOut = true
             clampScroll()
             carryOutPending()
+            restoreFocus()
         }
         context.laidOut(page: id)
     }

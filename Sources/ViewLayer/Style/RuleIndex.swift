@@ -70,6 +70,9 @@ struct SelectorDependencies {
     private(set) var attributes: Set<String> = []
     /// Attributes that some selector asks of anything.
     private(set) var anyAttributes: Set<String> = []
+    /// States such as `:active` that some selector asks of anything, and of an ancestor or sibling.
+    private(set) var states: Set<String> = []
+    private(set) var contextStates: Set<String> = []
     /// Whether `+`, `~` are used.
     private(set) var usesSiblings = false
     /// Whether `:nth-child`, `:empty` and their kin are used.
@@ -98,6 +101,8 @@ struct SelectorDependencies {
             case .host(let inner): if let inner { add(inner, isContext: isContext) }
             case .root: continue
             case .named(let name):
+                states.insert(name)
+                if isContext { contextStates.insert(name) }
                 let attribute = SelectorMatcher.attribute(of: name)
                 if let attribute { anyAttributes.insert(attribute) }
                 if isContext, let attribute { attributes.insert(attribute) }

@@ -129,6 +129,8 @@ struct SelectorMatcher {
         case .named("disabled"): return node.flag("disabled")
         case .named("enabled"): return !node.flag("disabled")
         case .named("checked"): return node.control?.isChecked ?? node.flag("checked")
+        case .named("active"): return node.isPressed
+        case .named("focus"): return node.isEdited
         case .named: return false
         }
     }

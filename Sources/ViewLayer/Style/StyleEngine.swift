@@ -208,6 +208,7 @@ final class StyleEngine {
             if !key.identifier.isEmpty { rules += index.byID[key.identifier] ?? [] }
         }
         for name in key.classes {
+            rules += builtIn.byClass[name.name] ?? []
             for scope in scopeSets[name.scopes] ?? [] { rules += indices[scope]?.byClass[name.name] ?? [] }
         }
         if let host = key.host { rules += indices[host]?.hosts ?? [] }

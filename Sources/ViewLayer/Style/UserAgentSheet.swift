@@ -30,6 +30,11 @@ enum UserAgentSheet {
         button[disabled] { color: rgba(0, 0, 0, .3) }
         button[disabled][type=primary], button[disabled][type=warn] { color: rgba(255, 255, 255, .6) }
         button[disabled][plain] { color: rgba(0, 0, 0, .2) }
+        button.button-hover { background-color: #DEDEDE; color: rgba(0, 0, 0, .6) }
+        button.button-hover[type=primary] { background-color: #179B16; color: rgba(255, 255, 255, .6) }
+        button.button-hover[type=warn] { background-color: #CE3C39; color: rgba(255, 255, 255, .6) }
+        button.button-hover[plain] { background-color: transparent; color: rgba(53, 53, 53, .6) }
+        navigator.navigator-hover { background-color: rgba(0, 0, 0, .1); opacity: .7 }
         button[loading]::before { content: "\u{25CC} " }
 
         input { display: block; overflow: hidden; white-space: nowrap; height: 16px; min-height: 16px }

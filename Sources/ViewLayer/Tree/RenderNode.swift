@@ -59,7 +59,13 @@ final class RenderNode {
     var text = ""
     /// The id that selectors see; empty is none.
     var identifier = ""
+    /// The classes, those of a pressed element (`hover-class`) at the end.
     var classes: [StyleClass] = []
+    var hoverClasses: [StyleClass] = []
+    /// Whether a finger is on it: `:active`.
+    var isPressed = false
+    /// Whether it is being edited: `:focus`.
+    var isEdited = false
     var attributes: [String: Value] = [:]
     /// The inline style, by who wrote it.
     var styleTexts: [StyleSegment: String] = [:]

@@ -181,7 +181,9 @@ final class RenderTree {
     }
 
     private func setClasses(_ id: NodeID, _ classes: [StyleClass]) {
-        guard let node = find(id), !node.isText, node.classes != classes else { return }
+        guard let node = find(id), !node.isText else { return }
+        let classes = classes + node.hoverClasses
+        guard node.classes != classes else { return }
         let isNew = node.style == nil
         let changed = isNew ? [] : Set(node.classes.map(\.name)).symmetricDifference(classes.map(\.name))
         node.classes = classes

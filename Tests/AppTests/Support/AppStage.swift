@@ -111,11 +111,34 @@ final class AppStage {
             let line = grid.plainText(ofRow: row)
             guard let range = line.range(of: part) else { continue }
             let column = TextWidth.of(String(line[..<range.lowerBound]))
-            session.shell.handle(.mouse(MouseEvent(.press(.left), at: CellPoint(column: column, row: row))))
-            session.settle()
+            mouse(.press(.left), column, row)
+            mouse(.release(.left), column, row)
             return
         }
         Issue.record("\"\(part)\" is nowhere on\n\(text)")
+    }
+
+    /// Drags the mouse from the first place where a text is painted, by so many cells, a cell each frame of a phone.
+    func drag(_ part: String, columns: Int, rows: Int = 0) {
+        let grid = session.frame()
+        for row in 0..<grid.size.rows {
+            let line = grid.plainText(ofRow: row)
+            guard let range = line.range(of: part) else { continue }
+            let column = TextWidth.of(String(line[..<range.lowerBound]))
+            mouse(.press(.left), column, row)
+            let steps = max(abs(columns), abs(rows), 1)
+            for step in 1...steps {
+                wait(milliseconds: 16)
+                mouse(.drag(.left), column + columns * step / steps, row + rows * step / steps)
+            }
+            mouse(.release(.left), column + columns, row + rows)
+            return
+        }
+        Issue.record("\"\(part)\" is nowhere on\n\(text)")
+    }
+
+    private func mouse(_ action: MouseEvent.Action, _ column: Int, _ row: Int) {
+        session.take(.mouse(MouseEvent(action, at: CellPoint(column: column, row: row))))
     }
 
     /// What the focused element shows, and the label behind it if it is a box to check.

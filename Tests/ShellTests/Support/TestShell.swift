@@ -110,9 +110,15 @@ final class TestShell {
         for key in try Key.sequence(keys) { shell.handle(.key(key)) }
     }
 
-    /// Presses the left button.
+    /// Presses the left button and lets it go.
     func click(_ column: Int, _ row: Int) {
-        shell.handle(.mouse(MouseEvent(.press(.left), at: CellPoint(column: column, row: row))))
+        mouse(.press(.left), column, row)
+        mouse(.release(.left), column, row)
+    }
+
+    /// Does something with the mouse.
+    func mouse(_ action: MouseEvent.Action, _ column: Int, _ row: Int, _ modifiers: Key.Modifiers = []) {
+        shell.handle(.mouse(MouseEvent(action, at: CellPoint(column: column, row: row), modifiers)))
     }
 
     /// Clicks in the middle of the first text of the screen that says this. False if there is none.

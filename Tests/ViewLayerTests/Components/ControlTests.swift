@@ -41,7 +41,9 @@ extension TestPage {
         case .tab: page.focusNext()
         case .backTab: page.focusPrevious()
         case .enter: page.activate()
-        case .long: page.longPress()
+        case .long:
+            page.longPress()
+            advance(milliseconds: 400)
         case .type(let text): page.insert(text)
         case .edit(let command): page.edit(command)
         case .click(let column, let row): page.click(column: column, row: row)

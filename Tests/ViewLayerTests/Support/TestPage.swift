@@ -54,6 +54,12 @@ final class TestPage {
         apply(operations)
     }
 
+    /// Whether something waits for time to go by.
+    var hasTimers: Bool { !timers.isEmpty }
+
+    /// The events sent since the last `takeEvents`, whole.
+    var events: [UserEvent] { sent.compactMap { if case .event(let event) = $0 { event } else { nil } } }
+
     private final class Box {
         weak var owner: TestPage?
     }
@@ -107,7 +113,14 @@ final class TestPage {
             result.append(.identifier(id, text ?? ""))
             ids[text ?? ""] = id
         case .event(let phase):
-            let how: Listening = phase == .catch ? .catch : .bind
+            let how: Listening =
+                switch phase {
+                case .catch: .catch
+                case .mutBind, .captureMutBind: .mut
+                case .captureBind: .captureBind
+                case .captureCatch: .captureCatch
+                default: .bind
+                }
             result.append(.listen(id, event: attribute.name, how))
         case .data, .mark: return
         default:

@@ -1,0 +1,153 @@
+import Bridge
+import Cells
+import Values
+
+extension PageView {
+    /// Whether a finger is on the page.
+    package var isTouched: Bool { gesture != nil }
+
+    /// The button of the mouse goes down on a cell of the page's area.
+    @discardableResult
+    package func touchDown(column: Int, row: Int) -> Bool {
+        finishPlay()
+        cancelTouch()
+        guard let target = hit(column: column, row: row) else { return false }
+        if let input = focus?.control as? InputComponent, target === focus {
+            input.placeCaret(column: column, row: row)
+        }
+        beginTouch(target, at: Self.point(column, row))
+        return true
+    }
+
+    /// The mouse moves while its button is down.
+    package func touchMoved(column: Int, row: Int) { moveTouch(to: Self.point(column, row)) }
+
+    /// The button goes up: a tap, unless the finger moved or pressed long.
+    package func touchUp(column: Int, row: Int) {
+        guard let gesture else { return }
+        moveTouch(to: Self.point(column, row))
+        let isTap = !gesture.hasMoved && !(gesture.isLong && isHeard("longpress", on: gesture.target))
+        if isTap, tree.contains(gesture.target) {
+            setFocus(gesture.target.nearest { isFocusable($0) }, revealing: false)
+            (focus?.control as? InputComponent)?.placeCaret(column: column, row: row)
+        }
+        endTouch()
+    }
+
+    /// Something comes between finger and page, such as a dialog or another page: `touchcancel`.
+    package func cancelTouch() {
+        play = nil
+        guard let gesture else { return }
+        self.gesture = nil
+        hover.cancel()
+        emit("touchcancel", on: gesture.target, detail: detail(gesture.point), touch: touch(gesture.point))
+    }
+
+    private static func point(_ column: Int, _ row: Int) -> TouchPoint {
+        TouchPoint(x: (Double(column) + 0.5) * Pixels.perColumn, y: (Double(row) + 0.5) * Pixels.perRow)
+    }
+
+    // MARK: Start, move, end
+
+    func beginTouch(_ target: RenderNode, at point: TouchPoint) {
+        let new = Gesture(target, at: point)
+        gesture = new
+        emit("touchstart", on: target, detail: detail(point), touch: touch(point), isTouching: true)
+        hover.press(target)
+        guard isHeard("longpress", on: target) || isHeard("longtap", on: target) else { return }
+        context.after(Gesture.longPressTime) { [weak self, weak new] in
+            if let self, let new, gesture === new { hold(new) }
+        }
+    }
+
+    /// The finger rested long enough.
+    func hold(_ gesture: Gesture) {
+        guard !gesture.hasMoved, !gesture.isLong else { return }
+        gesture.isLong = true
+        for type in ["longpress", "longtap"] {
+            emit(
+                type, on: gesture.target, detail: detail(gesture.point), touch: touch(gesture.point), isTouching: true)
+        }
+    }
+
+    func moveTouch(to point: TouchPoint) {
+        guard let gesture, gesture.point != point else { return }
+        let before = gesture.point
+        gesture.point = point
+        let (dx, dy) = (point.x - gesture.start.x, point.y - gesture.start.y)
+        if !gesture.hasMoved, dx * dx + dy * dy > Gesture.slop * Gesture.slop {
+            gesture.hasMoved = true
+            hover.cancel()
+            gesture.drag = drag(of: gesture)
+        }
+        switch gesture.drag {
+        case .selection(let input):
+            input.placeCaret(column: Pixels.column(point.x), row: Pixels.row(point.y), selecting: true)
+        case .scroll where gesture.hasMoved: scrollWithFinger(gesture.target, before.x - point.x, before.y - point.y)
+        default: break
+        }
+        tellMove(gesture)
+    }
+
+    /// Sends `touchmove`; while one is on its way the next waits, and only the last place counts.
+    private func tellMove(_ gesture: Gesture) {
+        guard gesture.openMove == nil else {
+            gesture.owesMove = true
+            return
+        }
+        gesture.owesMove = false
+        gesture.openMove = emit(
+            "touchmove", on: gesture.target, detail: detail(gesture.point), touch: touch(gesture.point),
+            isTouching: true)
+    }
+
+    /// The app is done with an event: if it was the finger's move, what happened since is told now.
+    func finishMove(_ event: UInt64) -> Bool {
+        guard let gesture, gesture.openMove == event else { return false }
+        gesture.openMove = nil
+        if gesture.owesMove { tellMove(gesture) }
+        return true
+    }
+
+    func endTouch() {
+        guard let gesture else { return }
+        self.gesture = nil
+        if gesture.owesMove {
+            gesture.openMove = nil
+            tellMove(gesture)
+        }
+        emit("touchend", on: gesture.target, detail: detail(gesture.point), touch: touch(gesture.point))
+        hover.release()
+        guard !gesture.hasMoved, !(gesture.isLong && isHeard("longpress", on: gesture.target)) else { return }
+        tellTap(gesture.target, gesture.point)
+    }
+
+    func touch(_ point: TouchPoint) -> Touch {
+        Touch(pageX: point.x, pageY: point.y + scrollTop, clientX: point.x, clientY: point.y)
+    }
+
+    func detail(_ point: TouchPoint) -> Value { ["x": .number(point.x), "y": .number(point.y + scrollTop)] }
+
+    // MARK: What follows the finger
+
+    private func drag(of gesture: Gesture) -> Gesture.Drag {
+        guard let focus, focus === gesture.target, let input = focus.control as? InputComponent else { return .scroll }
+        return .selection(input)
+    }
+
+    /// Scrolls the nearest box around a node that can go that way, unless a `catch:touchmove` stands between.
+    private func scrollWithFinger(_ target: RenderNode, _ dx: Double, _ dy: Double) {
+        var candidate: RenderNode? = target
+        while let node = candidate, node !== tree.root {
+            if let box = ScrollBox(node, in: self), box.scroll(byX: dx, y: dy) { return }
+            if node.catchesMoves { return }
+            candidate = node.parent
+        }
+        if !tree.root.catchesMoves, dy != 0 { scrollPage(by: dy) }
+    }
+}
+
+extension RenderNode {
+    /// Whether a finger that moves on it scrolls nothing around it.
+    var catchesMoves: Bool { !listening(to: "touchmove").isDisjoint(with: [.catch, .captureCatch]) }
+}
