@@ -72,7 +72,7 @@ struct ControlSequence {
         case (0, 0x49) where parameters.isEmpty: return .focus(true)
         case (0, 0x4F) where parameters.isEmpty: return .focus(false)
         case (0, 0x52) where !isFunctionKey3: return .reply(ReplyDecoder.controlSequence(self))
-        case (0, 0x63), (0, 0x6E), (0, 0x74): return .reply(.other)
+        case (0, 0x63) where !parameters.isEmpty, (0, 0x6E), (0, 0x74): return .reply(.other)
         case (0, _): return KeyTable.key(self).map { .key(Key($0.code, $0.modifiers.union(alt))) }
         default: return nil
         }
