@@ -5,7 +5,8 @@ import Testing
 /// The keys of every terminal description that is installed, against what the parser makes of their bytes.
 @Suite struct TerminfoKeyTests {
     private static let terminals = [
-        "xterm", "xterm-256color", "rxvt", "rxvt-unicode", "rxvt-unicode-256color", "linux", "screen", "screen-256color",
+        "xterm", "xterm-256color", "rxvt", "rxvt-unicode", "rxvt-unicode-256color", "linux", "screen",
+        "screen-256color",
         "tmux", "tmux-256color", "vt220", "xterm-kitty", "kitty", "alacritty", "foot", "konsole", "gnome", "st",
         "wezterm", "putty", "screen.linux", "contour", "mlterm",
     ]
@@ -14,7 +15,8 @@ import Testing
     private static let plain: [String: String] = {
         var keys = [
             "kcuu1": "Up", "kcud1": "Down", "kcub1": "Left", "kcuf1": "Right", "khome": "Home", "kend": "End",
-            "kich1": "Insert", "kdch1": "Delete", "kpp": "PageUp", "knp": "PageDown", "kcbt": "S-Tab", "kbs": "Backspace",
+            "kich1": "Insert", "kdch1": "Delete", "kpp": "PageUp", "knp": "PageDown", "kcbt": "S-Tab",
+            "kbs": "Backspace",
             "kent": "Enter", "kind": "S-Down", "kri": "S-Up", "kxIN": "", "kxOUT": "",
         ]
         for number in 1...12 { keys["kf\(number)"] = "F\(number)" }

@@ -102,5 +102,6 @@ extension Command {
         [
             focusNext, focusPrevious, activate, longPress, back, scrollDown, scrollUp, pageDown, pageUp, scrollToTop,
             scrollToBottom, goToPage, refresh,
-        ] + ArrowDirection.allCases.map { move($0) } + ArrowDirection.allCases.map { swipe($0) } + (0..<5).map { tab($0) }
+        ] + ArrowDirection.allCases.map { move($0) } + ArrowDirection.allCases.map { swipe($0) }
+        + (0..<5).map { tab($0) }
 }

@@ -37,7 +37,8 @@ enum KeyTable {
         case 0x5A: return Key(.tab, sequence.modifiers(at: 1).union(.shift))
         case 0x7E, 0x5E, 0x40, 0x24: return tilde(sequence)
         case 0x75: return unicode(sequence.keyNumber, sequence.modifiers(at: 1))
-        case 0x61...0x64 where sequence.parameters.isEmpty: return letters[sequence.final - 0x20].map { Key($0, .shift) }
+        case 0x61...0x64 where sequence.parameters.isEmpty:
+            return letters[sequence.final - 0x20].map { Key($0, .shift) }
         default: return letters[sequence.final].map { Key($0, sequence.modifiers(at: 1)) }
         }
     }

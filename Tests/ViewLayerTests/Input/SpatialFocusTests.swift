@@ -33,16 +33,25 @@ struct SpatialFocusTests {
         (grid, "jjll", ["00", "10", "11", "12"]), (grid, "klkh", ["20", "21", "11", "10"]),
         (grid, "jhj", ["00", "00", "10"]), (grid, "tljjj", ["00", "01", "11", "21", "21"]),
         // A wide box over narrow ones, and back to it.
-        (box("w") + "<view style=\"display:flex\">\(box("a", "width:40px"))\(box("b", "width:40px"))</view>", "jjlk",
-            ["w", "a", "b", "w"]),
+        (
+            box("w") + "<view style=\"display:flex\">\(box("a", "width:40px"))\(box("b", "width:40px"))</view>", "jjlk",
+            ["w", "a", "b", "w"]
+        ),
         // A button inside a card: entered downwards, left upwards.
-        (box("card", "padding:16px", box("in")) + box("next"), "jjjkkk", ["card", "in", "next", "card", "card", "card"]),
+        (
+            box("card", "padding:16px", box("in")) + box("next"), "jjjkkk",
+            ["card", "in", "next", "card", "card", "card"]
+        ),
         // Nothing straight below: what is a little aside still counts.
-        ("<view style=\"display:flex\">\(box("a", "width:40px"))</view><view style=\"padding-left:80px\">\(box("b"))</view>",
-            "jjk", ["a", "b", "a"]),
+        (
+            "<view style=\"display:flex\">\(box("a", "width:40px"))</view><view style=\"padding-left:80px\">\(box("b"))</view>",
+            "jjk", ["a", "b", "a"]
+        ),
         // Sideways does not leave the line.
-        (box("a", "width:40px") + "<view style=\"padding-left:80px\">\(box("b", "margin-top:64px"))</view>", "jl",
-            ["a", "a"]),
+        (
+            box("a", "width:40px") + "<view style=\"padding-left:80px\">\(box("b", "margin-top:64px"))</view>", "jl",
+            ["a", "a"]
+        ),
     ]
 
     @Test(arguments: cases)

@@ -28,7 +28,8 @@ struct TextEditorTests {
         ([.type("abc"), .run(.selectLeft), .run(.selectLeft), .type("x")], "ax|"),
         ([.type("abc"), .run(.selectHome), .run(.backspace)], "|"),
         ([.type("abc"), .run(.selectAll), .run(.deleteWordLeft), .run(.yank)], "abc|"),
-        ([.type("abc"), .run(.selectLeft), .run(.left)], "ab|c"), ([.type("abc"), .run(.selectLeft), .run(.right)], "abc|"),
+        ([.type("abc"), .run(.selectLeft), .run(.left)], "ab|c"),
+        ([.type("abc"), .run(.selectLeft), .run(.right)], "abc|"),
         ([.type("a b"), .run(.selectWordLeft), .type("x"), .run(.undo)], "a b|"),
         // Lines.
         ([.paste("ab\ncd"), .run(.up)], "ab|\ncd"), ([.paste("ab\ncd"), .run(.home), .run(.killToEnd)], "ab\n|"),
