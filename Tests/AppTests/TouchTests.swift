@@ -50,7 +50,7 @@ import Testing
 
     @Test func `A board that goes by swipes is played with arrows`() throws {
         let app = try open("pages/board/board")
-        try app.press("Left Down Right Up S-Up")
+        try app.press("Down Left Down Right Up S-Up")
         #expect(app.shows("方向 左下右上上"))
     }
 }

@@ -101,7 +101,7 @@ extension Keymap {
         (.input, .edit(.selectWordLeft), ["C-S-Left"]), (.input, .edit(.selectWordRight), ["C-S-Right"]),
         (.input, .edit(.selectHome), ["S-Home"]), (.input, .edit(.selectEnd), ["S-End"]),
         (.input, .edit(.selectAll), ["A-a"]),
-        (.input, .edit(.deleteWordLeft), ["C-w", "A-Backspace", "C-Backspace"]),
+        (.input, .edit(.deleteWordLeft), ["C-w", "A-Backspace"]),
         (.input, .edit(.deleteWordRight), ["A-d", "C-Delete"]), (.input, .edit(.yank), ["C-y"]),
         (.input, .edit(.killToStart), ["C-u"]), (.input, .edit(.killToEnd), ["C-k"]),
         (.input, .edit(.undo), ["C-_", "A-z"]), (.input, .edit(.redo), ["A-y"]),

@@ -30,7 +30,7 @@ struct TextEditorTests {
         ([.type("abc"), .run(.selectAll), .run(.deleteWordLeft), .run(.yank)], "abc|"),
         ([.type("abc"), .run(.selectLeft), .run(.left)], "ab|c"),
         ([.type("abc"), .run(.selectLeft), .run(.right)], "abc|"),
-        ([.type("a b"), .run(.selectWordLeft), .type("x"), .run(.undo)], "a b|"),
+        ([.type("a b"), .run(.selectWordLeft), .type("x"), .run(.undo)], "a |b"),
         // Lines.
         ([.paste("ab\ncd"), .run(.up)], "ab|\ncd"), ([.paste("ab\ncd"), .run(.home), .run(.killToEnd)], "ab\n|"),
         ([.paste("ab\ncd"), .run(.textStart), .run(.end), .run(.killToEnd)], "ab|cd"),
