@@ -14,8 +14,9 @@ final class ButtonComponent: Control {
         switch node.string("form-type") {
         case "submit": form?.submit(by: node)
         case "reset": form?.resetAll(by: node)
-        default: return
+        default: break
         }
+        if let kind = node.string("open-type"), !kind.isEmpty { OpenType.perform(kind, on: node, in: page) }
     }
 
     override func paint(_ canvas: inout Canvas, _ frame: PaintFrame) {
@@ -27,7 +28,8 @@ final class ButtonComponent: Control {
         let color = after.paint.borderColor.top.resolved(after.inherited.values.color)
         if cells.rows >= 3, content.row > cells.row, content.endRow < cells.endRow, cells.columns >= 2 {
             canvas.stroke(
-                cells, color, sides: .all, line: .light, rounded: true, opacity: frame.opacity, clip: frame.clip)
+                cells, color, sides: .all, line: isDisabled ? .dashed : .light, rounded: !isDisabled,
+                opacity: frame.opacity, clip: frame.clip)
         } else if cells.rows >= 1, content.column > cells.column, content.endColumn < cells.endColumn {
             let row = cells.row + (cells.rows - 1) / 2
             // As bold as the label: the border of the sheet is too faint to be a letter.

@@ -22,7 +22,10 @@ enum ControlFactory {
         case "label": LabelComponent(node, in: page)
         case "slider": SliderComponent(node, in: page)
         case "progress": ProgressComponent(node, in: page)
+        case "rich-text": RichTextComponent(node, in: page)
         case "picker": PickerComponent(node, in: page)
+        case "picker-view": PickerViewComponent(node, in: page)
+        case "picker-view-column": PickerViewColumnComponent(node, in: page)
         default: nil
         }
     }

@@ -10,7 +10,7 @@ final class FormComponent: Control {
             ($0.control as? InputComponent)?.sent()
             return true
         }
-        page.emit("submit", on: node, detail: detail(button, adding: ("value", .object(values))))
+        page.emit("submit", on: node, detail: detail(button, adding: ("value", .object(values)), formID: formID))
     }
 
     /// Empties all controls, then sends `reset`.
@@ -19,12 +19,16 @@ final class FormComponent: Control {
             $0.control?.reset()
             return true
         }
-        page.emit("reset", on: node, detail: detail(button, adding: nil))
+        page.emit("reset", on: node, detail: detail(button, adding: nil, formID: nil))
     }
 
-    private func detail(_ button: RenderNode, adding member: (String, Value)?) -> Value {
+    /// What `report-submit` asks for cannot be had without the platform's servers, and says so.
+    private var formID: String { node.flag("report-submit") ? "requestFormId:fail not supported" : "" }
+
+    private func detail(_ button: RenderNode, adding member: (String, Value)?, formID: String?) -> Value {
         var detail = ValueObject()
         if let member { detail[member.0] = member.1 }
+        if let formID { detail["formId"] = .string(formID) }
         detail["target"] = ["id": .string(button.identifier)]
         return .object(detail)
     }

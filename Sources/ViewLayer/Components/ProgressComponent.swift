@@ -40,7 +40,7 @@ final class ProgressComponent: Control {
             page.emit("activeend", on: node, detail: ["curPercent": .number(percent)])
             return
         }
-        let perPercent = max(node.number("duration") ?? 30, 0)
+        let perPercent = page.context.reducesMotion ? 0 : max(node.number("duration") ?? 30, 0)
         let step = min(percent - shown, perPercent > 0 ? max(1, (50 / perPercent).rounded(.up)) : 100)
         page.context.after(perPercent * step) { [weak self] in
             guard let self, number == animation else { return }

@@ -4,6 +4,12 @@ import Cells
 extension PageView {
     /// The innermost element at a cell of the area, as it is painted; nil outside of the page.
     func hit(column: Int, row: Int) -> RenderNode? {
+        guard let found = painted(column: column, row: row) else { return nil }
+        // What a rich-text shows is nobody's but its own.
+        return found.nearest { $0.control is RichTextComponent } ?? found
+    }
+
+    private func painted(column: Int, row: Int) -> RenderNode? {
         let point = CellPoint(column: column, row: row)
         guard CellRect(area).contains(point) else { return nil }
         let x = (Double(column) + 0.5) * Pixels.perColumn

@@ -44,6 +44,8 @@ package final class PageView {
     var pendingFocus: NodeID?
     /// Controls that prepare something before the next layout.
     var pendingPreparations: [NodeID] = []
+    /// How many nodes the view has made by itself.
+    var ownNodes: UInt32 = 0
     /// The control that the mouse holds.
     var held: NodeID?
 

@@ -49,10 +49,11 @@ enum UserAgentSheet {
         video { display: block; width: 300px; height: 225px; position: relative }
         map, camera, live-player, live-pusher { display: block; width: 300px; height: 150px; position: relative }
         icon, checkbox, radio, switch { display: inline-block }
+        checkbox, radio, switch { margin-right: 8px }
         slider { margin: 0 16px; height: 16px; min-height: 16px; white-space: nowrap }
         progress { min-height: 16px; white-space: nowrap }
         picker-view { display: flex; position: relative; overflow: hidden; min-height: 80px }
-        picker-view-column { flex: 1; overflow: hidden; height: 100%; min-height: 48px; white-space: nowrap }
+        picker-view-column { flex: 1; overflow: hidden; height: 100%; min-height: 80px; white-space: nowrap }
         switch { white-space: pre }
         scroll-view { width: 100%; overflow: hidden }
         scroll-view[scroll-x] { overflow-x: auto }
@@ -62,5 +63,22 @@ enum UserAgentSheet {
         swiper-item { width: 100%; height: 100%; overflow: hidden }
         movable-area { width: 10px; height: 10px; position: relative }
         hr { border-top: 1px solid }
+        address, aside, blockquote, caption, center, dd, dl, dt, fieldset, legend, pre { display: block }
+        abbr, bdi, bdo, big, cite, code, del, font, ins, mark, q, rt, ruby, s, small, sub, sup, tt, u { display: inline }
+        rich-text br { white-space: pre }
+        rich-text p, rich-text ul, rich-text ol, rich-text dl, rich-text pre, rich-text h1, rich-text h2, rich-text h3,
+        rich-text h4, rich-text h5, rich-text h6, rich-text blockquote { margin: 16px 0 }
+        rich-text ul, rich-text ol, rich-text dd, rich-text blockquote { margin-left: 16px }
+        rich-text li ul, rich-text li ol { margin-top: 0; margin-bottom: 0 }
+        rich-text h4, rich-text h5, rich-text h6, rich-text th, rich-text dt { font-weight: bold }
+        rich-text del, rich-text s { text-decoration: line-through }
+        rich-text ins, rich-text u, rich-text a { text-decoration: underline }
+        rich-text cite, rich-text address { font-style: italic }
+        rich-text pre { white-space: pre }
+        rich-text center, rich-text th { text-align: center }
+        rich-text mark { background-color: #FF0; color: #000 }
+        rich-text rt { font-size: 12px }
+        rich-text tr { display: flex }
+        rich-text td, rich-text th { display: block; flex: 1; min-width: 0 }
         """
 }

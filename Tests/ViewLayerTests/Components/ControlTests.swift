@@ -283,10 +283,10 @@ struct ControlTests {
     @Test func `controls look on or off without colours`() {
         let page = TestPage(
             "<checkbox id=\"c\">one</checkbox><radio checked>two</radio><view><switch id=\"s\"/></view>", columns: 30)
-        #expect(page.text() == "[ ] one(•) two\n(○──)")
+        #expect(page.text() == "[ ] one (•) two\n(○──)")
         page.perform(.tap("c"))
         page.perform(.tap("s"))
-        #expect(page.text() == "[x] one(•) two\n(━━●)")
+        #expect(page.text() == "[x] one (•) two\n(━━●)")
     }
 
     @Test func `a button is a frame with its label in the middle`() {

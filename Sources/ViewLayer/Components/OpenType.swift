@@ -1,0 +1,47 @@
+import Markup
+import Values
+
+/// What a button's `open-type` asks of the platform (official documentation: component/button). What needs the platform's
+/// servers or other programs fails as it does there where that is missing; the event tells.
+@MainActor
+enum OpenType {
+    /// The event that tells of each open-type, and what it says.
+    private static let answers: [String: (event: String, detail: Value)] = [
+        "getUserInfo": (
+            "getuserinfo",
+            [
+                "errMsg": "getUserInfo:ok", "rawData": .string(rawUser), "signature": "",
+                "userInfo": [
+                    "nickName": .string(stranger), "gender": 0, "language": "", "city": "", "province": "",
+                    "country": "", "avatarUrl": "",
+                ],
+            ]
+        ),
+        "getPhoneNumber": ("getphonenumber", ["errMsg": "getPhoneNumber:fail not supported"]),
+        "getRealtimePhoneNumber": ("getrealtimephonenumber", ["errMsg": "getRealtimePhoneNumber:fail not supported"]),
+        "openSetting": ("opensetting", ["errMsg": "openSetting:ok", "authSetting": [:]]),
+        "contact": ("contact", ["errMsg": "enterContact:fail not supported"]),
+        "launchApp": ("error", ["errMsg": "launchApplication:fail not supported"]),
+        "chooseAvatar": ("chooseavatar", ["errMsg": "chooseAvatar:fail not supported"]),
+        "agreePrivacyAuthorization": (
+            "agreeprivacyauthorization", ["errMsg": "agreePrivacyAuthorization:ok"]
+        ),
+    ]
+
+    /// What the platform calls everybody since programs may no longer see names.
+    private static let stranger = "微信用户"
+    private static let rawUser =
+        #"{"nickName":"微信用户","gender":0,"language":"","city":"","province":"","country":"","avatarUrl":""}"#
+
+    /// Does what a tapped button asks for.
+    static func perform(_ kind: String, on node: RenderNode, in page: PageView) {
+        for kind in kind.split(separator: "|").map(String.init) {
+            if let answer = answers[kind] {
+                page.emit(answer.event, on: node, detail: answer.detail)
+            } else {
+                page.context.diagnose(
+                    .warning, path: page.path, "A button's open-type \"\(kind)\" does nothing here.")
+            }
+        }
+    }
+}
