@@ -41,8 +41,11 @@ final class TextareaComponent: InputComponent {
         setCaret(place, selecting: selecting)
     }
 
-    /// Enter starts a line.
-    override func confirm() { insert("\n") }
+    /// Enter starts a line, unless `confirm-type` makes it send, search, go on or finish.
+    override func confirm() {
+        let type = node.string("confirm-type") ?? "return"
+        if ["send", "search", "next", "go", "done"].contains(type) { super.confirm() } else { insert("\n") }
+    }
 
     override func styleChanged() {
         guard node.flag("auto-height") else {

@@ -73,7 +73,10 @@ extension PageView {
             let input = openInputs.remove(at: index)
             // What was typed since then wins.
             let isLatest = !openInputs.contains { $0.node == input.node }
-            if let replacedText, isLatest, let control = tree.node(input.node)?.control as? InputComponent {
+            // What a handler returns replaces the text of an input, not of a textarea.
+            if let replacedText, isLatest, let control = tree.node(input.node)?.control as? InputComponent,
+                !(control is TextareaComponent)
+            {
                 control.replace(with: replacedText)
             }
             return true

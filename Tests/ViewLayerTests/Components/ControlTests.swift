@@ -182,6 +182,14 @@ struct ControlTests {
             acts: [.tab, .type("a"), .enter, .type("b")],
             heard: ["input #t \"a\"", "input #t \"a\\n\"", "input #t \"a\\nb\""]),
         ControlCase(
+            name: "a textarea that sends confirms",
+            markup: "<textarea id=\"t\" confirm-type=\"send\" confirm-hold value=\"a\" bindconfirm=\"h\"/>",
+            acts: [.tab, .enter], heard: ["confirm #t \"a\""]),
+        ControlCase(
+            name: "a nickname is reviewed",
+            markup: "<input id=\"i\" type=\"nickname\" bindnicknamereview=\"h\"/><view bindtap=\"t\">x</view>",
+            acts: [.tab, .type("Ann"), .tab], heard: ["nicknamereview #i"]),
+        ControlCase(
             name: "a line break in one line is left out", markup: input + "/>", acts: [.tab, .type("a\nb")],
             heard: ["input #i \"ab\""]),
         ControlCase(
