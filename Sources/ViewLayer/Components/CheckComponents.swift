@@ -14,6 +14,9 @@ class CheckControl: Control {
     override var hasChecked: Bool { true }
     override var isChecked: Bool { isOn }
 
+    /// What stands between its mark and its own words; without any, its margin is enough.
+    final var gap: String { node.children.isEmpty ? "" : "\u{A0}" }
+
     /// The colour of what is on, where the program says none.
     var standardColor: String { "#09BB07" }
 
@@ -60,8 +63,8 @@ class CheckControl: Control {
 final class CheckboxComponent: CheckControl {
     override var prefix: String {
         // A broken frame says that it is disabled.
-        if isDisabled { return isOn ? "\u{250A}x\u{250A}\u{A0}" : "\u{250A}\u{A0}\u{250A}\u{A0}" }
-        return isOn ? "[x]\u{A0}" : "[\u{A0}]\u{A0}"
+        if isDisabled { return (isOn ? "\u{250A}x\u{250A}" : "\u{250A}\u{A0}\u{250A}") + gap }
+        return (isOn ? "[x]" : "[\u{A0}]") + gap
     }
 
     override func tapped() {
@@ -88,8 +91,8 @@ final class CheckboxGroupComponent: Control {
 /// `radio` (official documentation: component/radio): turning one on turns the others of its group off.
 final class RadioComponent: CheckControl {
     override var prefix: String {
-        if isDisabled { return isOn ? "\u{250A}\u{2022}\u{250A}\u{A0}" : "\u{250A}\u{A0}\u{250A}\u{A0}" }
-        return isOn ? "(\u{2022})\u{A0}" : "(\u{A0})\u{A0}"
+        if isDisabled { return (isOn ? "\u{250A}\u{2022}\u{250A}" : "\u{250A}\u{A0}\u{250A}") + gap }
+        return (isOn ? "(\u{2022})" : "(\u{A0})") + gap
     }
 
     override func set(_ wanted: Bool) {

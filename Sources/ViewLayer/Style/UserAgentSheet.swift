@@ -49,7 +49,7 @@ enum UserAgentSheet {
         video { display: block; width: 300px; height: 225px; position: relative }
         map, camera, live-player, live-pusher { display: block; width: 300px; height: 150px; position: relative }
         icon, checkbox, radio, switch { display: inline-block }
-        checkbox, radio, switch { margin-right: 8px }
+        checkbox, radio { margin-right: 8px }
         slider { margin: 0 16px; height: 16px; min-height: 16px; white-space: nowrap }
         progress { min-height: 16px; white-space: nowrap }
         picker-view { display: flex; position: relative; overflow: hidden; min-height: 80px }
