@@ -2,7 +2,8 @@
 module.exports = Behavior({
   methods: {
     note(what) {
-      getApp().note(this.route, what)
+      const mark = this.options && this.options.mark ? this.options.mark : ''
+      getApp().note(this.route, what, mark)
     },
   },
 })

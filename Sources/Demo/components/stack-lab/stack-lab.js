@@ -1,20 +1,35 @@
+const cases = require('../../modules/cases')
+
 const LIMIT = 10
 const MOST_ENTRIES = 12
 
-// 页面栈实验室：五种跳转的按钮、此刻的页面栈、最近的生命周期。
+// 页面栈实验室：每种跳转的按钮、此刻的页面栈、标签切换的各种情形、最近的生命周期。
 Component({
+  properties: {
+    withCases: Boolean,
+  },
+
   data: {
     limit: LIMIT,
     stack: [],
     entries: [],
+    cases: [],
+    isRunning: false,
     message: '',
+    letter: '',
     actions: [
-      { id: 'navigateTo', text: 'navigateTo', note: '打开新页面', isMain: true },
-      { id: 'redirectTo', text: 'redirectTo', note: '替换当前页', isMain: false },
-      { id: 'back', text: 'navigateBack', note: '返回一层', isMain: false },
-      { id: 'backTwo', text: 'navigateBack(2)', note: '返回两层', isMain: false },
-      { id: 'switchTab', text: 'switchTab', note: '切换到首页', isMain: false },
-      { id: 'reLaunch', text: 'reLaunch', note: '关闭全部再打开', isMain: false },
+      { id: 'navigateTo', text: 'navigateTo', note: '打开新页面' },
+      { id: 'redirectTo', text: 'redirectTo', note: '替换当前页' },
+      { id: 'back', text: 'navigateBack', note: '返回一层' },
+      { id: 'backTwo', text: 'navigateBack(2)', note: '返回两层' },
+      { id: 'switchTab', text: 'switchTab', note: '切换到首页' },
+      { id: 'reLaunch', text: 'reLaunch', note: '关闭全部再打开' },
+      { id: 'channel', text: 'eventChannel', note: '打开并带一封信' },
+      { id: 'deep', text: 'reLaunch(tab)', note: '直达标签页' },
+      { id: 'shared', text: '从转发进入', note: '唯一的页面' },
+      { id: 'fill', text: '打开到十层', note: '再多就拒绝' },
+      { id: 'tabPage', text: '打开标签页', note: '不允许，看提示' },
+      { id: 'missing', text: '没有的页面', note: '不存在，看提示' },
     ],
   },
 
@@ -35,14 +50,35 @@ Component({
       this.setData({
         stack: stack.reverse(),
         entries: getApp().globalData.journal.slice(0, MOST_ENTRIES),
+        cases: this.data.withCases ? cases.list() : [],
       })
     },
 
-    async go(event) {
+    // 收到的信，由页面转来。
+    receive(letter) {
+      this.setData({ letter })
+    },
+
+    go(event) {
       const { id } = event.currentTarget.dataset
-      this.setData({ message: '' })
+      return this.attempt(() => this.route(id))
+    },
+
+    run(event) {
+      const { id } = event.currentTarget.dataset
+      return this.attempt(() => cases.run(id))
+    },
+
+    async runAll() {
+      this.setData({ isRunning: true })
+      await this.attempt(() => cases.runAll())
+      this.setData({ isRunning: false })
+    },
+
+    async attempt(step) {
+      this.setData({ message: '', letter: '' })
       try {
-        await this.route(id)
+        await step()
       } catch (error) {
         this.setData({ message: error.errMsg })
       }
@@ -56,7 +92,28 @@ Component({
         case 'back': return wx.navigateBack({ delta: 1 })
         case 'backTwo': return wx.navigateBack({ delta: 2 })
         case 'switchTab': return wx.switchTab({ url: '/pages/home/home' })
-        default: return wx.reLaunch({ url: '/pages/level/level?mark=1' })
+        case 'reLaunch': return wx.reLaunch({ url: '/pages/level/level?mark=1' })
+        case 'channel': return this.openWithLetter(url)
+        case 'deep': return wx.reLaunch({ url: '/pages/mine/mine?from=link' })
+        case 'shared': return wx.reLaunch({ url: '/pages/level/level?mark=D&from=share' })
+        case 'fill': return this.fill()
+        case 'tabPage': return wx.navigateTo({ url: '/pages/mine/mine' })
+        default: return wx.navigateTo({ url: '/pages/nowhere/nowhere' })
+      }
+    },
+
+    async openWithLetter(url) {
+      const { eventChannel } = await wx.navigateTo({
+        url,
+        events: { reply: (letter) => this.receive(letter) },
+      })
+      eventChannel.emit('greet', '来信：你好，新页面')
+    },
+
+    // 一层一层打开，直到满了。
+    async fill() {
+      for (let level = getCurrentPages().length + 1; level <= LIMIT; level += 1) {
+        await wx.navigateTo({ url: `/pages/level/level?mark=${level}` })
       }
     },
   },

@@ -4,15 +4,16 @@ Component({
     value: Number,
     min: Number,
     max: { type: Number, value: 100 },
+    step: { type: Number, value: 1 },
   },
 
   methods: {
     less() {
-      this.change(-1)
+      this.change(-this.data.step)
     },
 
     more() {
-      this.change(1)
+      this.change(this.data.step)
     },
 
     change(step) {

@@ -1,14 +1,31 @@
 const journal = require('../../behaviors/journal')
 const features = require('../../modules/features')
 const ratings = require('../../modules/ratings')
+const settings = require('../../modules/settings')
+
+const greetings = {
+  zh: { title: '小程序，跑在终端里', text: '脚本、模板和样式，一行未改。' },
+  en: { title: 'Mini-programs, in your terminal', text: 'Scripts, templates and styles, unmodified.' },
+}
 
 Page({
   behaviors: [journal],
 
   data: {
+    words: greetings.zh,
     count: 0,
+    step: 1,
+    briefs: true,
     features: features.list(),
     ratings: {},
+    places: [
+      { sign: '✎', title: '表单', text: '每一种控件', url: '/pages/gallery/gallery', type: 'navigate' },
+      { sign: '❖', title: '组件', text: '插槽与关系', url: '/pages/components/components', type: 'navigate' },
+      { sign: '≡', title: '页面栈', text: '跳转实验室', url: '/pages/lab/lab', type: 'switchTab' },
+      { sign: '↻', title: '生命周期', text: '逐个点亮', url: '/pages/life/life', type: 'switchTab' },
+      { sign: '▤', title: '存储', text: '数据与设置', url: '/pages/mine/mine', type: 'switchTab' },
+      { sign: '?', title: '关于', text: '这是什么', url: '/pages/about/about', type: 'navigate' },
+    ],
   },
 
   onLoad() {
@@ -33,14 +50,32 @@ Page({
     wx.stopPullDownRefresh()
   },
 
+  onShareAppMessage() {
+    return { title: '小程序，跑在终端里', path: '/pages/home/home' }
+  },
+
   refresh() {
-    this.setData({ count: getApp().globalData.count, ratings: ratings.read() })
+    const { language, step, briefs } = settings.read()
+    const { count } = getApp().globalData
+    this.setData({ count, step, briefs, words: greetings[language], ratings: ratings.read() })
   },
 
   onCount(event) {
-    const count = event.detail.value
+    this.count(event.detail.value)
+  },
+
+  count(count) {
     getApp().globalData.count = count
     this.setData({ count })
+  },
+
+  // 键盘上的加和减，见 termina.toml。
+  increase() {
+    this.count(Math.min(99, this.data.count + this.data.step))
+  },
+
+  decrease() {
+    this.count(Math.max(0, this.data.count - this.data.step))
   },
 
   openFeature(event) {

@@ -1,5 +1,6 @@
 const journal = require('../../behaviors/journal')
 const drafts = require('../../modules/drafts')
+const settings = require('../../modules/settings')
 
 Page({
   behaviors: [journal],
@@ -7,8 +8,13 @@ Page({
   data: {
     name: '',
     about: '',
-    facts: [],
-    usage: { keys: [], currentSize: 0, limitSize: 0 },
+    theme: 'light',
+    steps: [1, 5, 10],
+    settings: settings.read(),
+    usage: { currentSize: 0, limitSize: 0 },
+    entries: [],
+    key: '',
+    text: '',
   },
 
   onLoad() {
@@ -28,32 +34,65 @@ Page({
     this.note('onUnload')
   },
 
-  onResize() {
-    this.refresh()
-  },
-
   refresh() {
     const { name, about } = drafts.read()
     const { keys, currentSize, limitSize } = wx.getStorageInfoSync()
-    this.setData({ name, about, facts: this.facts(), usage: { keys, currentSize, limitSize } })
+    const entries = keys.map((key) => ({ key, text: JSON.stringify(wx.getStorageSync(key)) }))
+    this.setData({
+      name,
+      about,
+      entries,
+      usage: { currentSize, limitSize },
+      settings: settings.read(),
+      theme: wx.getAppBaseInfo().theme || 'light',
+    })
   },
 
-  // 屏幕、系统和基础库的几件事。
-  facts() {
-    const screen = wx.getWindowInfo()
-    const device = wx.getDeviceInfo()
-    const base = wx.getAppBaseInfo()
-    return [
-      { id: 'size', label: '页面', value: `${screen.windowWidth} x ${screen.windowHeight} px` },
-      { id: 'system', label: '系统', value: device.system },
-      { id: 'version', label: '基础库', value: base.SDKVersion },
-      { id: 'language', label: '语言', value: base.language },
-      { id: 'theme', label: '主题', value: base.theme || 'light' },
-    ]
+  setText(event) {
+    return this.set(event, event.detail.value)
+  },
+
+  setNumber(event) {
+    return this.set(event, Number(event.detail.value))
+  },
+
+  setFlag(event) {
+    return this.set(event, event.detail.value)
+  },
+
+  async set(event, value) {
+    await settings.write(event.currentTarget.dataset.name, value)
+    this.refresh()
+  },
+
+  edit(event) {
+    this.setData({ [event.currentTarget.dataset.name]: event.detail.value })
+  },
+
+  async add() {
+    const { key, text } = this.data
+    if (key.trim() === '') return
+    try {
+      await wx.setStorage({ key: key.trim(), data: text })
+    } catch (error) {
+      wx.showToast({ title: error.errMsg, icon: 'none' })
+      return
+    }
+    this.setData({ key: '', text: '' })
+    this.refresh()
+  },
+
+  async remove(event) {
+    await wx.removeStorage({ key: event.currentTarget.dataset.key })
+    this.refresh()
   },
 
   async clear() {
-    const { confirm } = await wx.showModal({ title: '清除数据', content: '评分和草稿都会删除，不能恢复。', confirmText: '清除' })
+    const { confirm } = await wx.showModal({
+      title: '清除数据',
+      content: '设置、评分和草稿都会删除，不能恢复。',
+      confirmText: '清除',
+    })
     if (!confirm) return
     wx.showLoading({ title: '正在清除', mask: true })
     try {

@@ -1,0 +1,32 @@
+const journal = require('../../behaviors/journal')
+
+Page({
+  behaviors: [journal],
+
+  data: {
+    families: [
+      { name: '输入', tags: 'input  textarea  editor', url: '/pages/gallery/text/text' },
+      { name: '选择', tags: 'checkbox  radio  switch  slider  label', url: '/pages/gallery/choice/choice' },
+      { name: '选择器', tags: 'picker  picker-view', url: '/pages/gallery/picker/picker' },
+      { name: '按钮', tags: 'button', url: '/pages/gallery/button/button' },
+      { name: '展示', tags: 'icon  progress  rich-text  text', url: '/pages/gallery/display/display' },
+      { name: '提交', tags: 'form  校验  重置', url: '/pages/form/form' },
+    ],
+  },
+
+  onLoad() {
+    this.note('onLoad')
+  },
+
+  onShow() {
+    this.note('onShow')
+  },
+
+  onHide() {
+    this.note('onHide')
+  },
+
+  onUnload() {
+    this.note('onUnload')
+  },
+})
