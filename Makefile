@@ -16,7 +16,7 @@ zsh_completion = $(share)/zsh/site-functions/_termina
 fish_completion = $(share)/fish/vendor_completions.d/termina.fish
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test bench install uninstall lint format
+.PHONY: help setup build run test bench install uninstall picture lint format
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +63,10 @@ install: build ## Build for release and install below PREFIX (/usr/local)
 uninstall: ## Take away what install put below PREFIX
 	@rm -f "$(root)/bin/termina" "$(manual)" "$(bash_completion)" "$(zsh_completion)" "$(fish_completion)"
 	@rm -rf "$(share)/termina"
+
+picture: build ## Record the picture at the top of the README anew
+	@"$(BINARY)" render Sources/Demo --shell --size 130x38 --keys "+ + + Tab Tab Enter" --format svg \
+		> Sources/termina/Manual/demo.svg
 
 lint: ## Check the format of the Swift sources
 	swift format lint --strict --recursive Sources Tests Package.swift

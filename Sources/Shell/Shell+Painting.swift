@@ -113,6 +113,9 @@ extension Shell {
         }
     }
 
+    /// How many of the app's own keys the hint line shows.
+    private static let mostAppHints = 2
+
     private var statusLine: StatusLine {
         let language = surroundings.language
         var line = StatusLine()
@@ -139,7 +142,7 @@ extension Shell {
                 if page.takesSwipes { wanted.append(.swipe(.left)) }
                 if page.takesLongPress { wanted.append(.longPress) }
             }
-            wanted += [.focusNext, .activate, .quit]
+            wanted += [.focusNext, .activate] + appCommands.prefix(Self.mostAppHints) + [.quit]
         }
         line.hints = wanted.compactMap { command in
             keymap.keys(for: command, in: context).map { ($0, command.hint(language)) }

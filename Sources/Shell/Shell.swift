@@ -151,8 +151,15 @@ package final class Shell {
 
     /// Makes the keymap of the page on top.
     func rebuildKeymap() {
+        keymap = keyFile.keymap(with: pageKeys)
+    }
+
+    /// What the app's own keys do on the page on top.
+    var appCommands: [Command] { pageKeys.map(\.command) }
+
+    private var pageKeys: [AppKeyBinding] {
         let path = stack.last.flatMap { opened[$0]?.path }
-        keymap = keyFile.keymap(with: appKeys.filter { $0.page == nil || $0.page == path })
+        return appKeys.filter { $0.page == nil || $0.page == path }
     }
 
     /// Stops the app and starts it anew at the page on top.

@@ -4,18 +4,50 @@ extension GoldenScreen {
     /// Every page of the bundled demo, and what its dialogs look like.
     static let demo =
         each([
-            ("home", ""), ("home-counted", "Tab Enter Enter"), ("home-end", "G"),
-            ("detail", "Tab Tab Enter"), ("detail-rated", "Tab Tab Enter Tab Tab Tab Enter"),
-            ("lab", "2"), ("lab-three-deep", "2 Tab Enter Tab Enter"),
-            ("mine", "3"), ("form", "3 Tab Enter"),
-            ("form-filled", #"3 Tab Enter Tab "李雷 Lee" Tab "你好，世界" Enter "second line" Tab Tab Tab Enter Tab Enter"#),
-            ("form-refused", "3 Tab Enter Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Enter"),
+            ("home", ""), ("home-counted", "+ + +"), ("home-end", "G"), ("lab", "2"),
+            ("lab-three-deep", "2 Tab Enter Tab Enter"), ("life", "3"), ("mine", "4"), ("form", "4 Tab Enter"),
+            ("form-filled", #"4 Tab Enter Tab "李雷 Lee" Tab "你好，世界" Enter "second line" Tab Tab Tab Enter Tab Enter"#),
+            ("form-refused", "4 Tab Enter Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Enter"),
             (
                 "form-asked",
-                #"3 Tab Enter Tab "李雷" Tab Tab Tab Tab Tab Enter Tab Tab Tab Tab Enter"#
+                #"4 Tab Enter Tab "李雷" Tab Tab Tab Tab Tab Enter Tab Tab Tab Tab Enter"#
             ),
             ("help", "?"), ("help-search", #"? "删除""#),
-        ]) + [GoldenScreen(name: "form-typing", keys: #"3 Tab Enter Tab "李雷""#, size: "60x40", format: "svg")]
+        ]) + demoPages + demoColors + dock
+        + [GoldenScreen(name: "form-typing", keys: #"4 Tab Enter Tab "李雷""#, size: "60x40", format: "svg")]
+
+    /// The demo's pages that others lead to.
+    private static let demoPages: [GoldenScreen] = {
+        let pages = [
+            ("detail", "pages/detail/detail?id=binding"), ("components", "pages/components/components"),
+            ("about", "pages/about/about"), ("gallery", "pages/gallery/gallery"),
+            ("gallery-text", "pages/gallery/text/text"), ("gallery-choice", "pages/gallery/choice/choice"),
+            ("gallery-picker", "pages/gallery/picker/picker"), ("gallery-button", "pages/gallery/button/button"),
+            ("gallery-display", "pages/gallery/display/display"),
+        ]
+        return pages.flatMap { name, page in sizes.map { GoldenScreen(name: name, size: $0, page: page) } }
+    }()
+
+    /// The demo with its colours, in two sizes and two themes.
+    private static let demoColors = colored([
+        ("home", ""), ("lab", "2"), ("life", "3"), ("mine", "4"), ("detail", "Tab Tab Tab Tab Tab Tab Tab Tab Enter"),
+    ])
+
+    /// The dock's console, with an object that was asked for, and its lifecycle.
+    private static let dock = colored([
+        ("dock-console", #": "getApp().globalData" Enter"#),
+        ("dock-lifecycle", "F12 ]"),
+    ])
+
+    private static func colored(_ screens: [(name: String, keys: String)]) -> [GoldenScreen] {
+        screens.flatMap { screen in
+            sizes.flatMap { size in
+                ["dark", "light"].map {
+                    GoldenScreen(name: screen.name, keys: screen.keys, size: size, format: "svg", theme: $0)
+                }
+            }
+        }
+    }
 
     private static let saving = #"Tab Enter Tab Tab Tab Tab Tab Tab Tab "12.5" Tab "午饭" Tab Enter"#
 

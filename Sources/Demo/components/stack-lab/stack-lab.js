@@ -14,7 +14,6 @@ Component({
     stack: [],
     entries: [],
     cases: [],
-    isRunning: false,
     message: '',
     letter: '',
     actions: [
@@ -66,13 +65,20 @@ Component({
 
     run(event) {
       const { id } = event.currentTarget.dataset
-      return this.attempt(() => cases.run(id))
+      return this.walk(() => cases.run(id))
     },
 
-    async runAll() {
-      this.setData({ isRunning: true })
-      await this.attempt(() => cases.runAll())
-      this.setData({ isRunning: false })
+    runAll() {
+      return this.walk(() => cases.runAll())
+    },
+
+    // 每种情形都从重新启动开始，这个组件会随页面一起卸载；新的实验室自己读出结果。
+    async walk(steps) {
+      try {
+        await steps()
+      } catch (error) {
+        wx.showToast({ title: error.errMsg, icon: 'none' })
+      }
     },
 
     async attempt(step) {

@@ -1,0 +1,6 @@
+// 一行带标记的字。
+Component({
+  properties: {
+    text: String,
+  },
+})

@@ -1,0 +1,6 @@
+// 一行字。
+Component({
+  properties: {
+    text: String,
+  },
+})
