@@ -173,8 +173,8 @@ import Testing
         #expect(app.path == "pages/about/about" && app.shows("480 x "))
         try app.press("Escape")
         try app.press("u")
-        try app.tap("◆")
-        for name in ["onTabItemTap", "onHide", "onPullDownRefresh", "detached", "routeDone"] {
+        try app.click("(━━●)")
+        for name in ["onTabItemTap", "onPullDownRefresh", "detached", "routeDone"] {
             #expect(lamp(name, in: app) == "●", "\(name)")
         }
         #expect(lamp("onUnload", in: app) == "○")
