@@ -14,10 +14,13 @@ final class ComputedStyle: Sendable {
     let placeholder: ComputedStyle?
     /// The `content` of a pseudo-element; nil where it makes no box.
     let content: String?
+    /// Transitions and animations.
+    let motion: MotionStyle
 
     init(
         layout: LayoutStyle, paint: PaintStyle, inherited: InheritedStyle, before: ComputedStyle? = nil,
-        after: ComputedStyle? = nil, placeholder: ComputedStyle? = nil, content: String? = nil
+        after: ComputedStyle? = nil, placeholder: ComputedStyle? = nil, content: String? = nil,
+        motion: MotionStyle = .none
     ) {
         self.layout = SharedLayoutStyle(layout)
         self.paint = paint
@@ -26,6 +29,7 @@ final class ComputedStyle: Sendable {
         self.after = after
         self.placeholder = placeholder
         self.content = content
+        self.motion = motion
     }
 }
 

@@ -34,27 +34,24 @@ struct Property: Sendable {
     /// Every longhand, by name.
     static let table: [String: Property] = boxTable.merging(flexTable) { first, _ in first }
         .merging(textTable) { first, _ in first }.merging(paintTable) { first, _ in first }
+        .merging(motionTable) { first, _ in first }
 
     /// Properties of real programs that a terminal has no use for: accepted in silence.
     static let ignored: Set<String> = [
-        "animation", "animation-delay", "animation-direction", "animation-duration", "animation-fill-mode",
-        "animation-iteration-count", "animation-name", "animation-play-state", "animation-timing-function",
-        "appearance",
-        "backdrop-filter", "backface-visibility", "background-attachment", "background-clip", "background-origin",
-        "background-position", "background-position-x", "background-position-y", "background-repeat",
-        "background-size", "border-collapse", "border-image", "border-spacing", "box-shadow", "caret-color", "clip",
-        "clip-path", "contain", "counter-increment", "counter-reset", "cursor", "fill", "filter", "font-display",
-        "font-family", "font-feature-settings", "font-smoothing", "font-stretch", "font-variant", "hyphens",
-        "image-rendering", "isolation", "letter-spacing", "line-break", "list-style", "list-style-image",
-        "list-style-position", "list-style-type", "mask", "mask-image", "mask-position", "mask-repeat", "mask-size",
-        "mix-blend-mode", "object-fit", "object-position", "osx-font-smoothing", "outline", "outline-color",
-        "outline-offset", "outline-style", "outline-width", "overflow-anchor", "overflow-scrolling",
-        "overscroll-behavior", "page-break-inside", "perspective", "perspective-origin", "quotes", "resize",
-        "scroll-behavior", "scroll-snap-align", "scroll-snap-type", "scrollbar-width", "speak", "src", "stroke",
-        "table-layout", "tap-highlight-color", "text-align-last", "text-fill-color", "text-justify",
+        "appearance", "backdrop-filter", "backface-visibility", "background-attachment", "background-clip",
+        "background-origin", "background-position", "background-position-x", "background-position-y",
+        "background-repeat", "background-size", "border-collapse", "border-image", "border-spacing", "box-shadow",
+        "caret-color", "clip", "clip-path", "contain", "counter-increment", "counter-reset", "cursor", "fill",
+        "filter", "font-display", "font-family", "font-feature-settings", "font-smoothing", "font-stretch",
+        "font-variant", "hyphens", "image-rendering", "isolation", "letter-spacing", "line-break", "list-style",
+        "list-style-image", "list-style-position", "list-style-type", "mask", "mask-image", "mask-position",
+        "mask-repeat", "mask-size", "mix-blend-mode", "object-fit", "object-position", "osx-font-smoothing",
+        "outline", "outline-color", "outline-offset", "outline-style", "outline-width", "overflow-anchor",
+        "overflow-scrolling", "overscroll-behavior", "page-break-inside", "perspective", "perspective-origin",
+        "quotes", "resize", "scroll-behavior", "scroll-snap-align", "scroll-snap-type", "scrollbar-width", "speak",
+        "src", "stroke", "table-layout", "tap-highlight-color", "text-align-last", "text-fill-color", "text-justify",
         "text-rendering", "text-shadow", "text-size-adjust", "text-stroke", "text-underline-offset", "touch-action",
-        "touch-callout", "transform-origin", "transform-style", "transition", "transition-delay",
-        "transition-duration", "transition-property", "transition-timing-function", "user-drag", "user-modify",
-        "user-select", "will-change", "word-spacing", "zoom",
+        "touch-callout", "transform-origin", "transform-style", "user-drag", "user-modify", "user-select",
+        "will-change", "word-spacing", "zoom",
     ]
 }

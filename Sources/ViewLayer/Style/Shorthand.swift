@@ -20,6 +20,8 @@ enum Shorthand {
             "border-bottom-right-radius":
             return [("border-radius", value)]
         case "background": return background(value)
+        case "transition": return motion(name, value, MotionValues.transition)
+        case "animation": return motion(name, value, MotionValues.animation)
         case "flex": return flex(words)
         case "flex-flow": return flexFlow(words)
         case "font": return font(words)
@@ -71,6 +73,16 @@ enum Shorthand {
             }
         }
         return [("\(name)-width", [width]), ("\(name)-style", [style]), ("\(name)-color", [color])]
+    }
+
+    /// The longhands of `transition` or `animation`; words that mean the same everywhere reach all of them.
+    private static func motion(
+        _ name: String, _ value: [ComponentValue], _ read: ([ComponentValue]) -> [Longhand]
+    ) -> [Longhand] {
+        guard value.count == 1, case .ident(let word) = value[0], Cascade.isWideKeyword(word) else {
+            return read(value)
+        }
+        return Property.motionTable.keys.sorted().filter { $0.hasPrefix(name) }.map { ($0, value) }
     }
 
     private static func background(_ value: [ComponentValue]) -> [Longhand] {

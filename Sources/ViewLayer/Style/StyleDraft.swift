@@ -15,6 +15,12 @@ struct StyleDraft {
     var lineClamp = 0
     /// `content`; nil is `normal` or `none`.
     var content: String?
+    /// The lists of `transition` and `animation`; nil where neither is declared.
+    var motionLists: MotionDraft?
+    var motion: MotionDraft {
+        get { motionLists ?? MotionDraft() }
+        set { motionLists = newValue }
+    }
 
     init(inheriting inherited: InheritedStyle.Values) { self.inherited = inherited }
 
@@ -41,7 +47,8 @@ struct StyleDraft {
         layout.direction = inherited.direction
         return ComputedStyle(
             layout: layout, paint: paint, inherited: inherited == parent.values ? parent : InheritedStyle(inherited),
-            before: pseudos.before, after: pseudos.after, placeholder: pseudos.placeholder, content: content)
+            before: pseudos.before, after: pseudos.after, placeholder: pseudos.placeholder, content: content,
+            motion: motionLists?.finished ?? .none)
     }
 
     /// The styles of an element's pseudo-elements.

@@ -19,6 +19,7 @@ final class StyleEngine {
     private var sheets: [(scope: StyleScope, path: String)] = []
     private var indices: [StyleScope: RuleIndex] = [:]
     private var builtIn = RuleIndex()
+    private var keyframes: [StyleScope: [String: Keyframes]] = [:]
     private var isIndexed = false
     private var ruleCount: Int32 = 0
     /// The ids that some selector's subject asks for: others make no difference.
@@ -106,6 +107,20 @@ final class StyleEngine {
             }
         }
         return style(declarations: ordered(rules.sorted { $0.isWeaker(than: $1) }, nil), parent: parent)
+    }
+
+    /// The `@keyframes` that a name means for a node: of its own component's sheets, of those that reach its classes,
+    /// of app.wxss, or else of any sheet; nil where nobody knows it.
+    func keyframes(named name: String, for node: RenderNode) -> Keyframes? {
+        indexIfNeeded()
+        var scopes = scopeSets[node.scopes] ?? []
+        for style in node.classes { scopes += scopeSets[style.scopes] ?? [] }
+        if let host = node.host { scopes.append(host) }
+        // A later scope is a closer one: app.wxss is the first.
+        for scope in scopes.sorted(by: { $0.rawValue > $1.rawValue }) {
+            if let found = keyframes[scope]?[name] { return found }
+        }
+        return keyframes.sorted { $0.key.rawValue < $1.key.rawValue }.lazy.compactMap { $0.value[name] }.first
     }
 
     /// The number for a list of scopes that the view makes itself.
@@ -232,6 +247,7 @@ final class StyleEngine {
         dependencies = SelectorDependencies()
         builtIn = RuleIndex()
         indices = [:]
+        keyframes = [:]
         usedIDs = []
         for rule in userAgent.rules { index(rule, scope: nil, path: userAgent.path) }
         // app.wxss gives way to the sheets of pages and components.
@@ -259,6 +275,7 @@ final class StyleEngine {
             indexSheet(target, from: (path, reference.range), scope: scope, open: &open, count: &count)
         }
         for rule in sheet.rules { index(rule, scope: scope, path: path) }
+        for frames in sheet.keyframes { keyframes[scope, default: [:]][frames.name] = frames }
         open.removeLast()
     }
 
