@@ -206,15 +206,14 @@ extension PageView {
         while let parent = ancestor {
             rect = rect.offset(parent.layout.x, parent.layout.y)
             if parent !== tree.root, !isFixed, let scroll = parent.scroll { rect = rect.offset(-scroll.x, -scroll.y) }
-            if let move = parent.style?.paint.translation {
-                rect = rect.offset(move.x.resolved(parent.layout.width), move.y.resolved(parent.layout.height))
+            if let paint = parent.style?.paint, paint.transform != nil {
+                let moved = paint.transformed(parent.layout.frame)
+                rect = rect.offset(moved.x - parent.layout.x, moved.y - parent.layout.y)
             }
             isFixed = isFixed || parent.isFixedItself
             ancestor = parent.parent
         }
-        if let move = node.style?.paint.translation {
-            rect = rect.offset(move.x.resolved(rect.width), move.y.resolved(rect.height))
-        }
+        if let paint = node.style?.paint { rect = paint.transformed(rect) }
         return rect
     }
 

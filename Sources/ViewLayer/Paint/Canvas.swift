@@ -5,6 +5,8 @@ struct Canvas {
     var grid: Grid
     let area: CellRect
     let appearance: Appearance
+    /// Lines that wait until all else is painted.
+    var hairlines: [Hairline] = []
 
     /// The colour of a cell's background as it looks.
     func background(_ column: Int, _ row: Int) -> RGB {
@@ -63,12 +65,51 @@ struct Canvas {
         return .rgb(hex: shown.hex)
     }
 
+    /// The colour of a line at a place: a grey one is as faint on the terminal's own background as its author saw it on
+    /// white.
+    private func lineInk(_ color: RGB?, column: Int, row: Int, opacity: Double) -> Color {
+        let cell = grid[area.column + column, area.row + row].style.background
+        guard let color, cell == .terminal || cell == appearance.background else {
+            return ink(color, column: column, row: row, opacity: opacity)
+        }
+        let channels = [color.red, color.green, color.blue]
+        let spread = (channels.max() ?? 0) - (channels.min() ?? 0)
+        guard spread < 24 else { return ink(color, column: column, row: row, opacity: opacity) }
+        let strength = 0.25 + 0.5 * (1 - color.luminance) * color.alpha
+        let text = RGB(hex: appearance.foregroundHex).faded(strength * opacity)
+        return .rgb(hex: text.over(RGB(hex: appearance.backgroundHex)).hex)
+    }
+
+    /// Writes a mark of a border, where nothing is written.
+    mutating func writeLine(
+        _ glyph: String, column: Int, row: Int, color: RGB?, opacity: Double, clip: CellRect
+    ) {
+        guard clip.contains(CellPoint(column: column, row: row)),
+            let glyph = glyph.unicodeScalars.first.flatMap(Glyph.init)
+        else { return }
+        let place = CellPoint(column: area.column + column, row: area.row + row)
+        guard grid[place.column, place.row].glyph == .blank else { return }
+        grid.put(
+            glyph, at: place, style: CellStyle(foreground: lineInk(color, column: column, row: row, opacity: opacity)),
+            clip: area, keepsBackground: true)
+    }
+
+    /// Writes one glyph in exactly this colour over what is behind it.
+    mutating func write(_ glyph: String, column: Int, row: Int, exactly color: RGB, clip: CellRect) {
+        guard clip.contains(CellPoint(column: column, row: row)),
+            let glyph = glyph.unicodeScalars.first.flatMap(Glyph.init)
+        else { return }
+        grid.put(
+            glyph, at: CellPoint(column: area.column + column, row: area.row + row),
+            style: CellStyle(foreground: .rgb(hex: color.hex)), clip: area, keepsBackground: true)
+    }
+
     /// Draws the sides of a box with box-drawing characters.
     mutating func stroke(
         _ rect: CellRect, _ color: RGB?, sides: BoxSides, line: LineStyle, rounded: Bool, opacity: Double,
         clip: CellRect
     ) {
-        let style = CellStyle(foreground: ink(color, column: rect.column, row: rect.row, opacity: opacity))
+        let style = CellStyle(foreground: lineInk(color, column: rect.column, row: rect.row, opacity: opacity))
         // Sides that are out of the area stay there: cutting the box would draw them at the area's edge.
         grid.drawBox(
             rect.offset(columns: area.column, rows: area.row), line: line, rounded: rounded, sides: sides, style: style,

@@ -23,6 +23,10 @@ struct DisplayList {
         /// The cells of the area in which it may show.
         let clip: CellRect
         let opacity: Double
+        /// How much `transform` has stretched the places inside the box.
+        var scale = (x: 1.0, y: 1.0)
+        /// What `filter` does to its colours.
+        var filter: ColorFilter?
 
         @MainActor var layout: LayoutNode { if let pseudo { pseudo.layout } else { node.layout } }
         @MainActor var style: ComputedStyle? { if let pseudo { pseudo.style } else { node.style } }

@@ -19,8 +19,19 @@ struct DisplayListBuilder {
         var absoluteClip: CellRect
         var opacity: Double
         var depth: Int
-        /// The upper edge below which sticky boxes stay, in px.
-        var stickyTop: Double
+        /// The inside of the scroller around, in which sticky boxes stay, in px.
+        var port: PixelRect
+        /// How much `transform` has stretched what is inside.
+        var scale = (x: 1.0, y: 1.0)
+        /// The innermost `filter` around.
+        var filter: ColorFilter?
+
+        /// Where a box is that layout has put into this place.
+        func rect(_ node: LayoutNode) -> PixelRect {
+            PixelRect(
+                x: x + node.x * scale.x, y: y + node.y * scale.y, width: node.width * scale.x,
+                height: node.height * scale.y)
+        }
     }
 
     /// A positioned box that waits for its turn.
@@ -36,12 +47,17 @@ struct DisplayListBuilder {
         var others: [Deferred] = []
     }
 
+    private var viewport: PixelRect {
+        PixelRect(
+            x: 0, y: 0, width: Double(area.columns) * Pixels.perColumn, height: Double(area.rows) * Pixels.perRow)
+    }
+
     init(root: RenderNode, scroll: (x: Double, y: Double), area: CellSize) {
         self.scroll = scroll
         self.area = area
         let all = CellRect(area)
         let place = Place(
-            x: -scroll.x, y: -scroll.y, clip: all, absoluteClip: all, opacity: 1, depth: 0, stickyTop: 0)
+            x: -scroll.x, y: -scroll.y, clip: all, absoluteClip: all, opacity: 1, depth: 0, port: viewport)
         paintContext(Deferred(node: root, place: place, zIndex: 0))
     }
 
@@ -73,25 +89,36 @@ struct DisplayListBuilder {
             paintChildren(node, inner, &layers)
             return
         }
-        var rect = node.layout.frame.offset(place.x, place.y)
+        var rect = place.rect(node.layout)
         let ink = node.inkBounds()
         if !ink.hasFixed, !isVisible(ink.rect.offset(rect.x, rect.y), place.clip) { return }
         var inner = place
         inner.depth += 1
-        inner.opacity *= style.paint.opacity
+        inner.opacity *= style.paint.opacity * (style.paint.filter?.opacity ?? 1)
         guard inner.opacity > 0.02 else { return }
-        if let move = style.paint.translation {
-            guard !move.vanishes else { return }
-            rect = rect.offset(move.x.resolved(rect.width), move.y.resolved(rect.height))
-        }
-        add(.box, node, rect, clip: place.clip, opacity: inner.opacity)
+        if let filter = style.paint.filter, filter.changesHue { inner.filter = filter }
         (inner.x, inner.y) = (rect.x, rect.y)
+        if let transform = style.paint.transform {
+            guard !transform.vanishes else { return }
+            let plain = rect
+            rect = style.paint.transformed(plain)
+            if transform.isUpright {
+                // Text cannot be turned: what is inside moves along with the box's middle.
+                inner.x = rect.x + (rect.width - plain.width) / 2
+                inner.y = rect.y + (rect.height - plain.height) / 2
+            } else {
+                (inner.x, inner.y) = (rect.x, rect.y)
+                if plain.width > 0 { inner.scale.x *= rect.width / plain.width }
+                if plain.height > 0 { inner.scale.y *= rect.height / plain.height }
+            }
+        }
+        add(.box, node, rect, clip: place.clip, inner)
         narrow(&inner, to: rect, node, layout.value)
-        paintLines(node, rect, inner)
+        paintLines(node, inner)
         if layout.value.containsAbsolutes { inner.absoluteClip = inner.clip }
         paintChildren(node, inner, &layers)
         if node.scroll != nil, !isRoot || node.parent != nil {
-            add(.scrollMark, node, rect, clip: place.clip, opacity: inner.opacity)
+            add(.scrollMark, node, rect, clip: place.clip, inner)
         }
     }
 
@@ -101,18 +128,19 @@ struct DisplayListBuilder {
         guard node.parent != nil, layout.overflowX != .visible || layout.overflowY != .visible else { return }
         let inside = rect.inset(node.layout.borderEdges)
         place.clip = place.clip.intersection(inside.clipCells)
-        place.stickyTop = inside.y
+        if layout.overflowX.isScrollContainer || layout.overflowY.isScrollContainer { place.port = inside }
         if let scroll = node.scroll {
             place.x -= scroll.x
             place.y -= scroll.y
         }
     }
 
-    private mutating func paintLines(_ node: RenderNode, _ rect: PixelRect, _ inner: Place) {
+    private mutating func paintLines(_ node: RenderNode, _ inner: Place) {
         guard !node.layout.inlineContents.isEmpty else { return }
-        var shifted = rect
-        if let scroll = node.scroll, node.parent != nil { shifted = rect.offset(-scroll.x, -scroll.y) }
-        add(.lines, node, shifted, clip: inner.clip, opacity: inner.opacity)
+        let rect = PixelRect(
+            x: inner.x, y: inner.y, width: node.layout.width * inner.scale.x, height: node.layout.height * inner.scale.y
+        )
+        add(.lines, node, rect, clip: inner.clip, inner)
     }
 
     private mutating func paintChildren(_ node: RenderNode, _ place: Place, _ layers: inout Layers) {
@@ -154,7 +182,7 @@ struct DisplayListBuilder {
             let corner = child.layout.parent?.absolutePosition ?? (0, 0)
             (own.x, own.y) = corner
             own.clip = CellRect(area)
-            own.stickyTop = 0
+            own.port = viewport
         case .absolute: own.clip = place.absoluteClip
         case .sticky: stick(child, style, &own)
         default: break
@@ -164,29 +192,63 @@ struct DisplayListBuilder {
         if zIndex < 0 { layers.negative.append(entry) } else { layers.others.append(entry) }
     }
 
-    /// Moves a sticky box down to where its scroller's upper edge pushes it, inside its parent.
+    /// Moves a sticky box to where the edges of its scroller push it, as far as it stays inside its parent.
     private func stick(_ node: RenderNode, _ style: ComputedStyle, _ place: inout Place) {
-        guard case .length(let top) = style.layout.value.inset.top, let parent = node.layout.parent else { return }
-        let least = place.stickyTop + top.resolved(0)
-        let most = place.y + parent.height - node.layout.height
-        let current = place.y + node.layout.y
-        if current < least { place.y += max(0, min(least, most) - current) }
+        guard let parent = node.layout.parent else { return }
+        let inset = style.layout.value.inset
+        let box = place.rect(node.layout)
+        let content = parent.scrollSize
+        let port = place.port
+        place.y += Self.push(
+            box.y..<max(box.y, box.bottom),
+            inside: place.y..<(place.y + max(parent.height, content.height + parent.borderEdges.vertical).nonNegative),
+            least: inset.top.definite(port.height).map { port.y + $0 },
+            most: inset.bottom.definite(port.height).map { port.bottom - $0 })
+        place.x += Self.push(
+            box.x..<max(box.x, box.right),
+            inside: place.x..<(place.x + max(parent.width, content.width + parent.borderEdges.horizontal).nonNegative),
+            least: inset.left.definite(port.width).map { port.x + $0 },
+            most: inset.right.definite(port.width).map { port.right - $0 })
+    }
+
+    /// How far a range has to move to be behind `least` and in front of `most` without leaving another.
+    private static func push(
+        _ range: Range<Double>, inside: Range<Double>, least: Double?, most: Double?
+    ) -> Double {
+        var shift = 0.0
+        if let most, range.upperBound > most {
+            shift = min(0, max(most - range.upperBound, inside.lowerBound - range.lowerBound))
+        }
+        if let least, range.lowerBound + shift < least {
+            shift = max(shift, min(least - range.lowerBound, inside.upperBound - range.upperBound))
+        }
+        return shift
     }
 
     private mutating func paintPseudo(_ box: PseudoBox, of node: RenderNode, _ place: Place) {
         guard box.style.layout.value.display != .none else { return }
-        let rect = box.layout.frame.offset(place.x, place.y)
-        let opacity = place.opacity * box.style.paint.opacity
-        list.add(.init(content: .box, node: node, pseudo: box, rect: rect, clip: place.clip, opacity: opacity))
-        if !box.layout.inlineContents.isEmpty {
-            list.add(.init(content: .lines, node: node, pseudo: box, rect: rect, clip: place.clip, opacity: opacity))
+        let plain = place.rect(box.layout)
+        var inner = place
+        inner.opacity *= box.style.paint.opacity
+        (inner.x, inner.y) = (plain.x, plain.y)
+        var rect = plain
+        if let transform = box.style.paint.transform {
+            guard !transform.vanishes else { return }
+            rect = box.style.paint.transformed(plain)
+            (inner.x, inner.y) = (rect.x, rect.y)
         }
+        add(.box, node, rect, clip: place.clip, inner, box)
+        if !box.layout.inlineContents.isEmpty { add(.lines, node, rect, clip: place.clip, inner, box) }
     }
 
     private mutating func add(
-        _ content: DisplayList.Item.Content, _ node: RenderNode, _ rect: PixelRect, clip: CellRect, opacity: Double
+        _ content: DisplayList.Item.Content, _ node: RenderNode, _ rect: PixelRect, clip: CellRect, _ inner: Place,
+        _ pseudo: PseudoBox? = nil
     ) {
-        list.add(.init(content: content, node: node, pseudo: nil, rect: rect, clip: clip, opacity: opacity))
+        list.add(
+            .init(
+                content: content, node: node, pseudo: pseudo, rect: rect, clip: clip, opacity: inner.opacity,
+                scale: inner.scale, filter: inner.filter))
     }
 
     /// Whether anything of a rectangle can show. Half a cell more, since edges are rounded.

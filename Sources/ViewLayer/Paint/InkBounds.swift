@@ -29,9 +29,22 @@ extension RenderNode {
                 if !clips { result.rect = result.rect.union(inner.rect.offset(child.layout.x, child.layout.y)) }
             }
         }
-        if let move = style?.paint.translation {
-            result.rect = result.rect.union(
-                result.rect.offset(move.x.resolved(layout.width), move.y.resolved(layout.height)))
+        if let paint = style?.paint, let transform = paint.transform {
+            let own = PixelRect(x: 0, y: 0, width: layout.width, height: layout.height)
+            let moved = paint.transformed(own)
+            // What is inside moves along, and grows around the same corner.
+            let (byX, byY) = (max(1, abs(transform.scaleX)), max(1, abs(transform.scaleY)))
+            let inside = PixelRect(
+                x: result.rect.x * byX, y: result.rect.y * byY, width: result.rect.width * byX,
+                height: result.rect.height * byY)
+            let reach = max(own.width, own.height)
+            result.rect = result.rect.union(moved).union(inside.offset(moved.x, moved.y))
+            if transform.isUpright {
+                result.rect = result.rect.union(
+                    PixelRect(
+                        x: result.rect.x - reach, y: result.rect.y - reach, width: result.rect.width + 2 * reach,
+                        height: result.rect.height + 2 * reach))
+            }
         }
         ink = result
         return result
@@ -43,7 +56,7 @@ extension ComputedStyle {
     var escapes: Bool {
         let margin = layout.value.margin
         return layout.value.position == .absolute || layout.value.position == .fixed
-            || layout.value.position == .sticky || paint.translation != nil
+            || layout.value.position == .sticky || paint.transform != nil
             || (layout.value.position == .relative && layout.value.inset != Edges(.auto))
             || [margin.top, margin.right, margin.bottom, margin.left].contains { $0.resolved(100) < 0 }
     }

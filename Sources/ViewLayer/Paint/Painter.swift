@@ -17,6 +17,7 @@ struct Painter {
             case .scrollMark: paintScrollMark(item, &canvas)
             }
         }
+        canvas.drawHairlines()
         if let focused { FocusMark.paint(focused, list, &canvas) }
     }
 
@@ -43,18 +44,19 @@ struct Painter {
             // The page's background is the canvas': it fills the viewport.
             cells = CellRect(canvas.area.size)
         }
-        if let background = style.paint.background?.resolved(color) {
-            canvas.fill(cells, background.faded(item.opacity), clip: item.clip)
-        }
-        BorderPainter(rect: rect, layout: item.layout, style: style, opacity: item.opacity, clip: item.clip)
-            .paint(&canvas)
+        let look = BoxLook(
+            rect: rect, cells: cells, layout: item.layout, style: style, opacity: item.opacity, filter: item.filter,
+            clip: item.clip)
+        ShadowPainter(look: look).paint(&canvas)
+        BackgroundPainter(look: look, color: color).paint(&canvas)
+        BorderPainter(look: look, isField: item.node.control is InputComponent).paint(&canvas)
     }
 
     private func paintLines(_ item: DisplayList.Item, _ canvas: inout Canvas) {
         for content in item.layout.inlineContents {
             for line in content.lines {
-                let row = Pixels.row(item.rect.y + line.y)
-                let last = Pixels.row(item.rect.y + line.y + line.height)
+                let row = Pixels.row(item.rect.y + line.y * item.scale.y)
+                let last = Pixels.row(item.rect.y + (line.y + line.height) * item.scale.y)
                 guard last >= item.clip.row, row < item.clip.endRow else { continue }
                 for fragment in content.fragments(of: line) { paint(fragment, item, &canvas) }
             }
@@ -63,8 +65,9 @@ struct Painter {
 
     private func paint(_ fragment: InlineFragment, _ item: DisplayList.Item, _ canvas: inout Canvas) {
         guard let style = style(of: fragment.node), style.inherited.values.isVisible else { return }
-        let x = item.rect.x + fragment.x
-        let y = item.rect.y + fragment.y
+        // In a stretched box text keeps its size, in the middle of its place.
+        let x = item.rect.x + fragment.x * item.scale.x + fragment.width * (item.scale.x - 1) / 2
+        let y = item.rect.y + fragment.y * item.scale.y + fragment.height * (item.scale.y - 1) / 2
         let opacity = item.opacity * (fragment.node.isText ? 1 : style.paint.opacity)
         switch fragment.kind {
         case .atomic: return
@@ -73,15 +76,21 @@ struct Painter {
             // The box of a line is as high as its text, whatever the padding says, so that lines do not cover each other.
             var cells = rect.cells
             cells.rows = max(1, cells.rows)
-            if let background = style.paint.background?.resolved(style.inherited.values.color) {
-                canvas.fill(cells, background.faded(opacity), clip: item.clip)
-            }
-            _ = (isStart, isEnd)
+            let look = BoxLook(
+                rect: rect, cells: cells, layout: fragment.node, style: style, opacity: opacity, filter: item.filter,
+                clip: item.clip)
+            BackgroundPainter(look: look, color: style.inherited.values.color).paint(&canvas)
+            if isStart, isEnd { BorderPainter(look: look, isField: false).paintSidesAlone(&canvas) }
         case .text, .ellipsis:
             canvas.write(
-                fragment.text, column: Pixels.column(x), row: Pixels.row(y), color: style.inherited.values.color,
+                fragment.text, column: Pixels.column(x), row: Pixels.row(y), color: ink(style, item.filter),
                 attributes: style.textAttributes, opacity: opacity, clip: item.clip)
         }
+    }
+
+    private func ink(_ style: ComputedStyle, _ filter: ColorFilter?) -> RGB? {
+        guard let filter, let color = style.inherited.values.color else { return style.inherited.values.color }
+        return filter.applied(to: color)
     }
 
     /// The style of a box or text of layout.

@@ -26,5 +26,7 @@ extension RenderNode {
     /// Whether it is a block in the flow, or nothing at all.
     private var standsInColumn: Bool { isBlock || layout.sharedStyle.flow == .none }
 
-    private var isBlock: Bool { !isText && layout.sharedStyle.flow == .block }
+    private var isBlock: Bool {
+        !isText && layout.sharedStyle.flow == .block && layout.sharedStyle.value.position != .sticky
+    }
 }

@@ -83,11 +83,13 @@ enum CSSColor: Hashable, Sendable {
         }
     }
 
-    private static func degrees(_ value: ComponentValue) -> Double? {
+    /// Degrees of an angle; nil when it is none.
+    static func degrees(_ value: ComponentValue) -> Double? {
         switch value {
         case .number(let number) where number.isFinite: number
         case .dimension(let number, unit: "deg") where number.isFinite: number
         case .dimension(let number, unit: "turn") where number.isFinite: number * 360
+        case .dimension(let number, unit: "grad") where number.isFinite: number * 0.9
         case .dimension(let number, unit: "rad") where number.isFinite: number * 180 / .pi
         default: nil
         }

@@ -40,31 +40,40 @@ struct PaintStyle: Equatable, Sendable {
         case none, solid, dashed, dotted, double
     }
 
+    /// `outline`: a border that takes no room.
+    struct Outline: Equatable, Sendable {
+        var color = CSSColor.current
+        var line = BorderLine.solid
+    }
+
     /// nil is `transparent`.
     var background: CSSColor?
+    /// `background-image`, the topmost first.
+    var layers: [BackgroundLayer] = []
+    /// `box-shadow`, the topmost first.
+    var shadows: [BoxShadow] = []
+    /// `outline`; nil where there is none.
+    var outline: Outline?
     var borderColor = Edges(CSSColor.current)
     var borderLine = Edges(BorderLine.none)
-    var hasRoundCorners = false
+    /// `border-radius`, the first that is not 0.
+    var radius = Length.zero
+    var hasRoundCorners: Bool { radius != .zero }
     var opacity = 1.0
     /// nil is `auto`.
     var zIndex: Int?
-    /// The moving part of `transform`; nil where there is no transform.
-    var translation: Translation?
+    /// What `transform` does; nil where there is none.
+    var transform: BoxTransform?
+    var origin = TransformOrigin()
+    /// `filter`, as far as it changes colours; nil is `none`.
+    var filter: ColorFilter?
     /// `text-decoration: none` and its kin cannot undo what an ancestor draws; this is the element's own.
     var isUnderlined = false
     var isStruckThrough = false
 
-    /// How far `transform` moves a box; percentages are of the box itself.
-    struct Translation: Equatable, Sendable {
-        var x = Length.zero
-        var y = Length.zero
-        /// Whether it is shrunk to nothing (`scale(0)`).
-        var vanishes = false
-    }
-
     /// Whether it forms a stacking context by itself (CSS 2, appendix E, and what later modules add).
     func isStackingContext(position: Position) -> Bool {
-        opacity < 1 || translation != nil || position == .fixed || position == .sticky
+        opacity < 1 || transform != nil || filter != nil || position == .fixed || position == .sticky
             || (zIndex != nil && position != .static)
     }
 }

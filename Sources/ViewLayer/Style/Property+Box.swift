@@ -47,7 +47,8 @@ extension Property {
         "visible": .visible, "hidden": .hidden, "scroll": .scroll, "auto": .auto, "clip": .clip, "overlay": .auto,
     ]
 
-    @Sendable private static func lineWidth(_ value: PropertyValue) -> Double? {
+    /// The width of a border in px.
+    @Sendable static func lineWidth(_ value: PropertyValue) -> Double? {
         switch value.keyword {
         case "thin": 1
         case "medium": 3

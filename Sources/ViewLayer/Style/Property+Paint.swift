@@ -10,12 +10,21 @@ extension Property {
                 draft.paint.background = color == .rgb(.transparent) ? nil : color
                 return true
             }, copy: { $0.paint.background = $1.paint.background }),
-        "background-image": Property(
-            isInherited: false,
-            apply: { draft, value in
-                draft.imageColor = value.parts.lazy.compactMap(gradientColor).first
-                return true
-            }, copy: { $0.imageColor = $1.imageColor }),
+        "background-image": at(\.paint.layers) { BackgroundLayer.layers($0.parts, $0.context) },
+        "background-size": at(\.hasThinLayers) { value in
+            MotionValues.layers(value.parts).contains { layer in
+                let lengths = layer.map { value.context.length($0) ?? .percent(100) }
+                return lengths.contains { $0.percent == 0 && $0.pixels < 4 }
+            }
+        },
+        "background-clip": at(\.clipsToText) { $0.keyword.map { $0 == "text" } },
+        "text-fill-color": at(\.textFill) { .some($0.color) },
+        "box-shadow": at(\.paint.shadows, BoxShadow.layers),
+        "outline-width": at(\.outlineWidth, lineWidth),
+        "outline-style": keywords(\.outlineLine, lines),
+        "outline-color": at(\.outlineColor) { $0.color },
+        "filter": at(\.paint.filter) { .some(ColorFilter($0)) },
+        "transform-origin": at(\.paint.origin) { TransformOrigin($0) },
         "border-top-color": at(\.paint.borderColor.top) { $0.color },
         "border-right-color": at(\.paint.borderColor.right) { $0.color },
         "border-bottom-color": at(\.paint.borderColor.bottom) { $0.color },
@@ -24,8 +33,9 @@ extension Property {
         "border-right-style": keywords(\.paint.borderLine.right, lines),
         "border-bottom-style": keywords(\.paint.borderLine.bottom, lines),
         "border-left-style": keywords(\.paint.borderLine.left, lines),
-        "border-radius": at(\.paint.hasRoundCorners) { value in
-            value.words.contains { (value.context.length($0) ?? .zero) != .zero }
+        "border-radius": at(\.paint.radius) { value in
+            let lengths = value.words.prefix { $0 != .slash }.map(value.context.length)
+            return lengths.contains { $0 == nil } ? nil : lengths.compactMap { $0 }.first { $0 != .zero } ?? .zero
         },
         "opacity": at(\.paint.opacity) { value in
             if case .percentage(let percent)? = value.single { return min(max(percent / 100, 0), 1) }
@@ -41,9 +51,9 @@ extension Property {
         "transform": Property(
             isInherited: false,
             apply: { draft, value in
-                draft.paint.translation = value.keyword == "none" ? nil : translation(value)
+                draft.paint.transform = value.keyword == "none" ? nil : BoxTransform(value.words, value.context)
                 return true
-            }, copy: { $0.paint.translation = $1.paint.translation }),
+            }, copy: { $0.paint.transform = $1.paint.transform }),
         "content": Property(
             isInherited: false,
             apply: { draft, value in
@@ -56,42 +66,6 @@ extension Property {
         "none": .none, "hidden": .none, "solid": .solid, "dashed": .dashed, "dotted": .dotted, "double": .double,
         "groove": .solid, "ridge": .solid, "inset": .solid, "outset": .solid,
     ]
-
-    /// The first colour of a gradient.
-    static func gradientColor(_ value: ComponentValue) -> CSSColor? {
-        guard case .function(let name, let inner) = value, name.hasSuffix("gradient") else { return nil }
-        for part in inner {
-            if let color = CSSColor(part) { return color }
-            if case .function("from", let start) = part, let color = start.lazy.compactMap(CSSColor.init).first {
-                return color
-            }
-        }
-        return nil
-    }
-
-    /// What the functions of `transform` move, one after the other; turns and growing cannot be shown in cells.
-    private static func translation(_ value: PropertyValue) -> PaintStyle.Translation {
-        var result = PaintStyle.Translation()
-        for case .function(let name, let inner) in value.words {
-            let parts = inner.split(separator: .comma).map { $0.filter { $0 != .whitespace } }.compactMap(\.first)
-            let lengths = parts.map { value.context.length($0) ?? .zero }
-            switch name {
-            case "translate", "translate3d":
-                if let x = lengths.first { result.x = added(result.x, x) }
-                if lengths.count > 1 { result.y = added(result.y, lengths[1]) }
-            case "translatex": if let x = lengths.first { result.x = added(result.x, x) }
-            case "translatey": if let y = lengths.first { result.y = added(result.y, y) }
-            case "scale", "scalex", "scaley", "scale3d":
-                if parts.contains(where: { value.context.number($0) == 0 }) { result.vanishes = true }
-            default: continue
-            }
-        }
-        return result
-    }
-
-    private static func added(_ first: Length, _ second: Length) -> Length {
-        Length(pixels: first.pixels + second.pixels, percent: first.percent + second.percent)
-    }
 
     /// The texts of `content`; nil for `none`, `normal` and what cannot be shown as text.
     private static func content(_ value: PropertyValue) -> String? {

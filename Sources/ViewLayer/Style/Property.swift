@@ -38,20 +38,20 @@ struct Property: Sendable {
 
     /// Properties of real programs that a terminal has no use for: accepted in silence.
     static let ignored: Set<String> = [
-        "appearance", "backdrop-filter", "backface-visibility", "background-attachment", "background-clip",
+        "appearance", "backdrop-filter", "backface-visibility", "background-attachment",
         "background-origin", "background-position", "background-position-x", "background-position-y",
-        "background-repeat", "background-size", "border-collapse", "border-image", "border-spacing", "box-shadow",
+        "background-repeat", "border-collapse", "border-image", "border-spacing",
         "caret-color", "clip", "clip-path", "contain", "counter-increment", "counter-reset", "cursor", "fill",
-        "filter", "font-display", "font-family", "font-feature-settings", "font-smoothing", "font-stretch",
+        "font-display", "font-family", "font-feature-settings", "font-smoothing", "font-stretch",
         "font-variant", "hyphens", "image-rendering", "isolation", "letter-spacing", "line-break", "list-style",
         "list-style-image", "list-style-position", "list-style-type", "mask", "mask-image", "mask-position",
         "mask-repeat", "mask-size", "mix-blend-mode", "object-fit", "object-position", "osx-font-smoothing",
-        "outline", "outline-color", "outline-offset", "outline-style", "outline-width", "overflow-anchor",
+        "outline-offset", "overflow-anchor",
         "overflow-scrolling", "overscroll-behavior", "page-break-inside", "perspective", "perspective-origin",
         "quotes", "resize", "scroll-behavior", "scroll-snap-align", "scroll-snap-type", "scrollbar-width", "speak",
-        "src", "stroke", "table-layout", "tap-highlight-color", "text-align-last", "text-fill-color", "text-justify",
+        "src", "stroke", "table-layout", "tap-highlight-color", "text-align-last", "text-justify",
         "text-rendering", "text-shadow", "text-size-adjust", "text-stroke", "text-underline-offset", "touch-action",
-        "touch-callout", "transform-origin", "transform-style", "user-drag", "user-modify", "user-select",
+        "touch-callout", "transform-style", "user-drag", "user-modify", "user-select",
         "will-change", "word-spacing", "zoom",
     ]
 }

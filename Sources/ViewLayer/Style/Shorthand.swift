@@ -15,6 +15,7 @@ enum Shorthand {
             let aspect = name.dropFirst(7)
             return edges(words) { "border-\($0)-\(aspect)" }
         case "border": return sides.flatMap { line("border-\($0)", words) }
+        case "outline": return line(name, words)
         case "border-top", "border-right", "border-bottom", "border-left": return line(name, words)
         case "border-top-left-radius", "border-top-right-radius", "border-bottom-left-radius",
             "border-bottom-right-radius":
@@ -87,11 +88,25 @@ enum Shorthand {
 
     private static func background(_ value: [ComponentValue]) -> [Longhand] {
         if value.count == 1, case .ident(let word) = value[0], Cascade.isWideKeyword(word) {
-            return [("background-color", value), ("background-image", value)]
+            return [("background-color", value), ("background-image", value), ("background-size", value)]
         }
+        let layers = MotionValues.layers(value)
+        // Only the last layer can have a colour; behind `/` stands the size.
         let color = value.last { CSSColor($0) != nil } ?? .ident("transparent")
-        let image = value.first { Property.gradientColor($0) != nil } ?? .ident("none")
-        return [("background-color", [color]), ("background-image", [image])]
+        var images: [ComponentValue] = []
+        for layer in layers {
+            guard let image = layer.first(where: BackgroundLayer.isImage) else { continue }
+            images += images.isEmpty ? [image] : [.comma, image]
+        }
+        let sizes = layers.compactMap { layer in
+            layer.firstIndex(of: .slash).map { Array(layer[($0 + 1)...].prefix(2)) }
+        }
+        let clipsToText = value.contains(.ident("text"))
+        return [
+            ("background-color", [color]), ("background-image", images.isEmpty ? [.ident("none")] : images),
+            ("background-size", sizes.first ?? [.ident("auto")]),
+            ("background-clip", [.ident(clipsToText ? "text" : "border-box")]),
+        ]
     }
 
     private static func flex(_ words: [ComponentValue]) -> [Longhand] {

@@ -7,8 +7,14 @@ struct StyleDraft {
     var inherited: InheritedStyle.Values
     /// `border-width` by side, before `border-style` decides whether there is a border at all.
     var borderWidth = Edges(3.0)
-    /// The colour that stands for a background image (the first of a gradient).
-    var imageColor: CSSColor?
+    /// `background-size` of a layer that would be seen as a line at most: it is left out.
+    var hasThinLayers = false
+    /// `background-clip: text`, and `-webkit-text-fill-color`.
+    var clipsToText = false
+    var textFill: CSSColor?
+    var outlineWidth = 3.0
+    var outlineLine = PaintStyle.BorderLine.none
+    var outlineColor = CSSColor.current
     /// `display: -webkit-box`, and whether it runs downwards.
     var isOldBox = false
     var oldBoxRunsDown = false
@@ -31,8 +37,9 @@ struct StyleDraft {
         layout.lineClamp = isOldBox ? lineClamp : 0
         if paint.isUnderlined { inherited.isUnderlined = true }
         if paint.isStruckThrough { inherited.isStruckThrough = true }
-        if let imageColor { paint.background = imageColor }
-        layout.containsPositioned = paint.translation != nil
+        finishBackground()
+        if outlineLine != .none, outlineWidth > 0 { paint.outline = .init(color: outlineColor, line: outlineLine) }
+        layout.containsPositioned = paint.transform != nil || paint.filter != nil
         layout.fontSize = inherited.fontSize
         switch inherited.lineHeight {
         case .normal: layout.lineHeight = .normal
@@ -63,6 +70,19 @@ struct StyleDraft {
         layout.border = Edges(
             top: lines.top == .none ? 0 : borderWidth.top, right: lines.right == .none ? 0 : borderWidth.right,
             bottom: lines.bottom == .none ? 0 : borderWidth.bottom, left: lines.left == .none ? 0 : borderWidth.left)
+    }
+
+    /// A background that only shows through letters gives them its colour.
+    private mutating func finishBackground() {
+        if hasThinLayers { paint.layers = [] }
+        if let fill = textFill?.resolved(inherited.color), fill.alpha > 0.02 { inherited.color = fill }
+        guard clipsToText else { return }
+        let gradient = paint.layers.lazy.compactMap { if case .gradient(let gradient) = $0 { gradient } else { nil } }
+        if let color = (gradient.first?.plain ?? paint.background)?.resolved(inherited.color) {
+            inherited.color = color
+        }
+        paint.layers = []
+        paint.background = nil
     }
 
     private mutating func finishOldBox() {

@@ -1,0 +1,88 @@
+import Cells
+
+/// Paints what is behind a box: its colour, then the layers of its background image from the lowest up.
+struct BackgroundPainter {
+    let look: BoxLook
+    /// The element's own colour.
+    let color: RGB?
+
+    /// Paints all of it.
+    func paint(_ canvas: inout Canvas) {
+        let values = look.style.paint
+        guard values.background != nil || !values.layers.isEmpty else { return }
+        if look.cells.rows == 0 {
+            paintHairline(&canvas)
+            return
+        }
+        if let background = values.background.flatMap(look.shown) {
+            fill(background, &canvas)
+        }
+        for layer in values.layers.reversed() {
+            switch layer {
+            case .gradient(let gradient): paint(gradient, &canvas)
+            case .image:
+                // A picture that cannot be shown yet is a shade, so that what it frames is seen.
+                if values.background == nil, values.layers.count == 1 {
+                    let shade = RGB(hex: canvas.appearance.foregroundHex).faded(0.12 * look.opacity)
+                    canvas.fill(look.cells, shade, clip: look.clip)
+                }
+            }
+        }
+    }
+
+    /// One colour; at the ends of a pill of one row only half of the last cells.
+    private func fill(_ background: RGB, _ canvas: inout Canvas) {
+        let cells = look.cells
+        guard isPill, background.alpha * look.opacity > 0.9 else {
+            canvas.fill(cells, background.faded(look.opacity), clip: look.clip)
+            return
+        }
+        let inside = CellRect(column: cells.column + 1, row: cells.row, columns: cells.columns - 2, rows: 1)
+        canvas.fill(inside, background.faded(look.opacity), clip: look.clip)
+        for (column, glyph) in [(cells.column, "\u{2590}"), (cells.endColumn - 1, "\u{258C}")] {
+            canvas.write(glyph, column: column, row: cells.row, exactly: background, clip: look.clip)
+        }
+    }
+
+    private var isPill: Bool {
+        let radius = look.style.paint.radius.resolved(look.rect.height)
+        return look.cells.rows == 1 && look.cells.columns >= 4 && radius >= min(8, look.rect.height * 0.4)
+            && radius > 0 && look.content.column > look.cells.column
+            && look.content.endColumn < look.cells.endColumn
+    }
+
+    private func paint(_ gradient: Gradient, _ canvas: inout Canvas) {
+        guard
+            let ramp = GradientRamp(
+                gradient, width: look.rect.width, height: look.rect.height, current: color)
+        else { return }
+        let area = look.cells.intersection(look.clip)
+        for row in area.rowRange {
+            let y = (Double(row) + 0.5) * Pixels.perRow - look.rect.y
+            if gradient.isLevel {
+                let line = CellRect(column: area.column, row: row, columns: area.columns, rows: 1)
+                canvas.fill(line, shown(ramp.color(x: look.rect.width / 2, y: y)), clip: area)
+                continue
+            }
+            for column in area.columnRange {
+                let x = (Double(column) + 0.5) * Pixels.perColumn - look.rect.x
+                let cell = CellRect(column: column, row: row, columns: 1, rows: 1)
+                canvas.fill(cell, shown(ramp.color(x: x, y: y)), clip: area)
+            }
+        }
+    }
+
+    private func shown(_ color: RGB) -> RGB { (look.filter?.applied(to: color) ?? color).faded(look.opacity) }
+
+    /// A box that is too thin for a row, such as a separator.
+    private func paintHairline(_ canvas: inout Canvas) {
+        guard look.cells.columns >= 3, look.rect.height > 0,
+            let color = look.style.paint.background.flatMap(look.shown),
+            color.alpha * look.opacity > 0.02
+        else { return }
+        canvas.addHairline(
+            .init(
+                rows: [look.cells.row, look.cells.row - 1], columns: look.cells.columnRange, color: color,
+                line: .light, opacity: look.opacity, clip: look.clip))
+    }
+}
