@@ -32,7 +32,7 @@ package final class HeadlessSession {
         let screen = HeadlessScreen(size: size, depth: theme.depth)
         self.mail = mail
         self.screen = screen
-        let surroundings = Surroundings(
+        var surroundings = Surroundings(
             screen: screen, theme: theme, language: language,
             readFile: { path in
                 // A missing sheet is told by the app, which looks for it too.
@@ -40,6 +40,10 @@ package final class HeadlessSession {
             },
             launch: { mail.launch($0) }, now: { mail.clock.now }, requestFrame: {}, redraw: {},
             after: { mail.schedule($1, after: $0) }, quit: { _ in mail.isClosed = true })
+        surroundings.readBytes = { path in
+            // An image that is not there is told to the page that shows it.
+            do { return try program.source.read(path) } catch { return nil }
+        }
         shell = Shell(surroundings)
         shell.isBare = !showsShell
         shell.start(page: page)

@@ -86,6 +86,7 @@ extension Shell {
 
     /// Goes back a page, where there is one below.
     func goBack() {
+        if view.topPage?.closeContainer() == true { return surroundings.requestFrame() }
         guard stack.count > 1 else { return }
         send(.userRoute(.back(delta: 1)))
     }

@@ -67,7 +67,7 @@ extension Shell {
         hiddenHomes.remove(page)
     }
 
-    private func take(_ chrome: Chrome) {
+    func take(_ chrome: Chrome) {
         switch chrome {
         case .title(let page, let title): titles[page] = title
         case .navigationBarColor(let page, let front, let background): navigationColors[page] = (front, background)

@@ -114,6 +114,8 @@ package final class Shell {
             }
         }
         view.showPicker = { [weak self] in self?.show($0) }
+        view.changeChrome = { [weak self] in self?.take($0) }
+        view.readBytes = surroundings.readBytes
         return view
     }
 

@@ -14,6 +14,8 @@ package struct Surroundings {
     package var configuration = Configuration()
     /// The text of a file of the mini-program by its path from the root; nil where there is none.
     package var readFile: @MainActor (String) -> String?
+    /// The bytes of such a file.
+    package var readBytes: (@MainActor (String) -> [UInt8]?)?
     /// Starts the app, at a page with a query or at its first one.
     package var launch: @MainActor (_ page: String?) -> any AppLink
     /// The text that was saved for the shell of an app, by its appid; nil is none.

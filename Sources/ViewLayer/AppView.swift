@@ -43,6 +43,18 @@ package final class AppView {
         set { context.showPicker = newValue }
     }
 
+    /// Changes what stands around the pages, as attributes of `page-meta` and `navigation-bar` ask.
+    package var changeChrome: @MainActor (Chrome) -> Void {
+        get { context.changeChrome }
+        set { context.changeChrome = newValue }
+    }
+
+    /// Gives the bytes of a file of the mini-program by its path from the root, nil where there is none.
+    package var readBytes: (@MainActor (String) -> [UInt8]?)? {
+        get { context.readBytes }
+        set { context.readBytes = newValue }
+    }
+
     /// The page of this id, while it exists.
     package func page(_ id: PageID) -> PageView? { pages[id] }
 
@@ -87,6 +99,7 @@ package final class AppView {
         case .route(let route):
             if let last = stack.last, last != route.stack.last { pages[last]?.cancelTouch() }
             stack = route.stack
+            for page in pages.values { page.isOnTop = page.id == stack.last }
             for page in route.closed {
                 pages.removeValue(forKey: page)
                 context.laidOut(page: page)

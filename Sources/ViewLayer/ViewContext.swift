@@ -14,6 +14,12 @@ final class ViewContext {
     var timeZoneOffset = 480
     /// Shows a picker's wheels.
     var showPicker: @MainActor (PickerWheels) -> Void = { _ in }
+    /// Changes what stands around the pages.
+    var changeChrome: @MainActor (Chrome) -> Void = { _ in }
+    /// Gives the bytes of a file of the mini-program by its path from the root; nil without files.
+    var readBytes: (@MainActor (String) -> [UInt8]?)?
+    /// What is known of image files, by path.
+    var imageFiles: [String: ImageFile] = [:]
     /// The size of the viewport in cells.
     var viewport = CellSize(columns: 47, rows: 40)
     /// The sheets of all scopes and what was computed from them.

@@ -37,6 +37,13 @@ class Control {
     /// Whether a tap on it or on something in it does something by itself.
     var reactsToTaps: Bool { false }
 
+    /// Whether it moves its children by itself, so that nothing else scrolls them.
+    var movesChildren: Bool { false }
+    /// Whether it paints something over everything inside of it.
+    var paintsOver: Bool { false }
+    /// Whether the mark at its edge shows how far it is scrolled.
+    var showsScrollMark: Bool { true }
+
     /// An attribute was set or removed.
     func attributeChanged(_ name: String, from old: Value?) {}
     /// The computed style is another one.
@@ -49,8 +56,24 @@ class Control {
     func dropped() {}
     /// The wheel turned over it, by rows. Returns whether it meant something here.
     func wheeled(rows: Int) -> Bool { false }
-    /// What waited for the next layout is to be done now.
+    /// The wheel turned sideways over it. Returns whether it meant something here.
+    func wheeled(columns: Int) -> Bool { false }
+    /// A finger that came down on it or in it begins to move. Returns whether it follows the finger from here on.
+    func beginPan(isHorizontal: Bool) -> Bool { false }
+    /// The finger that it follows moved so far from where it came down, in px.
+    func panned(x: Double, y: Double) {}
+    /// The finger that it follows is lifted.
+    func panEnded() {}
+    /// An arrow found nothing to focus inside. Returns whether it showed something else instead.
+    func turn(_ direction: ArrowDirection) -> Bool { false }
+    /// Something inside of it is to be brought into sight.
+    func reveal(_ target: RenderNode) {}
+    /// The page it is on came to the front or left it.
+    func visibilityChanged() {}
+    /// What waited for the next layout is to be done now. Controls that attend hear this before every layout.
     func prepare() {}
+    /// Everything is laid out; only controls that attend hear this.
+    func arranged() {}
     /// The tap that reached it (or its label) is over.
     func tapped() {}
     /// It is inside a form that is reset.
@@ -59,6 +82,8 @@ class Control {
     func leaves() {}
     /// Paints what its box and its children do not show.
     func paint(_ canvas: inout Canvas, _ frame: PaintFrame) {}
+    /// Paints over everything inside, where `paintsOver` says so.
+    func paintOver(_ canvas: inout Canvas, _ frame: PaintFrame) {}
 
     /// Says that what it shows changed: its prefix, its content's size, or its colours.
     final func lookChanged() {

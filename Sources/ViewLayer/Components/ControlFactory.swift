@@ -9,10 +9,22 @@ enum ControlFactory {
         case "input": InputComponent(node, in: page)
         case "textarea": TextareaComponent(node, in: page)
         case "scroll-view": ScrollViewComponent(node, in: page)
+        case "swiper": SwiperComponent(node, in: page)
         case "navigator": NavigatorComponent(node, in: page)
         case "icon": IconComponent(node, in: page)
-        case "image", "cover-image", "video", "map", "camera", "canvas", "live-player", "web-view":
-            PlaceholderComponent(node, in: page)
+        case "image", "cover-image": ImageComponent(node, in: page)
+        case "video", "map", "camera", "live-player", "live-pusher", "web-view", "audio", "channel-video",
+            "channel-live", "store-home", "store-product", "store-gift", "store-coupon", "voip-room", "xr-frame":
+            DeviceComponent(node, in: page)
+        case "movable-view": MovableViewComponent(node, in: page)
+        case "page-container": PageContainerComponent(node, in: page)
+        case "match-media": MatchMediaComponent(node, in: page)
+        case "sticky-header", "sticky-section", "grid-view", "grid-builder", "list-view", "list-builder":
+            StyledContainer(node, in: page)
+        case "page-meta": PageMetaComponent(node, in: page)
+        case "navigation-bar": NavigationBarComponent(node, in: page)
+        case "open-data": OpenDataComponent(node, in: page)
+        case "ad", "ad-custom", "official-account": AbsentComponent(node, in: page)
         case "checkbox": CheckboxComponent(node, in: page)
         case "checkbox-group": CheckboxGroupComponent(node, in: page)
         case "radio": RadioComponent(node, in: page)

@@ -64,6 +64,14 @@ extension PageView {
         let waiting = pendingPreparations
         pendingPreparations = []
         for id in waiting { tree.node(id)?.control?.prepare() }
+        for id in attending { tree.node(id)?.control?.prepare() }
+    }
+
+    /// Tells the controls that attend that everything is laid out.
+    func arrangeControls() {
+        guard !attending.isEmpty else { return }
+        attending.removeAll { tree.node($0) == nil }
+        for id in attending { tree.node(id)?.control?.arranged() }
     }
 }
 

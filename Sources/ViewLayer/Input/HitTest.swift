@@ -18,7 +18,7 @@ extension PageView {
                 continue
             }
             switch item.content {
-            case .scrollMark: continue
+            case .scrollMark, .over: continue
             case .lines: if let node = textHit(item, x, row) { return node }
             case .box:
                 // An inline box is hit by its lines, which are painted with the box around it.

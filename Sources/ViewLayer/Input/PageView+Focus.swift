@@ -54,7 +54,7 @@ extension PageView {
     /// Whether the focus may stop below a node: it is shown.
     private func isShown(_ node: RenderNode) -> Bool {
         guard !node.isText, let style = node.style else { return false }
-        return style.layout.value.display != .none && style.paint.opacity > 0.02
+        return style.layout.value.display != .none && style.paint.opacity > 0.02 && !node.isAside
     }
 
     /// Moves the focus on in document order, round at the end. Looks only at what lies between; a long list costs nothing.

@@ -19,11 +19,14 @@ extension PageView {
 
     /// Moves the focus in the innermost box that scrolls first, then outside of it.
     private func step(_ direction: ArrowDirection, from start: RenderNode?) -> Bool {
-        var box = start?.parent?.nearest { $0 !== tree.root && $0.scroll != nil }
+        func movesContent(_ node: RenderNode) -> Bool {
+            node !== tree.root && (node.scroll != nil || node.control?.movesChildren == true)
+        }
+        var box = start?.parent?.nearest(where: movesContent)
         while let inner = box {
             if focusBest(direction, from: start, in: inner) { return true }
-            if scroll(inner, direction, from: start) { return true }
-            box = inner.parent?.nearest { $0 !== tree.root && $0.scroll != nil }
+            if inner.control?.turn(direction) == true || scroll(inner, direction, from: start) { return true }
+            box = inner.parent?.nearest(where: movesContent)
         }
         // What is fixed, such as a bar of buttons, comes after what scrolls under it.
         let isFixed = start?.isFixed ?? false

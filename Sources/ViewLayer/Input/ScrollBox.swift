@@ -38,6 +38,15 @@ struct ScrollBox {
         return old != (state.x, state.y)
     }
 
+    /// Whether a person can scroll it that way.
+    func canScroll(byX dx: Double, y dy: Double) -> Bool {
+        guard let style = node.style?.layout.value else { return false }
+        let takesY = style.overflowY == .auto || style.overflowY == .scroll
+        let takesX = style.overflowX == .auto || style.overflowX == .scroll
+        if abs(dx) > abs(dy) { return takesX && (dx > 0 ? state.x < limit.x : state.x > 0) }
+        return takesY && (dy > 0 ? state.y < limit.y : state.y > 0)
+    }
+
     /// Scrolls to an offset in px, as far as there is content, and tells the app.
     func move(x: Double, y: Double) {
         let old = (x: state.x, y: state.y)
@@ -84,7 +93,7 @@ struct ScrollBox {
         let detail: Value = [
             "scrollLeft": .number(state.x), "scrollTop": .number(state.y), "scrollHeight": .number(size.height),
             "scrollWidth": .number(size.width), "deltaX": .number(deltaX), "deltaY": .number(deltaY),
-            "isDrag": false,
+            "isDrag": .bool(page.gesture?.hasMoved == true),
         ]
         if let sequence = page.emit("scroll", on: node, detail: detail) {
             state.isReporting = true
@@ -104,17 +113,20 @@ struct ScrollBox {
         return true
     }
 
+    /// A distance from an edge, in px: a number, or a text with `px` or `rpx`.
+    private func threshold(_ name: String) -> Double { node.control?.pixels(name) ?? node.number(name) ?? 50 }
+
     /// Content may have grown since the lower edge was told of: the next time there it is told again.
     private func forgetGoneEdge() {
         let isSideways = node.flag("scroll-x") && !node.flag("scroll-y")
         let rest = isSideways ? limit.x - state.x : limit.y - state.y
-        if rest > node.number("lower-threshold") ?? 50 { state.isNearBottom = false }
+        if rest > threshold("lower-threshold") { state.isNearBottom = false }
     }
 
     /// Fires scrolltoupper and scrolltolower when an edge comes near.
     private func reportEdges() {
-        let isNearTop = state.y <= (node.number("upper-threshold") ?? 50)
-        let isNearBottom = state.y + (node.number("lower-threshold") ?? 50) >= limit.y
+        let isNearTop = state.y <= threshold("upper-threshold")
+        let isNearBottom = state.y + threshold("lower-threshold") >= limit.y
         if node.flag("scroll-x"), !node.flag("scroll-y") {
             reportSideEdges()
             return
@@ -128,8 +140,8 @@ struct ScrollBox {
     }
 
     private func reportSideEdges() {
-        let isNearLeft = state.x <= (node.number("upper-threshold") ?? 50)
-        let isNearRight = state.x + (node.number("lower-threshold") ?? 50) >= limit.x
+        let isNearLeft = state.x <= threshold("upper-threshold")
+        let isNearRight = state.x + threshold("lower-threshold") >= limit.x
         if isNearLeft, !state.isNearTop { page.emit("scrolltoupper", on: node, detail: ["direction": "left"]) }
         if isNearRight, !state.isNearBottom {
             page.emit("scrolltolower", on: node, detail: ["direction": "right"])

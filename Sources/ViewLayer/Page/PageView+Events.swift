@@ -7,6 +7,10 @@ extension PageView {
         "input", "focus", "blur", "confirm", "change", "submit", "reset", "scroll", "scrolltoupper", "scrolltolower",
         "linechange", "keyboardheightchange", "load", "error", "changing", "columnchange", "cancel", "pickstart",
         "pickend", "activeend", "nicknamereview", "selectionchange",
+        "transition", "animationfinish", "refresherpulling", "refresherwillrefresh", "refresherrefresh",
+        "refresherrestore", "refresherabort", "dragstart", "dragging", "dragend", "scrollstart", "scrollend", "scale",
+        "beforeenter", "enter", "afterenter", "beforeleave", "leave", "afterleave", "clickoverlay", "resize",
+        "scrolldone", "stickontopchange",
     ]
 
     /// Whether anybody would hear an event of a node.

@@ -71,6 +71,7 @@ extension PageView {
         let distance = Double(columns.clamped(to: -1000...1000)) * Pixels.perColumn
         var candidate = hit(column: column, row: row)
         while let node = candidate, node !== tree.root {
+            if node.control?.wheeled(columns: columns) == true { return true }
             if ScrollBox(node, in: self)?.scroll(byX: distance, y: 0) == true { return true }
             candidate = node.parent
         }
@@ -138,6 +139,7 @@ extension PageView {
         owesScrollReport = false
         lastScrollReport = now
         context.send(.pageEvent(id, .scroll(top: scrollTop)))
+        for id in attending { (tree.node(id)?.control as? PageMetaComponent)?.tellScroll() }
     }
 
     /// Scrolls the nearest box around a node that can go that way.
@@ -155,7 +157,10 @@ extension PageView {
         layoutIfNeeded()
         var ancestor = node.parent
         while let box = ancestor {
-            if box !== tree.root { ScrollBox(box, in: self)?.reveal(node) }
+            if box !== tree.root {
+                box.control?.reveal(node)
+                ScrollBox(box, in: self)?.reveal(node)
+            }
             ancestor = box.parent
         }
         guard !node.isFixed else { return }
@@ -205,16 +210,19 @@ extension PageView {
         var isFixed = node.isFixedItself
         while let parent = ancestor {
             rect = rect.offset(parent.layout.x, parent.layout.y)
-            if parent !== tree.root, !isFixed, let scroll = parent.scroll { rect = rect.offset(-scroll.x, -scroll.y) }
+            if parent !== tree.root, !isFixed, let scroll = parent.scroll {
+                rect = rect.offset(-scroll.x, scroll.pulled - scroll.y)
+            }
             if let paint = parent.style?.paint, paint.transform != nil {
                 let moved = paint.transformed(parent.layout.frame)
                 rect = rect.offset(moved.x - parent.layout.x, moved.y - parent.layout.y)
             }
+            if let shift = parent.shift { rect = rect.offset(shift.x, shift.y) }
             isFixed = isFixed || parent.isFixedItself
             ancestor = parent.parent
         }
         if let paint = node.style?.paint { rect = paint.transformed(rect) }
-        return rect
+        return node.shift.map { rect.offset($0.x, $0.y) } ?? rect
     }
 
     /// A node's border box from the viewport's upper left corner, in px.

@@ -46,6 +46,15 @@ package final class PageView {
     var pendingPreparations: [NodeID] = []
     /// How many nodes the view has made by itself.
     var ownNodes: UInt32 = 0
+    /// Controls that hear of every layout, before and after it.
+    var attending: [NodeID] = []
+    /// Whether it is the page on top: only there does anything move by itself.
+    var isOnTop = false {
+        didSet {
+            guard isOnTop != oldValue else { return }
+            for id in attending { tree.node(id)?.control?.visibilityChanged() }
+        }
+    }
     /// The control that the mouse holds.
     var held: NodeID?
 
@@ -117,6 +126,7 @@ package final class PageView {
                 tree.root.layout, width: Double(size.columns) * Pixels.perColumn,
                 height: Double(size.rows) * Pixels.perRow)
             isLaidOut = true
+            arrangeControls()
             clampScroll()
             carryOutPending()
             restoreFocus()

@@ -12,6 +12,8 @@ struct DisplayList {
             case lines
             /// The mark that shows how far the box is scrolled.
             case scrollMark
+            /// What a control paints over everything in the box.
+            case over
         }
 
         let content: Content

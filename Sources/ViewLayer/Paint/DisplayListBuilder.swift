@@ -76,6 +76,11 @@ struct DisplayListBuilder {
         for layer in layers.negative.stableSorted() { paintContext(layer) }
         for item in own.items.dropFirst(boxCount) { list.add(item) }
         for layer in layers.others.stableSorted() { paintContext(layer) }
+        if boxCount > 0, entry.node.control?.paintsOver == true, let box = own.items.first {
+            list.add(
+                .init(
+                    content: .over, node: entry.node, pseudo: nil, rect: box.rect, clip: box.clip, opacity: box.opacity))
+        }
     }
 
     private mutating func paintFlow(_ node: RenderNode, _ place: Place, _ layers: inout Layers, isRoot: Bool) {
@@ -97,6 +102,7 @@ struct DisplayListBuilder {
         inner.opacity *= style.paint.opacity * (style.paint.filter?.opacity ?? 1)
         guard inner.opacity > 0.02 else { return }
         if let filter = style.paint.filter, filter.changesHue { inner.filter = filter }
+        if let shift = node.shift { rect = rect.offset(shift.x, shift.y) }
         (inner.x, inner.y) = (rect.x, rect.y)
         if let transform = style.paint.transform {
             guard !transform.vanishes else { return }
@@ -131,7 +137,7 @@ struct DisplayListBuilder {
         if layout.overflowX.isScrollContainer || layout.overflowY.isScrollContainer { place.port = inside }
         if let scroll = node.scroll {
             place.x -= scroll.x
-            place.y -= scroll.y
+            place.y -= scroll.y - scroll.pulled
         }
     }
 

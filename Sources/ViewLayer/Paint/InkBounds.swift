@@ -46,6 +46,7 @@ extension RenderNode {
                         height: result.rect.height + 2 * reach))
             }
         }
+        if let shift { result.rect = result.rect.union(result.rect.offset(shift.x, shift.y)) }
         ink = result
         return result
     }

@@ -15,6 +15,7 @@ struct Painter {
             case .box: paintBox(item, &canvas)
             case .lines: paintLines(item, &canvas)
             case .scrollMark: paintScrollMark(item, &canvas)
+            case .over: paintOver(item, &canvas)
             }
         }
         canvas.drawHairlines()
@@ -28,11 +29,19 @@ struct Painter {
             paintDecoration(item, style, item.rect, &canvas)
         }
         guard item.pseudo == nil, let control = item.node.control else { return }
+        control.paint(&canvas, frame(of: item, style))
+    }
+
+    private func paintOver(_ item: DisplayList.Item, _ canvas: inout Canvas) {
+        guard let style = item.style, style.inherited.values.isVisible else { return }
+        item.node.control?.paintOver(&canvas, frame(of: item, style))
+    }
+
+    private func frame(of item: DisplayList.Item, _ style: ComputedStyle) -> PaintFrame {
         let edges = item.layout.borderEdges + item.layout.paddingEdges
-        let frame = PaintFrame(
+        return PaintFrame(
             rect: item.rect, content: item.rect.inset(edges), clip: item.clip, opacity: item.opacity, style: style,
             isFocused: focused === item.node)
-        control.paint(&canvas, frame)
     }
 
     private func paintDecoration(
@@ -111,7 +120,7 @@ struct Painter {
     /// A thin thumb at the right edge of a box that can be scrolled.
     private func paintScrollMark(_ item: DisplayList.Item, _ canvas: inout Canvas) {
         guard let style = item.style, style.layout.value.overflowY == .auto || style.layout.value.overflowY == .scroll,
-            let scroll = item.node.scroll
+            let scroll = item.node.scroll, item.node.control?.showsScrollMark != false
         else { return }
         let inside = item.rect.inset(item.layout.borderEdges)
         ScrollMark(position: scroll.y, visible: inside.height, whole: item.layout.scrollSize.height)

@@ -56,8 +56,9 @@ final class StyleEngine {
     }
 
     /// The declarations of an inline style made of segments, later ones winning; nil when there are none.
-    func inlineStyle(_ texts: [StyleSegment: String]) -> InlineStyle? {
-        let ordered = StyleSegment.allCases.compactMap { texts[$0] }.filter { !$0.isEmpty }
+    func inlineStyle(_ texts: [StyleSegment: String], own: String = "") -> InlineStyle? {
+        var ordered = StyleSegment.allCases.compactMap { texts[$0] }.filter { !$0.isEmpty }
+        if !own.isEmpty { ordered.append(own) }
         guard !ordered.isEmpty else { return nil }
         let key = ordered.count == 1 ? ordered[0] : ordered.joined(separator: "\u{0}")
         if let style = inlineStyles[key] { return style }

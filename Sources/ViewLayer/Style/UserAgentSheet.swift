@@ -13,7 +13,18 @@ enum UserAgentSheet {
         label, span, a, i, b, em, strong, br { display: inline }
         b, strong, h1, h2, h3 { font-weight: bold }
         i, em { font-style: italic }
-        block, slot, template, import, wxs, include, page-meta { display: contents }
+        block, slot, template, import, wxs, include, page-meta, navigation-bar, root-portal, span-portal,
+        keyboard-accessory, pan-gesture-handler, tap-gesture-handler, double-tap-gesture-handler,
+        long-press-gesture-handler, scale-gesture-handler, horizontal-drag-gesture-handler,
+        vertical-drag-gesture-handler, force-press-gesture-handler, nested-scroll-header, nested-scroll-body,
+        selection { display: contents }
+        ad, ad-custom, official-account, functional-page-navigator { display: none }
+        match-media, share-element, snapshot, open-container, draggable-sheet, sticky-section, list-view,
+        list-builder, open-data-list, open-data-item { display: block }
+        sticky-header { display: block; position: sticky; top: 0 }
+        grid-view, grid-builder { display: grid }
+        page-container { background-color: #FFF; color: #000 }
+        open-data { display: inline }
         [hidden] { display: none }
 
         button { display: block; box-sizing: border-box; margin-left: auto; margin-right: auto; padding: 16px 14px;
@@ -48,6 +59,11 @@ enum UserAgentSheet {
         canvas { display: block; width: 300px; height: 150px; position: relative }
         video { display: block; width: 300px; height: 225px; position: relative }
         map, camera, live-player, live-pusher { display: block; width: 300px; height: 150px; position: relative }
+        audio { display: block; width: 300px; height: 65px }
+        audio:not([controls]) { display: none }
+        web-view { position: fixed; top: 0; left: 0; width: 100%; height: 100% }
+        channel-video, channel-live, store-home, store-product, store-gift, store-coupon { display: block; height: 80px }
+        voip-room, xr-frame { display: block; width: 300px; height: 150px }
         icon, checkbox, radio, switch { display: inline-block }
         checkbox, radio { margin-right: 8px }
         slider { margin: 0 16px; height: 16px; min-height: 16px; white-space: nowrap }
@@ -62,6 +78,8 @@ enum UserAgentSheet {
         swiper { height: 150px; overflow: hidden; position: relative }
         swiper-item { width: 100%; height: 100%; overflow: hidden }
         movable-area { width: 10px; height: 10px; position: relative }
+        movable-view { width: 10px; height: 10px; position: absolute }
+        cover-view { white-space: nowrap }
         hr { border-top: 1px solid }
         address, aside, blockquote, caption, center, dd, dl, dt, fieldset, legend, pre { display: block }
         abbr, bdi, bdo, big, cite, code, del, font, ins, mark, q, rt, ruby, s, small, sub, sup, tt, u { display: inline }

@@ -16,6 +16,8 @@ final class Gesture {
         case nothing
         /// The end of an input's selection does.
         case selection(InputComponent)
+        /// A control does.
+        case control(Control)
         /// What can be scrolled does.
         case scroll
     }
@@ -29,6 +31,8 @@ final class Gesture {
     /// Whether the long press was told.
     var isLong = false
     var drag = Drag.undecided
+    /// The scroll-view that it scrolls.
+    var dragged: NodeID?
     /// The `touchmove` that the app has not finished, and whether the finger moved on since.
     var openMove: UInt64?
     var owesMove = false

@@ -11,6 +11,7 @@ extension PageView {
     package func touchDown(column: Int, row: Int) -> Bool {
         finishPlay()
         cancelTouch()
+        if openContainer?.clickOverlay(column: column, row: row) == true { return true }
         guard let target = hit(column: column, row: row) else { return false }
         if let input = focus?.control as? InputComponent, target === focus {
             input.placeCaret(column: column, row: row)
@@ -39,6 +40,7 @@ extension PageView {
         play = nil
         guard let gesture else { return }
         self.gesture = nil
+        if case .control(let control) = gesture.drag { control.panEnded() }
         hover.cancel()
         emit("touchcancel", on: gesture.target, detail: detail(gesture.point), touch: touch(gesture.point))
     }
@@ -83,6 +85,8 @@ extension PageView {
         switch gesture.drag {
         case .selection(let input):
             input.placeCaret(column: Pixels.column(point.x), row: Pixels.row(point.y), selecting: true)
+        case .control(let control):
+            control.panned(x: point.x - gesture.start.x, y: point.y - gesture.start.y)
         case .scroll where gesture.hasMoved: scrollWithFinger(gesture.target, before.x - point.x, before.y - point.y)
         default: break
         }
@@ -112,6 +116,10 @@ extension PageView {
     func endTouch() {
         guard let gesture else { return }
         self.gesture = nil
+        if case .control(let control) = gesture.drag { control.panEnded() }
+        if let id = gesture.dragged {
+            (tree.node(id)?.control as? ScrollViewComponent)?.tellDrag("dragend", velocity: 0)
+        }
         if gesture.owesMove {
             gesture.openMove = nil
             tellMove(gesture)
@@ -131,15 +139,37 @@ extension PageView {
     // MARK: What follows the finger
 
     private func drag(of gesture: Gesture) -> Gesture.Drag {
-        guard let focus, focus === gesture.target, let input = focus.control as? InputComponent else { return .scroll }
-        return .selection(input)
+        if let focus, focus === gesture.target, let input = focus.control as? InputComponent {
+            return .selection(input)
+        }
+        let (dx, dy) = (gesture.point.x - gesture.start.x, gesture.point.y - gesture.start.y)
+        var candidate: RenderNode? = gesture.target
+        while let node = candidate, node !== tree.root {
+            if let control = node.control, control.beginPan(isHorizontal: abs(dx) > abs(dy)) {
+                return .control(control)
+            }
+            if ScrollBox(node, in: self)?.canScroll(byX: -dx, y: -dy) == true || node.catchesMoves { break }
+            candidate = node.parent
+        }
+        return .scroll
+    }
+
+    /// Tells a scroll-view that the finger scrolls it.
+    private func noteDrag(of node: RenderNode) {
+        guard let view = node.control as? ScrollViewComponent, let gesture else { return }
+        if gesture.dragged == nil { view.tellDrag("dragstart") }
+        gesture.dragged = node.id
+        view.tellDrag("dragging")
     }
 
     /// Scrolls the nearest box around a node that can go that way, unless a `catch:touchmove` stands between.
     private func scrollWithFinger(_ target: RenderNode, _ dx: Double, _ dy: Double) {
         var candidate: RenderNode? = target
         while let node = candidate, node !== tree.root {
-            if let box = ScrollBox(node, in: self), box.scroll(byX: dx, y: dy) { return }
+            if let box = ScrollBox(node, in: self), box.scroll(byX: dx, y: dy) {
+                noteDrag(of: node)
+                return
+            }
             if node.catchesMoves { return }
             candidate = node.parent
         }

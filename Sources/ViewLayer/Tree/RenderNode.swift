@@ -80,6 +80,12 @@ final class RenderNode {
     var style: ComputedStyle?
     /// The behaviour of a built-in control, for tags that have one.
     var control: Control?
+    /// Declarations that its control, or that of a box around it, adds to its style; empty for nearly all.
+    var ownStyle = ""
+    /// How far a control moved it from where layout puts it, in px. `shift(x:y:)` changes it.
+    private(set) var shift: (x: Double, y: Double)?
+    /// Whether it is out of sight by itself, such as the slides of a swiper that are not shown: no focus goes there.
+    var isAside = false
     /// How far it is scrolled, for boxes that scroll.
     var scroll: ScrollState?
     /// Boxes made by `::before` and `::after`.
@@ -139,6 +145,16 @@ final class RenderNode {
             node.ink = nil
             child = node
         }
+    }
+
+    /// Moves it without layout. Returns whether it was elsewhere.
+    @discardableResult
+    func shift(x: Double, y: Double) -> Bool {
+        guard (shift?.x ?? 0, shift?.y ?? 0) != (x, y) else { return false }
+        shift = x == 0 && y == 0 ? nil : (x, y)
+        escapes = true
+        mark([])
+        return true
     }
 
     /// How an event is listened to here; empty when it is not.

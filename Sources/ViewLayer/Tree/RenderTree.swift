@@ -210,7 +210,15 @@ final class RenderTree {
     private func setStyle(_ id: NodeID, _ segment: StyleSegment, _ text: String) {
         guard let node = find(id), !node.isText else { return }
         node.styleTexts[segment] = text.isEmpty ? nil : text
-        node.inlineStyle = styles.inlineStyle(node.styleTexts)
+        node.inlineStyle = styles.inlineStyle(node.styleTexts, own: node.ownStyle)
+        node.mark(.style)
+    }
+
+    /// Gives a node declarations that come from a control and win over what the program wrote.
+    func setOwnStyle(_ node: RenderNode, _ text: String) {
+        guard node.ownStyle != text else { return }
+        node.ownStyle = text
+        node.inlineStyle = styles.inlineStyle(node.styleTexts, own: text)
         node.mark(.style)
     }
 }

@@ -8,6 +8,8 @@ final class ScrollState {
     /// Whether a scroll event is on its way, and whether another one is owed.
     var isReporting = false
     var owesReport = false
+    /// How far the content is pulled down below the upper edge, in px.
+    var pulled = 0.0
     /// A node that is to be scrolled into view after the next layout.
     var pendingTarget: String?
     var pendingTop: Double?

@@ -66,7 +66,9 @@ struct TreeUpdate {
         node.layout.share(style.layout)
         node.control?.styleChanged()
         if style.escapes { noteEscape(node) }
-        if style.layout.value.overflowX.isScrollContainer || style.layout.value.overflowY.isScrollContainer {
+        if node.control?.movesChildren != true,
+            style.layout.value.overflowX.isScrollContainer || style.layout.value.overflowY.isScrollContainer
+        {
             if node.scroll == nil { node.scroll = ScrollState() }
         } else if node.parent != nil {
             node.scroll = nil

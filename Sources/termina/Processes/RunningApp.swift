@@ -87,6 +87,10 @@ struct RunningApp {
                 }
             },
             quit: { session.exit($0) })
+        surroundings.readBytes = { path in
+            // An image that is not there is told to the page that shows it.
+            do { return try source?.read(path) } catch { return nil }
+        }
         surroundings.loadState = { ShellStateFile(data: launch.data, appID: $0)?.load() }
         surroundings.saveState = { ShellStateFile(data: launch.data, appID: $0)?.save($1) }
         surroundings.isMember = { HostAPI.memberNames.contains($0) }

@@ -1,0 +1,75 @@
+/// What is known of the file that an image shows.
+enum ImageFile: Equatable {
+    /// Its size in px.
+    case known(width: Double, height: Double)
+    /// It is not of this mini-program, or says no size.
+    case elsewhere
+    /// There is none.
+    case missing
+}
+
+extension ViewContext {
+    /// Looks at the file of an image; once for each.
+    func imageSize(_ source: String, beside folders: [String]) -> ImageFile {
+        guard !source.isEmpty, let readBytes else { return .elsewhere }
+        if source.hasPrefix("data:") { return inlineImage(source) }
+        guard !source.contains("://"), !source.hasPrefix("//") else { return .elsewhere }
+        let plain = String(source.prefix { $0 != "?" && $0 != "#" })
+        let candidates = plain.hasPrefix("/") ? [String(plain.dropFirst())] : folders.map { $0 + "/" + plain } + [plain]
+        for candidate in candidates {
+            let path = Self.normalized(candidate)
+            if let known = imageFiles[path] { return known }
+            guard let bytes = readBytes(path) else { continue }
+            let found =
+                ImageHeader.size(bytes).map { ImageFile.known(width: $0.width, height: $0.height) } ?? .elsewhere
+            if imageFiles.count > 2000 { imageFiles = [:] }
+            imageFiles[path] = found
+            return found
+        }
+        return .missing
+    }
+
+    /// The bytes of a `data:` address; its first are enough.
+    private func inlineImage(_ source: String) -> ImageFile {
+        guard let comma = source.firstIndex(of: ",") else { return .missing }
+        let body = source[source.index(after: comma)...].utf8.prefix(80_000)
+        let bytes = source[..<comma].hasSuffix("base64") ? Base64.bytes(body) : Array(body)
+        return ImageHeader.size(bytes).map { .known(width: $0.width, height: $0.height) } ?? .elsewhere
+    }
+
+    /// The path without `.` and `..`.
+    private static func normalized(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return parts.joined(separator: "/")
+    }
+}
+
+/// Base64, as far as the beginning of a picture needs it.
+private enum Base64 {
+    static func bytes(_ text: some Sequence<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        var bits: UInt32 = 0
+        var count = 0
+        for byte in text {
+            let value: UInt32
+            switch byte {
+            case 65...90: value = UInt32(byte) - 65
+            case 97...122: value = UInt32(byte) - 71
+            case 48...57: value = UInt32(byte) + 4
+            case 43, 45: value = 62
+            case 47, 95: value = 63
+            default: continue
+            }
+            bits = bits << 6 | value
+            count += 6
+            if count >= 8 {
+                count -= 8
+                result.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+            }
+        }
+        return result
+    }
+}
