@@ -79,7 +79,8 @@ struct DisplayListBuilder {
         if boxCount > 0, entry.node.control?.paintsOver == true, let box = own.items.first {
             list.add(
                 .init(
-                    content: .over, node: entry.node, pseudo: nil, rect: box.rect, clip: box.clip, opacity: box.opacity))
+                    content: .over, node: entry.node, pseudo: nil, rect: box.rect, clip: box.clip, opacity: box.opacity)
+            )
         }
     }
 
