@@ -212,10 +212,35 @@ package enum Command: Sendable, Codable {
     case focus(NodeID, Bool)
     /// Hides the on-screen keyboard: the focused input loses its focus.
     case blur
+    /// `this.animate`.
+    case animate(KeyframeCommand)
+    /// `this.clearAnimation`: some properties by the names of scripts, or all.
+    case clearAnimation([NodeID], [String]?)
     /// `startPullDownRefresh` and `stopPullDownRefresh`.
     case pullDown(Bool)
     /// Something of a later vocabulary, by name.
     case other(NodeID?, name: String, Value)
+}
+
+/// Frames to play on nodes.
+package struct KeyframeCommand: Sendable, Codable {
+    package var nodes: [NodeID]
+    /// The frames as the program gave them.
+    package var frames: Value
+    /// In milliseconds.
+    package var duration: Double
+    /// Answered by `ShellMessage.answer` when the frames are over.
+    package var answer: UInt64?
+    /// The scroll-view that drives the frames instead of time, and its `ScrollTimeline`.
+    package var source: NodeID?
+    package var timeline: Value
+
+    package init(nodes: [NodeID], frames: Value, duration: Double) {
+        self.nodes = nodes
+        self.frames = frames
+        self.duration = duration
+        timeline = .null
+    }
 }
 
 /// What stands around the pages.

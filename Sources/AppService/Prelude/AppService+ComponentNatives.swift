@@ -113,11 +113,13 @@ extension AppService {
         natives.add("nodeDataset") { [unowned self] call in
             call.machine.value(.object(host(of: component(call[0]))?.dataset ?? ValueObject()))
         }
-        for name in ["animate", "clearAnimation"] {
-            natives.add(name) { [unowned self] _ in
-                faults.console("warn", [.string("\(name) is not supported yet")])
-                return nil
-            }
+        natives.add("animate") { [unowned self] call in
+            try animate(component(call[0]), call[1].string ?? "", frames: call[2], duration: call[3], last: call[4])
+            return nil
+        }
+        natives.add("clearAnimation") { [unowned self] call in
+            try clearAnimation(component(call[0]), call[1].string ?? "", options: call[2], done: call[3])
+            return nil
         }
     }
 

@@ -52,6 +52,19 @@ extension PageView {
             if wanted { setFocus(node) } else if focus === node { setFocus(nil) }
         case .blur:
             if isEditing { setFocus(nil) }
+        case .animate(let animation):
+            let timeline: ValueObject? = if case .object(let object) = animation.timeline { object } else { nil }
+            for (index, id) in animation.nodes.enumerated() {
+                guard let node = tree.node(id) else { continue }
+                let isLast = index == animation.nodes.count - 1
+                animator.animate(
+                    node,
+                    AnimateRequest(
+                        frames: animation.frames, duration: animation.duration, answer: isLast ? animation.answer : nil,
+                        scrollSource: animation.source, timeline: timeline))
+            }
+        case .clearAnimation(let ids, let names):
+            for id in ids { tree.node(id).map { animator.clear($0, names) } }
         case .pullDown, .other: return
         }
     }

@@ -58,6 +58,8 @@ package final class PageView {
     /// The control that the mouse holds.
     var held: NodeID?
 
+    private(set) lazy var animator = PageAnimator(self)
+
     private var needsLayout = true
     private var isLaidOut = false
     private var displayList: DisplayList?
@@ -71,6 +73,7 @@ package final class PageView {
         let set = context.styles.scopeSet(for: open.scopes)
         tree = RenderTree(root: open.root, scopes: set, styles: context.styles)
         tree.onMisfit = { [context] in context.diagnose(.warning, path: open.path, $0) }
+        tree.playAnimation = { [unowned self] in animator.play($1, on: $0) }
         tree.makeControl = { [unowned self] in ControlFactory.make($0, in: self) }
     }
 
@@ -116,22 +119,28 @@ package final class PageView {
 
     /// Brings styles and layout up to date and acknowledges the batches that it holds.
     package func layoutIfNeeded() {
-        if needsLayout {
-            needsLayout = false
-            prepareControls()
-            var update = TreeUpdate(styles: context.styles)
-            update.run(tree.root)
-            let size = context.viewport
-            context.layoutEngine.layout(
-                tree.root.layout, width: Double(size.columns) * Pixels.perColumn,
-                height: Double(size.rows) * Pixels.perRow)
-            isLaidOut = true
-            arrangeControls()
-            clampScroll()
-            carryOutPending()
-            restoreFocus()
-        }
+        animator.advance()
+        if needsLayout { layOut() }
+        // What was carried out then may have set something in motion.
+        if needsLayout { layOut() }
         context.laidOut(page: id)
+    }
+
+    private func layOut() {
+        needsLayout = false
+        prepareControls()
+        var update = TreeUpdate(styles: context.styles, animator: animator)
+        update.run(tree.root)
+        let size = context.viewport
+        context.layoutEngine.layout(
+            tree.root.layout, width: Double(size.columns) * Pixels.perColumn,
+            height: Double(size.rows) * Pixels.perRow)
+        isLaidOut = true
+        arrangeControls()
+        clampScroll()
+        carryOutPending()
+        restoreFocus()
+        animator.startWaiting()
     }
 
     /// The display list for the last area.
@@ -160,6 +169,7 @@ package final class PageView {
         ScrollMark(position: scrollTop, visible: visibleHeight, whole: contentHeight)
             .paint(CellRect(area.size), clip: CellRect(area.size), &canvas)
         swap(&canvas.grid, &grid)
+        animator.painted()
     }
 
     /// The height of what is seen at once, in px.

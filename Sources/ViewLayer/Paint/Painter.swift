@@ -24,6 +24,7 @@ struct Painter {
 
     private func paintBox(_ item: DisplayList.Item, _ canvas: inout Canvas) {
         guard let style = item.style, style.inherited.values.isVisible else { return }
+        if style.paint.spins, paintTurning(item, style, &canvas) { return }
         // Inline boxes are painted with their lines.
         if style.layout.value.display != .inline || item.layout.replaced != nil || item.node.parent == nil {
             paintDecoration(item, style, item.rect, &canvas)
@@ -42,6 +43,23 @@ struct Painter {
         return PaintFrame(
             rect: item.rect, content: item.rect.inset(edges), clip: item.clip, opacity: item.opacity, style: style,
             isFocused: focused === item.node)
+    }
+
+    /// A small box without text that turns all the time, as loading marks do. Returns whether it is one.
+    private func paintTurning(_ item: DisplayList.Item, _ style: ComputedStyle, _ canvas: inout Canvas) -> Bool {
+        let cells = item.rect.clipCells
+        guard item.pseudo == nil, cells.rows <= 4, cells.columns <= 8, !cells.isEmpty,
+            item.node.control == nil || item.node.tag == "image", item.layout.inlineContents.isEmpty
+        else { return false }
+        let border = style.paint.borderColor
+        let own = style.inherited.values.color
+        let colors = [border.top, border.right, border.bottom, border.left].compactMap { $0.resolved(own) }
+        let drawn = style.layout.value.border == Edges(0) ? own : colors.max { $0.alpha < $1.alpha } ?? own
+        canvas.write(
+            TurnedGlyphs.mark(style.paint.transform?.quarterTurns ?? 0),
+            column: cells.column + (cells.columns - 1) / 2, row: cells.row + (cells.rows - 1) / 2, color: drawn,
+            opacity: item.opacity, clip: item.clip)
+        return true
     }
 
     private func paintDecoration(
@@ -92,7 +110,8 @@ struct Painter {
             if isStart, isEnd { BorderPainter(look: look, isField: false).paintSidesAlone(&canvas) }
         case .text, .ellipsis:
             canvas.write(
-                fragment.text, column: Pixels.column(x), row: Pixels.row(y), color: ink(style, item.filter),
+                TurnedGlyphs.turn(fragment.text, style.paint.transform?.quarterTurns ?? 0), column: Pixels.column(x),
+                row: Pixels.row(y), color: ink(style, item.filter),
                 attributes: style.textAttributes, opacity: opacity, clip: item.clip)
         }
     }

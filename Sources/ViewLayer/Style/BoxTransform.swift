@@ -7,21 +7,32 @@ struct BoxTransform: Equatable, Sendable {
     var y = Length.zero
     var scaleX = 1.0
     var scaleY = 1.0
+    /// Degrees clockwise, as written: several rounds count where it moves.
+    var turn = 0.0
+
     /// Degrees clockwise, from 0 to below 360.
-    var angle = 0.0
+    var angle: Double {
+        let angle = turn.truncatingRemainder(dividingBy: 360)
+        return angle < 0 ? angle + 360 : angle
+    }
+
+    /// The turn in quarters of the circle, from 0 to 3.
+    var quarterTurns: Int { Int((angle / 90).rounded()) % 4 }
 
     /// Whether nothing of it is left to see.
     var vanishes: Bool { abs(scaleX) < 0.01 || abs(scaleY) < 0.01 }
     /// Whether width and height change places.
     var isUpright: Bool { abs(angle - 90) < 45 || abs(angle - 270) < 45 }
 
+    /// What moves nothing.
+    init() {}
+
     /// The functions of `transform`, the first around the others.
     init(_ words: [ComponentValue], _ context: LengthContext) {
         for case .function(let name, let inner) in words {
             apply(name, inner.split(separator: .comma).compactMap { $0.first { $0 != .whitespace } }, context)
         }
-        angle = angle.truncatingRemainder(dividingBy: 360)
-        if angle < 0 { angle += 360 }
+        turn = min(max(turn, -1e9), 1e9)
     }
 
     private mutating func apply(_ name: String, _ parts: [ComponentValue], _ context: LengthContext) {
@@ -38,11 +49,11 @@ struct BoxTransform: Equatable, Sendable {
         case "scale", "scale3d": grow(number, numbers.count > 1 ? numbers[1] : number)
         case "scalex": grow(number, 1)
         case "scaley": grow(1, number)
-        case "rotate", "rotatez": angle += CSSColor.degrees(parts[0]) ?? 0
+        case "rotate", "rotatez": turn += CSSColor.degrees(parts[0]) ?? 0
         // A box seen from its edge is gone; seen from behind it is as it was.
         case "rotatex": if isEdgeOn(parts[0]) { scaleY = 0 }
         case "rotatey": if isEdgeOn(parts[0]) { scaleX = 0 }
-        case "rotate3d": if parts.count == 4, numbers[2] != 0 { angle += CSSColor.degrees(parts[3]) ?? 0 }
+        case "rotate3d": if parts.count == 4, numbers[2] != 0 { turn += CSSColor.degrees(parts[3]) ?? 0 }
         case "matrix" where numbers.count == 6: matrix(numbers, offset: 4, b: 1, c: 2, d: 3)
         case "matrix3d" where numbers.count == 16: matrix(numbers, offset: 12, b: 1, c: 4, d: 5)
         default: return
@@ -67,7 +78,7 @@ struct BoxTransform: Equatable, Sendable {
     private mutating func matrix(_ numbers: [Double], offset: Int, b: Int, c: Int, d: Int) {
         move(.pixels(numbers[offset]), .pixels(numbers[offset + 1]))
         if numbers[0] == 0, numbers[d] == 0, numbers[b] != 0 {
-            angle += numbers[b] > 0 ? 90 : 270
+            turn += numbers[b] > 0 ? 90 : 270
             grow(abs(numbers[b]), abs(numbers[c]))
         } else {
             grow(numbers[0], numbers[d])

@@ -32,6 +32,18 @@ struct Cascade {
         return draft.finish(parent: inherited, pseudos: pseudos)
     }
 
+    /// A finished style with declarations over it, and the names of the longhands that they set.
+    func values(_ declarations: [Declaration], over base: ComputedStyle) -> (StyleDraft, names: [String]) {
+        var draft = StyleDraft(base)
+        var names: [String] = []
+        let context = LengthContext(width: width, height: height, fontSize: base.inherited.values.fontSize)
+        for longhand in written(declarations, CustomProperties(values: base.inherited.values.custom)) {
+            apply(longhand, context, &draft, nil, base.inherited)
+            names.append(longhand.name)
+        }
+        return (draft, names)
+    }
+
     private func collectCustom(_ declarations: [Declaration], into draft: inout StyleDraft) {
         for declaration in declarations where declaration.name.hasPrefix("--") {
             if case .ident(let word)? = declaration.value.first, declaration.value.count == 1, Self.isWideKeyword(word)

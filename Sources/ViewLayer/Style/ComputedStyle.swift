@@ -31,6 +31,18 @@ final class ComputedStyle: Sendable {
         self.content = content
         self.motion = motion
     }
+
+    /// A style in motion: `base` with other values.
+    init(shared layout: SharedLayoutStyle, paint: PaintStyle, inherited: InheritedStyle, base: ComputedStyle) {
+        self.layout = layout
+        self.paint = paint
+        self.inherited = inherited
+        before = base.before
+        after = base.after
+        placeholder = base.placeholder
+        content = base.content
+        motion = base.motion
+    }
 }
 
 /// The computed values that layout does not look at.
@@ -65,6 +77,8 @@ struct PaintStyle: Equatable, Sendable {
     /// What `transform` does; nil where there is none.
     var transform: BoxTransform?
     var origin = TransformOrigin()
+    /// Whether an endless animation turns it: a small box without text shows as a turning mark.
+    var spins = false
     /// `filter`, as far as it changes colours; nil is `none`.
     var filter: ColorFilter?
     /// `text-decoration: none` and its kin cannot undo what an ancestor draws; this is the element's own.

@@ -124,6 +124,11 @@ final class StyleEngine {
         return keyframes.sorted { $0.key.rawValue < $1.key.rawValue }.lazy.compactMap { $0.value[name] }.first
     }
 
+    /// A style with declarations over it, and the names of the longhands that they set.
+    func values(_ declarations: [Declaration], over base: ComputedStyle) -> (StyleDraft, names: [String]) {
+        cascade.values(declarations, over: base)
+    }
+
     /// The number for a list of scopes that the view makes itself.
     func scopeSet(for scopes: [StyleScope]) -> StyleScopeSet {
         // The app counts from 0; the view from the other end.

@@ -86,6 +86,10 @@ final class RenderNode {
     private(set) var shift: (x: Double, y: Double)?
     /// Whether it is out of sight by itself, such as the slides of a swiper that are not shown: no focus goes there.
     var isAside = false
+    /// What of it moves; nil where nothing does.
+    var motion: NodeMotion?
+    /// What scripts do to its looks over time.
+    var scriptMotion: ScriptMotion?
     /// How far it is scrolled, for boxes that scroll.
     var scroll: ScrollState?
     /// Boxes made by `::before` and `::after`.

@@ -11,6 +11,8 @@ final class RenderTree {
     var onMisfit: (String) -> Void = { _ in }
     /// Makes the behaviour of a built-in control for its element.
     var makeControl: (RenderNode) -> Control? = { _ in nil }
+    /// Plays what the `animation` attribute of a node was set to.
+    var playAnimation: (RenderNode, Value) -> Void = { _, _ in }
     private var nodes: [NodeID: RenderNode] = [:]
     private var withTombstones: [RenderNode] = []
 
@@ -177,6 +179,7 @@ final class RenderTree {
             node.mark([])
         }
         if name == "space" || name == "decode" { node.mark([.style, .subtree]) }
+        if name == "animation" { playAnimation(node, value) }
         node.control?.attributeChanged(name, from: old)
     }
 

@@ -4,13 +4,18 @@ import Bridge
 @MainActor
 struct TreeUpdate {
     let styles: StyleEngine
+    /// Says what moving nodes look like now; nil where nothing moves.
+    let animator: PageAnimator?
     /// How many nodes were styled.
     private(set) var styledCount = 0
 
     /// Deeper elements are left out: no page is that deep, and every walk must end.
     nonisolated static let depthLimit = 200
 
-    init(styles: StyleEngine) { self.styles = styles }
+    init(styles: StyleEngine, animator: PageAnimator? = nil) {
+        self.styles = styles
+        self.animator = animator
+    }
 
     /// Updates a root and what is below it.
     mutating func run(_ root: RenderNode) {
@@ -59,7 +64,8 @@ struct TreeUpdate {
 
     private mutating func restyle(_ node: RenderNode, parent: ComputedStyle?) {
         styledCount += 1
-        let style = styles.style(of: node, parent: parent)
+        let base = styles.style(of: node, parent: parent)
+        let style = animator?.style(base, of: node) ?? base
         guard style !== node.style else { return }
         if node.layout.sharedStyle.flow != style.layout.flow { node.parent?.unordered = nil }
         node.style = style

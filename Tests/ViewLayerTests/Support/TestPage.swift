@@ -60,6 +60,9 @@ final class TestPage {
     /// The events sent since the last `takeEvents`, whole.
     var events: [UserEvent] { sent.compactMap { if case .event(let event) = $0 { event } else { nil } } }
 
+    /// The questions that were answered.
+    var answers: [UInt64] { sent.compactMap { if case .answer(let id, _) = $0 { id } else { nil } } }
+
     private final class Box {
         weak var owner: TestPage?
     }

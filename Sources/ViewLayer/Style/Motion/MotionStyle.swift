@@ -5,6 +5,9 @@ struct MotionStyle: Equatable, Sendable {
     /// The parts of `animation` that have a name, in order: of two that set one property the later wins.
     var animations: [Animation] = []
 
+    /// Whether it declares none.
+    var isEmpty: Bool { transitions.isEmpty && animations.isEmpty }
+
     /// No motion at all.
     static let none = MotionStyle()
 
