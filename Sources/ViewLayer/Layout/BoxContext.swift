@@ -8,11 +8,11 @@ struct BoxContext {
     /// Whether positions are written.
     let commit: Bool
     /// Padding in px.
-    let padding: Edges<Double>
+    private(set) var padding: Edges<Double>
     /// Border widths in px.
     let border: Edges<Double>
     /// Padding and border together.
-    let insets: Edges<Double>
+    private(set) var insets: Edges<Double>
     /// The width of the content box.
     let contentWidth: Double
     /// The used height of the border box, where it does not depend on the content.
@@ -53,6 +53,12 @@ struct BoxContext {
         }
         usesHeight =
             style.value.height.hasPercent || style.value.minHeight.hasPercent || style.value.maxHeight.hasPercent
+    }
+
+    /// Makes the content start further down.
+    mutating func lower(by distance: Double) {
+        padding.top += distance
+        insets.top += distance
     }
 
     /// The height of the border box for content that is so high by itself.

@@ -129,6 +129,8 @@ final class LayoutPass {
         switch box.style.display {
         case .flex, .inlineFlex: return layoutFlex(&box)
         case .grid, .inlineGrid: return layoutGrid(&box)
+        case .table, .inlineTable, .tableGroup, .tableRow: return layoutTable(&box, floats)
+        case .tableCell: return layoutCell(&box, floats)
         default: return layoutFlow(&box, floats)
         }
     }

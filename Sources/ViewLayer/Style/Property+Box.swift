@@ -75,8 +75,9 @@ extension Property {
         "none": .none, "contents": .contents, "block": .block, "inline": .inline, "inline-block": .inlineBlock,
         "flex": .flex, "-webkit-flex": .flex, "-ms-flexbox": .flex, "inline-flex": .inlineFlex,
         "-webkit-inline-flex": .inlineFlex, "-webkit-box": .flex, "-webkit-inline-box": .inlineFlex, "grid": .grid,
-        "inline-grid": .inlineGrid, "list-item": .block, "flow-root": .block, "table": .block,
-        "inline-table": .inlineBlock, "table-row": .flex, "table-row-group": .block, "table-cell": .block,
-        "table-caption": .block, "table-header-group": .block, "table-footer-group": .block,
+        "inline-grid": .inlineGrid, "list-item": .block, "flow-root": .block, "table": .table,
+        "inline-table": .inlineTable, "table-row": .tableRow, "table-row-group": .tableGroup,
+        "table-cell": .tableCell, "table-caption": .tableCaption, "table-header-group": .tableGroup,
+        "table-footer-group": .tableGroup,
     ]
 }

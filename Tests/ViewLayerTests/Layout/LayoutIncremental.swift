@@ -96,6 +96,7 @@ enum RandomTree {
         var style = LayoutStyle(
             display: pick([
                 .block, .block, .block, .inline, .inlineBlock, .flex, .flex, .inlineFlex, .grid, .contents, .none,
+                .table, .tableRow, .tableCell, .tableCell, .tableGroup, .inlineTable,
             ]))
         if chance(3) { style.width = pick(lengths) }
         if chance(4) { style.height = pick([.auto, .pixels(30), .percent(50)]) }
@@ -120,6 +121,7 @@ enum RandomTree {
         if chance(6) { style.textAlign = pick([.center, .right]) }
         if chance(12) { style.lineClamp = 2 }
         if chance(14) { style.aspectRatio = 2 }
+        if style.display == .tableCell { style.verticalAlign = pick([.baseline, .middle, .bottom]) }
         if style.display == .grid {
             var grid = GridStyle()
             grid.templateColumns = pick([[.track(GridTrack(.fraction(1))), .track(GridTrack(.auto))], []])

@@ -212,6 +212,7 @@ extension SharedLayoutStyle {
         if kind == .replaced { return true }
         switch value.display {
         case .flex, .grid, .inlineBlock, .inlineFlex, .inlineGrid: return true
+        case .table, .inlineTable, .tableGroup, .tableRow, .tableCell, .tableCaption: return true
         default: break
         }
         return value.overflowX.isScrollContainer || value.overflowY.isScrollContainer || value.lineClamp > 0

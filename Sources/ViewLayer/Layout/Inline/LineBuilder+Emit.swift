@@ -183,7 +183,7 @@ extension LineBuilder {
         let style = node.sharedStyle
         let height = atomic.result.height + atomic.margins.vertical
         let isScrolling = style.value.overflowX.isScrollContainer || style.value.overflowY.isScrollContainer
-        let usesFirst = style.value.display == .inlineFlex || style.value.display == .inlineGrid
+        let usesFirst = [.inlineFlex, .inlineGrid, .inlineTable].contains(style.value.display)
         let inner = usesFirst ? atomic.result.firstBaseline : (isScrolling ? nil : atomic.result.lastBaseline)
         let baseline = inner.map { $0 + atomic.margins.top } ?? height
         let shift = open.last?.shift ?? 0

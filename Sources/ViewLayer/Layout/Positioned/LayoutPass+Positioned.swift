@@ -262,6 +262,7 @@ extension LayoutNode {
         while let node = ancestor, node.style.display == .contents { ancestor = node.parent }
         switch ancestor?.style.display {
         case .flex, .inlineFlex, .grid, .inlineGrid: return true
+        case .table, .inlineTable, .tableGroup, .tableRow: return ancestor?.holdsTable ?? false
         default: return false
         }
     }

@@ -13,6 +13,7 @@ extension LayoutPass {
             switch node.style.display {
             case .flex, .inlineFlex: result = intrinsicFlex(node)
             case .grid, .inlineGrid: result = intrinsicGrid(node)
+            case .table, .inlineTable, .tableGroup, .tableRow: result = intrinsicTable(node)
             default: result = intrinsicFlow(node)
             }
         }
@@ -64,7 +65,8 @@ extension LayoutPass {
         clampWidth(width, of: node, insets: insets, containing: nil, available: width)
     }
 
-    private func intrinsicFlow(_ node: LayoutNode) -> IntrinsicWidths {
+    /// The widths that a block container asks for.
+    func intrinsicFlow(_ node: LayoutNode) -> IntrinsicWidths {
         if let text = node.onlyText {
             let style = (text.parent ?? node).sharedStyle
             return intrinsicLine(shaped(text, style), style, indent: node.style.textIndent.resolved(0))

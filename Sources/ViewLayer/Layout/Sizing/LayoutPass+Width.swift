@@ -58,7 +58,7 @@ extension LayoutPass {
         }
         let wanted =
             result
-            ?? (fills
+            ?? (fills && style.value.display != .table
                 ? Swift.max(available, insets.horizontal)
                 : fitContent(node, insets: insets, available: available))
         return clampWidth(wanted, of: node, insets: insets, containing: containing, available: available)

@@ -1,6 +1,10 @@
 /// `display`, as layout sees it. `-webkit-box` is `flex`, or `block` where `lineClamp` is set.
 package enum Display: UInt8, Equatable, Sendable {
     case none, contents, block, inline, inlineBlock, flex, inlineFlex, grid, inlineGrid
+    case table, inlineTable
+    /// `table-row-group`, `table-header-group` and `table-footer-group`.
+    case tableGroup
+    case tableRow, tableCell, tableCaption
 }
 
 /// `position`; `sticky` is laid out as `relative` without insets (the view moves it when scrolling).

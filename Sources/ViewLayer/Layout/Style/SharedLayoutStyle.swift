@@ -27,9 +27,11 @@ package final class SharedLayoutStyle: Sendable {
         clipsOverflow = value.overflowX != .visible || value.overflowY != .visible
         containsAbsolutes = value.containsAbsolutes
         isPlain = value.position == .static && value.clear == .none
-        hasOuterWidth = [value.width, value.minWidth, value.maxWidth].allSatisfy {
-            if case .length = $0 { true } else { $0.isAuto }
-        }
+        hasOuterWidth =
+            value.display != .table
+            && [value.width, value.minWidth, value.maxWidth].allSatisfy {
+                if case .length = $0 { true } else { $0.isAuto }
+            }
         usesContainingHeight =
             value.height.hasPercent || value.minHeight.hasPercent || value.maxHeight.hasPercent
             || (value.position == .relative && (value.inset.top.hasPercent || value.inset.bottom.hasPercent))
@@ -44,8 +46,9 @@ package final class SharedLayoutStyle: Sendable {
         case .none: return .none
         case .contents: return .contents
         case .inline: return .inline
-        case .inlineBlock, .inlineFlex, .inlineGrid: return .atomic
-        case .block, .flex, .grid: return .block
+        // A cell without a row stands beside its like.
+        case .inlineBlock, .inlineFlex, .inlineGrid, .inlineTable, .tableCell: return .atomic
+        case .block, .flex, .grid, .table, .tableGroup, .tableRow, .tableCaption: return .block
         }
     }
 }

@@ -122,6 +122,8 @@ final class LayoutExtra {
     var run: [LayoutNode] = []
     /// The anonymous boxes of a flex or grid container, each around a run of text.
     var anonymous: [LayoutNode] = []
+    /// The columns of the table around, of a row or a group of rows.
+    var columns: [Double]?
     /// Absolute and fixed boxes in the subtree whose containing block is further up.
     var pending: [LayoutNode] = []
     /// Where an absolute or fixed box would stand without insets.
