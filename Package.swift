@@ -39,6 +39,7 @@ let package = Package(
         // System libraries and C shims.
         .target(name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CJavaScriptCore", linkerSettings: [.linkedLibrary("dl"), .linkedLibrary("pthread")]),
+        .target(name: "CCairo", linkerSettings: [.linkedLibrary("dl"), .linkedLibrary("pthread")]),
         .target(name: "CThemes", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
         .target(name: "CPrelude", exclude: ["js"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
 
@@ -52,10 +53,14 @@ let package = Package(
         room("TOML"),
         room("MiniProgram", ["Markup", "TOML", "Values"]),
         room("Bridge", ["Values", deque]),
+        room("Drawing", ["CCairo", "Values"]),
         room("Components", ["Markup", "MiniProgram", "Bridge", "Values"]),
         room(
             "AppService",
-            ["Components", "Markup", "JavaScript", "MiniProgram", "Bridge", "Values", "CPrelude", heap, deque]),
+            [
+                "Components", "Drawing", "Markup", "JavaScript", "MiniProgram", "Bridge", "Values", "CPrelude", heap,
+                deque,
+            ]),
         room("HostAPI", ["Bridge", "MiniProgram", "Values", sqlite]),
         room("ViewLayer", ["Markup", "Bridge", "Cells", "Values"]),
         room("Theme", ["TOML", "Cells", "CThemes"]),
@@ -85,6 +90,7 @@ let package = Package(
         .target(name: "CPty", path: "Tests/CPty", linkerSettings: [.linkedLibrary("util")]),
         tests("ValuesTests", ["Values", "CJavaScriptCore"]),
         tests("CellsTests", ["Cells"]),
+        tests("DrawingTests", ["Drawing", "Values"]),
         tests("MarkupTests", ["Markup", "Values"]),
         tests("JavaScriptTests", ["JavaScript", "Values"]),
         tests("MiniProgramTests", ["MiniProgram", "Markup", "CJavaScriptCore", "Values"]),

@@ -45,6 +45,9 @@ static const unsigned char routing_js[] = {
 static const unsigned char selector_query_js[] = {
 #embed "js/selector-query.js"
 };
+static const unsigned char canvas_js[] = {
+#embed "js/canvas.js"
+};
 static const unsigned char animation_js[] = {
 #embed "js/animation.js"
 };
@@ -73,6 +76,7 @@ static const struct cprelude_file files[] = {
     FILE("page.js", page_js),
     FILE("routing.js", routing_js),
     FILE("selector-query.js", selector_query_js),
+    FILE("canvas.js", canvas_js),
     FILE("animation.js", animation_js),
     FILE("managers.js", managers_js),
     FILE("environment.js", environment_js),

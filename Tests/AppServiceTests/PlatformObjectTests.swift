@@ -91,7 +91,7 @@ import Testing
         ),
         (
             "const c = wx.createCanvasContext('c'); c.fillStyle = 'red'; c.fillRect(0, 0, 1, 1); c.draw(); c.createLinearGradient(0, 0, 1, 1).addColorStop(0, 'red'); console.log(c.fillStyle, c.measureText('x').width > 0)",
-            ["log red false"]
+            ["log red true"]
         ),
         (
             "const o = wx.createIntersectionObserver(); o.relativeToViewport({ bottom: 1 }).relativeTo('.x').observe('.y', () => {}); o.disconnect(); console.log('watched')",

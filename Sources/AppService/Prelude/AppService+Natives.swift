@@ -16,6 +16,7 @@ extension AppService {
         addDefinitions(to: natives)
         addInstances(to: natives)
         addQueries(to: natives)
+        addCanvas(to: natives)
         return natives.object
     }
 

@@ -16,6 +16,7 @@ enum ControlFactory {
         case "video", "map", "camera", "live-player", "live-pusher", "web-view", "audio", "channel-video",
             "channel-live", "store-home", "store-product", "store-gift", "store-coupon", "voip-room", "xr-frame":
             DeviceComponent(node, in: page)
+        case "canvas": CanvasComponent(node, in: page)
         case "movable-view": MovableViewComponent(node, in: page)
         case "page-container": PageContainerComponent(node, in: page)
         case "match-media": MatchMediaComponent(node, in: page)

@@ -65,6 +65,7 @@ extension PageView {
             }
         case .clearAnimation(let ids, let names):
             for id in ids { tree.node(id).map { animator.clear($0, names) } }
+        case .other(let id, "canvas", let value): canvas(id, value)?.show(value)
         case .pullDown, .other: return
         }
     }

@@ -29,7 +29,13 @@ extension PageView {
                 guard let style = node.style else { continue }
                 let reader = StyleReader(style: style, width: rect.width, height: rect.height)
                 for name in names { result[name] = .string(reader.text(of: name)) }
-            case .dataset, .mark, .node, .context: continue
+            case .node, .context:
+                result[field == .node ? "node" : "context"] = [
+                    "page": .number(Double(self.id.rawValue)), "node": .number(Double(node.id.rawValue)),
+                    "tag": .string(node.tag), "width": .number(node.layout.width),
+                    "height": .number(node.layout.height),
+                ]
+            case .dataset, .mark: continue
             }
         }
         return .object(result)

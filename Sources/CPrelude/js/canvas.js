@@ -1,0 +1,370 @@
+// Canvases: the 2D context, and the older one whose `draw` shows what was collected. Calls are collected here and drawn in
+// Swift when somebody reads the picture, or when the turn is over.
+(function (native, shared) {
+  'use strict';
+
+  const COLORS = {
+    black: '000', white: 'fff', red: 'f00', green: '008000', blue: '00f', yellow: 'ff0', gray: '808080', grey: '808080',
+    orange: 'ffa500', purple: '800080', pink: 'ffc0cb', brown: 'a52a2a', cyan: '0ff', magenta: 'f0f', silver: 'c0c0c0',
+    lightgray: 'd3d3d3', lightgrey: 'd3d3d3', darkgray: 'a9a9a9', skyblue: '87ceeb', gold: 'ffd700', navy: '000080',
+    tomato: 'ff6347', lime: '0f0', teal: '008080', maroon: '800000', olive: '808000', aqua: '0ff', whitesmoke: 'f5f5f5',
+  };
+
+  /** A CSS colour as red, green, blue (to 255) and alpha (to 1). Undefined where it is none. */
+  function rgba(text) {
+    const value = String(text).trim().toLowerCase();
+    if (value === 'transparent') return [0, 0, 0, 0];
+    let hex = COLORS[value] || (value[0] === '#' ? value.slice(1) : '');
+    if (/^[0-9a-f]{3,4}$/.test(hex)) hex = [...hex].map((digit) => digit + digit).join('');
+    if (/^([0-9a-f]{6}|[0-9a-f]{8})$/.test(hex)) {
+      const at = (index) => parseInt(hex.slice(index, index + 2), 16);
+      return [at(0), at(2), at(4), hex.length === 8 ? at(6) / 255 : 1];
+    }
+    const parts = /^rgba?\(([^)]*)\)$/.exec(value);
+    if (parts === null) return undefined;
+    const numbers = parts[1].split(/[\s,/]+/).filter(Boolean)
+      .map((part, index) => part.endsWith('%') ? parseFloat(part) * (index < 3 ? 2.55 : 0.01) : parseFloat(part));
+    if (numbers.length < 3 || numbers.some(Number.isNaN)) return undefined;
+    return [numbers[0], numbers[1], numbers[2], numbers[3] === undefined ? 1 : numbers[3]];
+  }
+
+  class CanvasGradient {
+    constructor(points) {
+      this.points = points;
+      this.stops = [];
+    }
+
+    /** Adds a colour at a part of the way. */
+    addColorStop(offset, color) {
+      const channels = rgba(color);
+      if (channels !== undefined) this.stops.push([Number(offset), ...channels]);
+    }
+  }
+
+  /** How wide a text is shown: two columns for what is wide, never less than the characters of the terminal. */
+  function textWidth(text, fontSize) {
+    let columns = 0;
+    for (const character of String(text)) columns += character.codePointAt(0) >= 0x1100 ? 2 : 1;
+    return columns * Math.max(fontSize, 16) / 2;
+  }
+
+  /** What is drawn on: a picture of Swift's and the calls that it has not taken yet. */
+  class Board {
+    #calls = [];
+    #isDue = false;
+    #show;
+    /** `show` is undefined where only `draw` shows what was drawn. */
+    constructor(width, height, show) {
+      this.#show = show;
+      this.resize(width, height);
+    }
+
+    resize(width, height) {
+      if (this.number) native.canvasFree(this.number);
+      [this.width, this.height] = [Math.floor(width), Math.floor(height)];
+      this.number = native.canvasMake(this.width, this.height);
+      this.#calls = [];
+    }
+
+    add(...call) {
+      this.#calls.push(call);
+      if (this.#isDue || this.#show === undefined) return;
+      this.#isDue = true;
+      native.later(() => this.show());
+    }
+
+    /** Has everything drawn; `first` comes before it. */
+    flush(...first) {
+      const calls = [...first, ...this.#calls];
+      this.#calls = [];
+      if (calls.length > 0) native.canvasDraw(this.number, calls);
+    }
+
+    show() {
+      this.#isDue = false;
+      this.flush();
+      this.#show(this);
+    }
+  }
+
+  const PATH = [
+    'beginPath', 'closePath', 'moveTo', 'lineTo', 'rect', 'bezierCurveTo', 'quadraticCurveTo', 'arc', 'ellipse',
+    'save', 'restore', 'translate', 'scale', 'rotate', 'transform', 'setTransform', 'clip', 'fill', 'stroke',
+    'fillRect', 'strokeRect', 'clearRect',
+  ];
+  const SETTINGS = {
+    lineWidth: 1, lineCap: 'butt', lineJoin: 'miter', miterLimit: 10, globalAlpha: 1, textAlign: 'start',
+    textBaseline: 'alphabetic', lineDashOffset: 0, globalCompositeOperation: 'source-over',
+  };
+
+  class CanvasRenderingContext2D {
+    #board;
+    #settings = { ...SETTINGS, fillStyle: '#000000', strokeStyle: '#000000', font: '10px sans-serif', lineDash: [] };
+    #stack = [];
+    constructor(board, canvas) {
+      this.#board = board;
+      this.canvas = canvas;
+      Object.assign(this, { shadowBlur: 0, shadowColor: 'rgba(0, 0, 0, 0)', shadowOffsetX: 0, shadowOffsetY: 0 });
+    }
+
+    static {
+      const define = (name, value) => {
+        Object.defineProperty(CanvasRenderingContext2D.prototype, name, { value, writable: true, configurable: true });
+      };
+      const property = (name, set) => {
+        Object.defineProperty(CanvasRenderingContext2D.prototype, name, {
+          get() { return this.#settings[name]; }, set(value) { set.call(this, value); }, configurable: true,
+        });
+      };
+      for (const name of PATH) {
+        define(name, function (...args) {
+          if (name === 'save') this.#stack.push({ ...this.#settings });
+          if (name === 'restore' && this.#stack.length > 0) this.#settings = this.#stack.pop();
+          this.#board.add(name, ...args.map(Number));
+        });
+      }
+      for (const name of Object.keys(SETTINGS)) {
+        property(name, function (value) {
+          this.#settings[name] = value;
+          this.#board.add(name, typeof SETTINGS[name] === 'number' ? Number(value) : String(value));
+        });
+      }
+      for (const name of ['fillStyle', 'strokeStyle']) {
+        property(name, function (value) {
+          if (value instanceof CanvasGradient) {
+            this.#settings[name] = value;
+            this.#board.add(name, value.points, value.stops);
+            return;
+          }
+          const channels = rgba(value);
+          if (channels === undefined) return;
+          this.#settings[name] = value;
+          this.#board.add(name, channels);
+        });
+      }
+      property('font', function (value) {
+        const size = /([\d.]+)\s*(px|pt|rpx)/.exec(String(value));
+        if (size === null) return;
+        this.#settings.font = String(value);
+        this.#board.add('fontSize', parseFloat(size[1]));
+      });
+    }
+
+    get #fontSize() { return parseFloat(/([\d.]+)\s*(px|pt|rpx)/.exec(this.#settings.font)[1]); }
+
+    resetTransform() { this.setTransform(1, 0, 0, 1, 0, 0); }
+    arcTo(x1, y1, x2, y2) { this.quadraticCurveTo(x1, y1, x2, y2); }
+    fillText(text, x, y) { this.#board.add('text', String(text), Number(x), Number(y)); }
+    strokeText(text, x, y) { this.fillText(text, x, y); }
+    measureText(text) {
+      const size = this.#fontSize;
+      return {
+        width: textWidth(text, size), actualBoundingBoxAscent: size * 0.8, actualBoundingBoxDescent: size * 0.2,
+        fontBoundingBoxAscent: size * 0.8, fontBoundingBoxDescent: size * 0.2,
+      };
+    }
+    setLineDash(list) {
+      this.#settings.lineDash = Array.from(list, Number);
+      this.#board.add('lineDash', ...this.#settings.lineDash);
+    }
+    getLineDash() { return this.#settings.lineDash.slice(); }
+    createLinearGradient(x0, y0, x1, y1) { return new CanvasGradient([x0, y0, x1, y1].map(Number)); }
+    createRadialGradient(...points) { return new CanvasGradient(points.map(Number)); }
+    createPattern() { return null; }
+    isPointInPath() { return false; }
+
+    /** Draws an image or another canvas: all of it or a part, as large as it is or as is said. */
+    drawImage(image, ...n) {
+      const source = shared.pictureOf(image);
+      if (source === undefined) return;
+      source.flush?.();
+      const [w, h] = [source.width, source.height];
+      const [sx, sy, sw, sh, x, y, dw, dh] = n.length >= 8 ? n
+        : [0, 0, w, h, n[0], n[1], n[2] === undefined ? w : n[2], n[3] === undefined ? h : n[3]];
+      this.#board.add('image', source.number, ...[sx, sy, sw, sh, x, y, dw, dh].map(Number));
+    }
+
+    createImageData(width, height) {
+      const [w, h] = [Math.floor(width), Math.floor(height)];
+      return { width: w, height: h, data: new Uint8ClampedArray(w * h * 4) };
+    }
+    getImageData(x, y, width, height) {
+      this.#board.flush();
+      const [w, h] = [Math.floor(width), Math.floor(height)];
+      const bytes = native.canvasPixels(this.#board.number, Math.floor(x), Math.floor(y), w, h);
+      return { width: w, height: h, data: new Uint8ClampedArray(bytes) };
+    }
+    putImageData(image, x, y) {
+      this.#board.flush();
+      const { buffer, byteOffset, byteLength } = image.data;
+      const bytes = buffer.slice(byteOffset, byteOffset + byteLength);
+      native.canvasPut(this.#board.number, bytes, Math.floor(x), Math.floor(y), image.width);
+      this.#board.add('beginPath');
+    }
+  }
+
+  const boards = new WeakMap();
+
+  /** What `drawImage` can draw. */
+  shared.pictureOf = (image) => boards.get(image);
+
+  class Image {
+    #source = '';
+    width = 0;
+    height = 0;
+    onload = null;
+    onerror = null;
+    get src() { return this.#source; }
+    set src(value) {
+      this.#source = String(value);
+      const loaded = native.canvasLoad(this.#source);
+      if (loaded) {
+        boards.set(this, loaded);
+        [this.width, this.height] = [loaded.width, loaded.height];
+      }
+      native.later(() => {
+        const callback = loaded ? this.onload : this.onerror;
+        const event = loaded ? { type: 'load' } : { errMsg: `GET ${this.#source} 404 (Not Found)` };
+        if (typeof callback === 'function') shared.guard('Image', callback, this, [event]);
+      });
+    }
+  }
+
+  class Canvas {
+    #board;
+    #context;
+    constructor(width, height, show) {
+      this.#board = new Board(width, height, show);
+      boards.set(this, this.#board);
+    }
+    get width() { return this.#board.width; }
+    set width(value) { this.#resize(value, this.#board.height); }
+    get height() { return this.#board.height; }
+    set height(value) { this.#resize(this.#board.width, value); }
+
+    #resize(width, height) {
+      this.#board.resize(Number(width) || 0, Number(height) || 0);
+      if (this.#context !== undefined) this.#context = undefined;
+    }
+
+    getContext(type) {
+      if (type !== '2d') return null;
+      if (this.#context === undefined) this.#context = new CanvasRenderingContext2D(this.#board, this);
+      return this.#context;
+    }
+    createImage() { return new Image(); }
+    createImageData(width, height) { return this.getContext('2d').createImageData(width, height); }
+    createPath2D() { return shared.unsupportedObject('createPath2D'); }
+    requestAnimationFrame(callback) { return setTimeout(() => callback(Date.now()), 33); }
+    cancelAnimationFrame(handle) { clearTimeout(handle); }
+    toDataURL() { return dataURL(this.#board); }
+  }
+
+  function dataURL(board) {
+    board.flush();
+    return `data:image/png;base64,${native.callSynchronous('arrayBufferToBase64', [native.canvasPNG(board.number)]).value}`;
+  }
+
+  /** The canvases of pages, by page and node. */
+  const canvases = new Map();
+
+  /** Puts the object that a selector query asked for in its answer. */
+  shared.giveNode = function giveNode(answer) {
+    for (const key of ['node', 'context']) {
+      const place = answer?.[key];
+      if (typeof place !== 'object' || place === null || place.tag === undefined) continue;
+      if (place.tag === 'canvas') answer[key] = canvasOf(place);
+      else if (place.tag === 'scroll-view') answer[key] = scrollContext(place);
+      else answer[key] = key === 'context' ? shared.unsupportedObject(place.tag) : null;
+    }
+  };
+
+  function canvasOf({ page, node, width, height }) {
+    const key = `${page}/${node}`;
+    if (!canvases.has(key)) {
+      canvases.set(key, new Canvas(width, height, (board) => native.canvasShow(board.number, {
+        page, node, width, height, drawnWidth: board.width, drawnHeight: board.height,
+      })));
+    }
+    return canvases.get(key);
+  }
+
+  function scrollContext({ page, node }) {
+    return {
+      scrollTo({ top, left } = {}) { native.scrollNode(page, node, left, top); },
+      scrollIntoView() {}, triggerRefresh() {}, closeRefresh() {},
+    };
+  }
+
+  // The older interface.
+
+  /** The boards of canvases by `canvas-id`; as large as any canvas is, since nobody says how large. */
+  const older = new Map();
+  const SIZE = 1024;
+
+  function olderBoard(id) {
+    if (!older.has(id)) older.set(id, new Board(SIZE, SIZE));
+    return older.get(id);
+  }
+
+  const setter = (name) => `set${name[0].toUpperCase()}${name.slice(1)}`;
+
+  function createCanvasContext(id) {
+    const board = olderBoard(String(id));
+    const context = new CanvasRenderingContext2D(board, undefined);
+    const drawImage = context.drawImage.bind(context);
+    for (const name of [...Object.keys(SETTINGS), 'fillStyle', 'strokeStyle']) {
+      if (name !== 'lineDashOffset') context[setter(name)] = (value) => { context[name] = value; };
+    }
+    return Object.assign(context, {
+      setFontSize(size) { context.font = `${Number(size)}px sans-serif`; },
+      setLineDash(list, offset) {
+        CanvasRenderingContext2D.prototype.setLineDash.call(context, list);
+        if (offset !== undefined) context.lineDashOffset = offset;
+      },
+      setShadow() {},
+      createCircularGradient(x, y, r) { return new CanvasGradient([x, y, 0, x, y, r].map(Number)); },
+      drawImage(path, ...n) {
+        const image = new Image();
+        image.src = path;
+        drawImage(image, ...n);
+      },
+      draw(reserve, callback) {
+        // The state does not outlive a `draw`.
+        board.flush(['reset', reserve === true ? 0 : 1]);
+        native.later(() => {
+          native.canvasShow(board.number, {
+            canvasId: String(id), width: SIZE, height: SIZE, drawnWidth: SIZE, drawnHeight: SIZE,
+          });
+          if (typeof callback === 'function') shared.guard('CanvasContext.draw', callback, undefined, [{ errMsg: 'drawCanvas:ok' }]);
+        });
+      },
+    });
+  }
+
+  shared.addFunction('createCanvasContext', createCanvasContext);
+  shared.addFunction('createOffscreenCanvas', (options, height) => {
+    const [w, h] = typeof options === 'object' && options !== null ? [options.width, options.height] : [options, height];
+    return new Canvas(Number(w) || 300, Number(h) || 150, () => {});
+  });
+  shared.addAsync('canvasToTempFilePath', [], (options, done) => {
+    const board = options.canvas === undefined ? older.get(String(options.canvasId)) : boards.get(options.canvas);
+    native.later(() => {
+      if (board === undefined) done({ message: 'fail canvas is empty' });
+      else done(undefined, { tempFilePath: dataURL(board) });
+    });
+  });
+  shared.addAsync('canvasGetImageData', [], ({ canvasId, x, y, width, height }, done) => {
+    const board = older.get(String(canvasId));
+    native.later(() => {
+      if (board === undefined) return done({ message: 'fail canvas is empty' });
+      board.flush();
+      const data = new Uint8ClampedArray(native.canvasPixels(board.number, x, y, width, height));
+      return done(undefined, { width, height, data });
+    });
+  });
+  shared.addAsync('canvasPutImageData', [], ({ canvasId, data, x, y, width }, done) => {
+    native.canvasPut(olderBoard(String(canvasId)).number, data.buffer.slice(0), x, y, width);
+    native.later(() => done(undefined, {}));
+  });
+});
