@@ -22,7 +22,9 @@ extension Shell {
         paintSidePanes(layout, chrome, &grid)
         var cursor = paintPage(layout, chrome, &grid)
         if case .toast(let title, let icon, _) = overlay {
-            ToastPainter(theme: theme).paint(title: title, icon: icon, over: layout.page, &grid)
+            var painter = ToastPainter(theme: theme)
+            if icon == "loading" { painter.spinner = spinner().mark }
+            painter.paint(title: title, icon: icon, over: layout.page, &grid)
         }
         if layout.dock != nil {
             let caret = paintDock(layout, &grid)
@@ -50,7 +52,7 @@ extension Shell {
         let look = navigationColors[id] ?? (opened[id]?.window).flatMap(Self.colors)
         chrome.navigationBar(
             title(of: id), button: stack.count > 1 ? "\u{2039} " : showsHome ? "\u{2302} " : "",
-            isLoading: loadingBars.contains(id),
+            loading: loadingBars.contains(id) ? spinner().mark : nil,
             colors: look.flatMap { NavigationColors($0.front, $0.background)?.style(at: theme.depth) },
             in: layout.navigationBar, &grid)
         var pageLook = appearance
@@ -71,7 +73,7 @@ extension Shell {
     /// What is seen before the first page.
     private func paintStart(_ layout: FrameLayout, _ chrome: ChromePainter, _ grid: inout Grid) {
         chrome.navigationBar(
-            hello?.name ?? "Termina", button: "", isLoading: true, colors: nil, in: layout.navigationBar, &grid)
+            hello?.name ?? "Termina", button: "", loading: spinner().mark, colors: nil, in: layout.navigationBar, &grid)
         grid.fill(layout.page, style: surroundings.theme[.page])
         if problems.count <= settingFaults.values.reduce(0, { $0 + $1.count }) {
             let text = TextWidth.truncated(Phrase.loading.text(surroundings.language), to: layout.page.columns)
@@ -128,7 +130,9 @@ extension Shell {
         let path = stack.last.flatMap { opened[$0]?.path } ?? hello?.name ?? ""
         if !stack.isEmpty { line.stack = "\(Phrase.stack.text(language)) \(stack.count)/10 " }
         line.place = breadcrumb ?? path
-        if watch.verdict(at: surroundings.now()) != .fine { line.busy = "\u{25CC} " + Phrase.busy.text(language) }
+        if watch.verdict(at: surroundings.now()) != .fine {
+            line.busy = spinner().mark + " " + Phrase.busy.text(language)
+        }
         if !problems.isEmpty { line.problem = "\u{2717} " + Phrase.problems.text(language, String(problems.count)) }
         line.notice = notice
         if !pending.keys.isEmpty { line.pending = Keymap.text(pending.keys) }

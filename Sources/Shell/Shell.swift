@@ -65,6 +65,8 @@ package final class Shell {
     var evaluations: UInt64 = 0
     /// Something that the status line says until the next key.
     private(set) var notice = ""
+    /// Whether a step of the turning marks is planned.
+    var isSpinnerDue = false
     /// Tells everything in lines instead of painting it; nil paints.
     package var plain: PlainFront?
     /// Whether nothing is to move by itself.
@@ -247,7 +249,8 @@ package final class Shell {
         return layout
     }
 
-    private var movesNothing: Bool { reducesMotion || plain != nil }
+    /// Whether nothing moves by itself.
+    var movesNothing: Bool { reducesMotion || plain != nil }
 
     /// The tab whose page is on top.
     var selectedTab: Int? {

@@ -126,7 +126,7 @@ struct MouseTests {
             .chrome(.title(PageID(1), "新标题")), .chrome(.navigationBarLoading(PageID(1), true)),
             .chrome(.navigationBarColor(PageID(1), front: "#ffffff", background: "#ff0000")),
         ])
-        #expect(test.lines[0].contains("\u{25CC} 新标题"))
+        #expect(test.lines[0].contains(" 新标题"))
         #expect(test.screen.grid.row(0)[5].style.background == .rgb(255, 0, 0))
         #expect(test.screen.title == "新标题 - App")
         var bar = TabBar(items: [TabBar.Item(pagePath: "pages/home", text: "home")])

@@ -9,7 +9,7 @@ struct ChromePainter {
 
     /// The navigation bar: the mark of the way back or home at the left, the title in the middle.
     func navigationBar(
-        _ title: String, button: String, isLoading: Bool, colors: CellStyle?, in area: CellRect, _ grid: inout Grid
+        _ title: String, button: String, loading: String?, colors: CellStyle?, in area: CellRect, _ grid: inout Grid
     ) {
         guard !area.isEmpty else { return }
         let base = colors ?? theme[.navbar]
@@ -19,7 +19,7 @@ struct ChromePainter {
         var start = area.column + 1
         let point = CellPoint(column: start, row: area.row)
         start += grid.draw(button, at: point, style: colors ?? theme[.navbarButton].over(base), clip: area)
-        let text = (isLoading ? "\u{25CC} " : "") + title
+        let text = (loading.map { $0 + " " } ?? "") + title
         let room = area.endColumn - start - 1
         let shown = TextWidth.truncated(text, to: max(0, room))
         let middle = area.column + (area.columns - TextWidth.of(shown)) / 2

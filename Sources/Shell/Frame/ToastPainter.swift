@@ -4,13 +4,15 @@ import Theme
 /// Paints the toast slot over the page.
 struct ToastPainter {
     let theme: Theme
+    /// The mark of loading.
+    var spinner = "\u{25CC}"
 
     /// What stands above the title: a mark and its style; nil for a toast without one.
     private func mark(_ icon: String) -> (text: String, scope: ThemeScope)? {
         switch icon {
         case "success": ("\u{2713}", .toastSuccess)
         case "error": ("\u{2717}", .toastError)
-        case "loading": ("\u{25CC}", .toastLoading)
+        case "loading": (spinner, .toastLoading)
         case "none": nil
         // A program's own image: a picture's place.
         default: ("\u{25A3}", .toast)

@@ -68,7 +68,7 @@ extension Shell {
         }
         grid.fill(area, style: style)
         let words = Phrase.refreshing.text(surroundings.language)
-        let text = TextWidth.truncated("\u{25CF} \u{25CF} \u{25CF}  \(words)", to: area.columns)
+        let text = TextWidth.truncated("\(spinner().dots)  \(words)", to: area.columns)
         let column = area.column + (area.columns - TextWidth.of(text)) / 2
         grid.draw(text, at: CellPoint(column: column, row: area.row + (area.rows - 1) / 2), style: style, clip: area)
     }

@@ -10,6 +10,7 @@ Page({
       { name: '选择器', tags: 'picker  picker-view', url: '/pages/gallery/picker/picker' },
       { name: '按钮', tags: 'button', url: '/pages/gallery/button/button' },
       { name: '展示', tags: 'icon  progress  rich-text  text', url: '/pages/gallery/display/display' },
+      { name: '动画', tags: 'transition  @keyframes  createAnimation  animate', url: '/pages/gallery/motion/motion' },
       { name: '提交', tags: 'form  校验  重置', url: '/pages/form/form' },
     ],
   },
