@@ -237,8 +237,7 @@ extension StyleSheetParser {
         var condition: MediaQueryList?
         if name == "media" {
             condition = MediaQueryParser.parse(prelude.values)
-        } else if case .ident(let first) = prelude.values.first, first.lowercased() == "not" {
-            // What the platform supports is close to all, so only `not` is false.
+        } else if !SupportsCondition.holds(prelude.values, depth: 0) {
             condition = MediaQueryList(.constant(false))
         }
         parseRules(media: Self.join(media, condition), depth: depth + 1)

@@ -92,6 +92,7 @@ final class LayoutPass {
         style.overflowWrap = outer.overflowWrap
         style.textAlign = outer.textAlign
         style.textIndent = outer.textIndent
+        style.letterSpacing = outer.letterSpacing
         style.lineHeight = outer.lineHeight
         style.fontSize = outer.fontSize
         style.font = outer.font

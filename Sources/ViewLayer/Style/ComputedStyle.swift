@@ -13,13 +13,13 @@ final class ComputedStyle: Sendable {
     let after: ComputedStyle?
     let placeholder: ComputedStyle?
     /// The `content` of a pseudo-element; nil where it makes no box.
-    let content: String?
+    let content: PseudoContent?
     /// Transitions and animations.
     let motion: MotionStyle
 
     init(
         layout: LayoutStyle, paint: PaintStyle, inherited: InheritedStyle, before: ComputedStyle? = nil,
-        after: ComputedStyle? = nil, placeholder: ComputedStyle? = nil, content: String? = nil,
+        after: ComputedStyle? = nil, placeholder: ComputedStyle? = nil, content: PseudoContent? = nil,
         motion: MotionStyle = .none
     ) {
         self.layout = SharedLayoutStyle(layout)

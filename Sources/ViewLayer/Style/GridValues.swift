@@ -29,9 +29,27 @@ enum GridValues {
         return tracks.contains { $0 == nil } ? nil : tracks.compactMap { $0 }
     }
 
+    /// `grid-template-areas`: a string for each row, a name or dots for each column.
+    @Sendable static func areas(_ value: PropertyValue) -> [String: GridAreaLines]? {
+        if value.keyword == "none" { return [:] }
+        var result: [String: GridAreaLines] = [:]
+        for (row, word) in value.words.prefix(trackLimit).enumerated() {
+            guard case .string(let text) = word else { return nil }
+            for (column, name) in text.split(whereSeparator: \.isWhitespace).prefix(trackLimit).enumerated() {
+                guard !name.hasPrefix(".") else { continue }
+                var lines = result[String(name)] ?? GridAreaLines(rows: row..<row, columns: column..<column)
+                lines.rows = min(lines.rows.lowerBound, row)..<max(lines.rows.upperBound, row + 1)
+                lines.columns = min(lines.columns.lowerBound, column)..<max(lines.columns.upperBound, column + 1)
+                result[String(name)] = lines
+            }
+        }
+        return result.isEmpty ? nil : result
+    }
+
     /// One end of `grid-row` or `grid-column`.
     @Sendable static func placement(_ value: PropertyValue) -> GridPlacement? {
         if value.keyword == "auto" { return .auto }
+        if case .ident(let name)? = value.single, name != "span" { return .named(name) }
         var number: Int?
         var spans = false
         for word in value.words {

@@ -20,6 +20,7 @@ final class InheritedStyle: Sendable {
         var isStruckThrough = false
         var textAlign = TextAlign.start
         var textIndent = LengthValue()
+        var letterSpacing = 0.0
         var whiteSpace = WhiteSpace.normal
         var wordBreak = WordBreak.normal
         var overflowWrap = OverflowWrap.normal

@@ -24,6 +24,7 @@ extension Property {
         "line-clamp": at(\.lineClamp) { $0.keyword == "none" ? 0 : $0.integer.flatMap { $0 > 0 ? $0 : nil } },
         "grid-template-columns": at(\.layout.gridOrInitial.templateColumns, GridValues.template),
         "grid-template-rows": at(\.layout.gridOrInitial.templateRows, GridValues.template),
+        "grid-template-areas": at(\.layout.gridOrInitial.areas, GridValues.areas),
         "grid-auto-columns": at(\.layout.gridOrInitial.autoColumns, GridValues.tracks),
         "grid-auto-rows": at(\.layout.gridOrInitial.autoRows, GridValues.tracks),
         "grid-auto-flow": Property(isInherited: false, apply: applyAutoFlow) { draft, other in

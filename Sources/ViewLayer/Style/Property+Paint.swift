@@ -57,7 +57,7 @@ extension Property {
         "content": Property(
             isInherited: false,
             apply: { draft, value in
-                draft.content = content(value)
+                draft.content = PseudoContent(value)
                 return true
             }, copy: { $0.content = $1.content }),
     ]
@@ -66,13 +66,4 @@ extension Property {
         "none": .none, "hidden": .none, "solid": .solid, "dashed": .dashed, "dotted": .dotted, "double": .double,
         "groove": .solid, "ridge": .solid, "inset": .solid, "outset": .solid,
     ]
-
-    /// The texts of `content`; nil for `none`, `normal` and what cannot be shown as text.
-    private static func content(_ value: PropertyValue) -> String? {
-        var result: String?
-        for word in value.words {
-            if case .string(let text) = word { result = (result ?? "") + text }
-        }
-        return result
-    }
 }

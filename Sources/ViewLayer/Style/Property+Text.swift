@@ -18,6 +18,9 @@ extension Property {
         "text-indent": at(\.inherited.textIndent, inherited: true) {
             $0.length.map { InheritedStyle.LengthValue(pixels: $0.pixels, percent: $0.percent) }
         },
+        "letter-spacing": at(\.inherited.letterSpacing, inherited: true) {
+            $0.keyword == "normal" ? 0 : $0.length.map { $0.resolved(0) }
+        },
         "white-space": keywords(
             \.inherited.whiteSpace, inherited: true,
             [

@@ -43,7 +43,7 @@ struct Property: Sendable {
         "background-repeat", "border-collapse", "border-image", "border-spacing",
         "caret-color", "clip", "clip-path", "contain", "counter-increment", "counter-reset", "cursor", "fill",
         "font-display", "font-family", "font-feature-settings", "font-smoothing", "font-stretch",
-        "font-variant", "hyphens", "image-rendering", "isolation", "letter-spacing", "line-break", "list-style",
+        "font-variant", "hyphens", "image-rendering", "isolation", "line-break", "list-style",
         "list-style-image", "list-style-position", "list-style-type", "mask", "mask-image", "mask-position",
         "mask-repeat", "mask-size", "mix-blend-mode", "object-fit", "object-position", "osx-font-smoothing",
         "outline-offset", "overflow-anchor",

@@ -38,6 +38,8 @@ enum Shorthand {
             let aspect = name.dropFirst(6)
             return [("align-\(aspect)", [first]), ("justify-\(aspect)", [words.count > 1 ? words[1] : first])]
         case "grid-row", "grid-column": return gridArea(name, value)
+        case "grid-area": return gridLines(value)
+        case "grid-template": return gridTemplate(value)
         default: return logical(name, words)
         }
     }
@@ -167,6 +169,42 @@ enum Shorthand {
         let sides = value.split(separator: .slash).map { Array($0.drop { $0 == .whitespace }) }
         guard let start = sides.first else { return [] }
         return [("\(name)-start", start), ("\(name)-end", sides.count > 1 ? sides[1] : [.ident("auto")])]
+    }
+
+    /// `grid-area`: a name, or row and column lines between slashes.
+    private static func gridLines(_ value: [ComponentValue]) -> [Longhand] {
+        let sides = value.split(separator: .slash).map { $0.filter { $0 != .whitespace } }
+        guard let first = sides.first else { return [] }
+        func side(_ index: Int, else other: Int) -> [ComponentValue] {
+            if sides.indices.contains(index) { return spaced(sides[index]) }
+            // What is left out repeats a name, and is `auto` for a line.
+            let source = sides.indices.contains(other) ? sides[other] : first
+            if source.count == 1, case .ident = source[0] { return source }
+            return [.ident("auto")]
+        }
+        return [
+            ("grid-row-start", spaced(first)), ("grid-column-start", side(1, else: 0)),
+            ("grid-row-end", side(2, else: 0)), ("grid-column-end", side(3, else: 1)),
+        ]
+    }
+
+    /// Words with white space between them again.
+    private static func spaced(_ words: [ComponentValue]) -> [ComponentValue] {
+        words.count < 2 ? words : Array(words.map { [$0] }.joined(separator: [.whitespace]))
+    }
+
+    /// `grid-template: rows / columns`, or strings of areas with the heights of their rows.
+    private static func gridTemplate(_ value: [ComponentValue]) -> [Longhand] {
+        let sides = value.split(separator: .slash, maxSplits: 1).map { $0.filter { $0 != .whitespace } }
+        guard let first = sides.first else { return [] }
+        func isText(_ value: ComponentValue) -> Bool { if case .string = value { true } else { false } }
+        let texts = first.filter(isText)
+        let rows = first.filter { !isText($0) }
+        return [
+            ("grid-template-areas", texts.isEmpty ? [.ident("none")] : spaced(texts)),
+            ("grid-template-rows", rows.isEmpty ? [.ident("none")] : spaced(rows)),
+            ("grid-template-columns", sides.count > 1 ? spaced(sides[1]) : [.ident("none")]),
+        ]
     }
 
     /// Logical names, where the text runs from left to right and from top to bottom.

@@ -20,7 +20,7 @@ struct StyleDraft {
     var oldBoxRunsDown = false
     var lineClamp = 0
     /// `content`; nil is `normal` or `none`.
-    var content: String?
+    var content: PseudoContent?
     /// The lists of `transition` and `animation`; nil where neither is declared.
     var motionLists: MotionDraft?
     var motion: MotionDraft {
@@ -48,6 +48,7 @@ struct StyleDraft {
         }
         layout.textAlign = inherited.textAlign
         layout.textIndent = Length(pixels: inherited.textIndent.pixels, percent: inherited.textIndent.percent)
+        layout.letterSpacing = inherited.letterSpacing
         layout.whiteSpace = inherited.whiteSpace
         layout.wordBreak = inherited.wordBreak
         layout.overflowWrap = inherited.overflowWrap

@@ -127,7 +127,7 @@ struct TreeUpdate {
             let written = node.control?.prefixStyle.flatMap { styles.inlineStyle([.template: $0]) }
             look = styles.style(declarations: written?.declarations ?? [], parent: own)
         } else if let style, let content = style.content {
-            text = content
+            text = content.text(of: node)
             look = style
         } else {
             return nil

@@ -40,8 +40,8 @@ struct GridPlacer {
         var wishes = items.map { item in
             let grid = item.style.grid
             return (
-                row: Self.wish(grid?.row ?? GridArea(), tracks: rows),
-                column: Self.wish(grid?.column ?? GridArea(), tracks: columns)
+                row: Self.wish(Self.resolved(grid?.row, style.areas) { $0.rows }, tracks: rows),
+                column: Self.wish(Self.resolved(grid?.column, style.areas) { $0.columns }, tracks: columns)
             )
         }
         rowsBefore = wishes.map { -Swift.min($0.row.start ?? 0, 0) }.max() ?? 0
@@ -65,6 +65,19 @@ struct GridPlacer {
         }
         rowCount = cells.reduce(rowCount) { Swift.max($0, $1.rows.upperBound) }
         columnCount = cells.reduce(columnCount) { Swift.max($0, $1.columns.upperBound) }
+    }
+
+    /// An area whose names are replaced by the lines that they stand for.
+    private static func resolved(
+        _ area: GridArea?, _ areas: [String: GridAreaLines], _ side: (GridAreaLines) -> Range<Int>
+    ) -> GridArea {
+        guard let area else { return GridArea() }
+        func line(_ placement: GridPlacement, isEnd: Bool) -> GridPlacement {
+            guard case .named(let name) = placement else { return placement }
+            guard let lines = areas[name].map(side) else { return .auto }
+            return .line((isEnd ? lines.upperBound : lines.lowerBound) + 1)
+        }
+        return GridArea(start: line(area.start, isEnd: false), end: line(area.end, isEnd: true))
     }
 
     private static func wish(_ area: GridArea, tracks: Int) -> Wish {

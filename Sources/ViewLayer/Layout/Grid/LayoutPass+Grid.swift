@@ -89,7 +89,9 @@ extension LayoutPass {
         let rows = ExplicitTracks(style.templateRows, size: height, gap: rowGap)
         let columns = ExplicitTracks(style.templateColumns, size: width, gap: columnGap)
         let placer = GridPlacer(
-            contents.items, style: style, rows: rows.tracks.count, columns: columns.tracks.count)
+            contents.items, style: style,
+            rows: style.areas.values.reduce(rows.tracks.count) { Swift.max($0, $1.rows.upperBound) },
+            columns: style.areas.values.reduce(columns.tracks.count) { Swift.max($0, $1.columns.upperBound) })
         let usedRows = Set(placer.cells.flatMap { $0.rows.prefix(GridPlacer.trackLimit) })
         let usedColumns = Set(placer.cells.flatMap { $0.columns.prefix(GridPlacer.trackLimit) })
         return PlacedGrid(

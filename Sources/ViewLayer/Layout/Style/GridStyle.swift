@@ -44,6 +44,8 @@ package enum GridPlacement: Equatable, Sendable {
     /// The number of a line, from 1; negative ones count from the end.
     case line(Int)
     case span(Int)
+    /// A side of an area that the grid names.
+    case named(String)
 }
 
 /// Start and end of an item in one axis of the grid.
@@ -60,12 +62,20 @@ package struct GridArea: Equatable, Sendable {
     }
 }
 
+/// The tracks that a named area takes.
+package struct GridAreaLines: Equatable, Sendable {
+    package var rows: Range<Int>
+    package var columns: Range<Int>
+}
+
 /// The properties of grid containers and their items.
 package struct GridStyle: Equatable, Sendable {
     /// `grid-template-rows`.
     package var templateRows: [GridTemplatePart] = []
     /// `grid-template-columns`.
     package var templateColumns: [GridTemplatePart] = []
+    /// The areas of `grid-template-areas`, rows and columns from 0.
+    package var areas: [String: GridAreaLines] = [:]
     /// `grid-auto-rows`; empty is `auto`.
     package var autoRows: [GridTrack] = []
     /// `grid-auto-columns`; empty is `auto`.

@@ -59,6 +59,8 @@ package struct LayoutStyle: Equatable, Sendable {
     package var overflowWrap = OverflowWrap.normal
     package var textAlign = TextAlign.start
     package var textIndent = Length.zero
+    /// `letter-spacing` in px.
+    package var letterSpacing = 0.0
     package var lineHeight = LineHeight.normal
     package var verticalAlign = VerticalAlign.baseline
     package var fontSize = 16.0

@@ -80,7 +80,7 @@ enum BreakClass: UInt8 {
         default: break
         }
         if self == .object || next == .object { return true }
-        if next == .close || next == .wideClose || self == .open { return false }
+        if next == .close || next == .wideClose || next == .hyphen || self == .open { return false }
         if self == .hyphen { return next != .digit || wordBreak == .breakAll }
         if wordBreak == .breakAll { return true }
         if wordBreak == .keepAll { return false }

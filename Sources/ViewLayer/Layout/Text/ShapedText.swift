@@ -28,7 +28,7 @@ final class ShapedText {
     init(_ source: String, style: SharedLayoutStyle, measurer: any TextMeasurer) {
         self.style = style
         let builder = Builder(style: style, measurer: measurer)
-        let ascii = builder.asciiAdvance
+        let ascii = builder.spacing.isEmpty ? builder.asciiAdvance : nil
         if ascii.map({ shapeASCII(source, $0, style.value.whiteSpace) }) != true { shapeClusters(source, builder) }
         guard let first = clusters.first, let last = clusters.last else { return }
         isSimple = first.breakClass != .space && last.breakClass != .space
@@ -43,6 +43,7 @@ final class ShapedText {
         if style === other { return true }
         return style.value.font == other.value.font && style.value.fontSize == other.value.fontSize
             && style.value.whiteSpace == other.value.whiteSpace
+            && style.value.letterSpacing == other.value.letterSpacing
     }
 
     /// Where the cluster at `index` starts in UTF-8; the length behind the last.
@@ -54,12 +55,16 @@ final class ShapedText {
         let style: SharedLayoutStyle
         let measurer: any TextMeasurer
         let asciiAdvance: Float?
+        /// The blanks that `letter-spacing` puts behind each character: whole ones, as far as they come near it.
+        let spacing: String
 
         init(style: SharedLayoutStyle, measurer: any TextMeasurer) {
             self.style = style
             self.measurer = measurer
             let ascii = measurer.asciiAdvance(font: style.value.font, size: style.value.fontSize)
             asciiAdvance = ascii.map { Float(Swift.max($0.sanitized, 0)) }
+            let blanks = (style.value.letterSpacing / Swift.max(Double(asciiAdvance ?? 8), 1)).rounded()
+            spacing = blanks >= 1 ? String(repeating: "\u{A0}", count: Int(Swift.min(blanks, 16))) : ""
         }
 
         func advance(_ cluster: Character) -> Float {
@@ -116,7 +121,12 @@ final class ShapedText {
                 }
             default:
                 let breakClass = BreakClass(cluster)
-                append(cluster, breakClass == .zeroWidthSpace ? 0 : builder.advance(cluster), breakClass)
+                if builder.spacing.isEmpty || breakClass == .zeroWidthSpace {
+                    append(cluster, breakClass == .zeroWidthSpace ? 0 : builder.advance(cluster), breakClass)
+                } else {
+                    let width = builder.advance(cluster) + space * Float(builder.spacing.count)
+                    append(String(cluster) + builder.spacing, width, breakClass)
+                }
             }
         }
     }
