@@ -8,6 +8,7 @@ struct DisplayListBuilder {
     /// How far the page is scrolled, in px, for what is fixed.
     let scroll: (x: Double, y: Double)
     let area: CellSize
+    private let halves: Bool
 
     /// Where something is painted, and in what.
     fileprivate struct Place {
@@ -52,7 +53,9 @@ struct DisplayListBuilder {
             x: 0, y: 0, width: Double(area.columns) * Pixels.perColumn, height: Double(area.rows) * Pixels.perRow)
     }
 
-    init(root: RenderNode, scroll: (x: Double, y: Double), area: CellSize) {
+    /// - Parameter halves: whether what is in sight of long columns is found by halving, which changes nothing but time.
+    init(root: RenderNode, scroll: (x: Double, y: Double), area: CellSize, halves: Bool = true) {
+        self.halves = halves
         self.scroll = scroll
         self.area = area
         let all = CellRect(area)
@@ -161,7 +164,7 @@ struct DisplayListBuilder {
     /// The children that may be in sight: of a long column those found by halving, of other boxes all.
     private func visibleChildren(_ node: RenderNode, _ place: Place) -> [RenderNode] {
         let children = node.children
-        guard children.count > 64, !node.escapes, let style = node.style, style.layout.value.display == .block,
+        guard halves, children.count > 64, !node.escapes, let style = node.style, style.layout.value.display == .block,
             let unordered = node.unorderedChildren(), unordered.count < children.count / 2
         else { return children }
         let top = Double(place.clip.row - 1) * Pixels.perRow - place.y
