@@ -40,7 +40,7 @@ struct Property: Sendable {
     static let ignored: Set<String> = [
         "appearance", "backdrop-filter", "backface-visibility", "background-attachment",
         "background-origin", "background-position", "background-position-x", "background-position-y",
-        "background-repeat", "border-collapse", "border-image", "border-spacing",
+        "background-repeat", "box-direction", "border-collapse", "border-image", "border-spacing",
         "caret-color", "clip", "clip-path", "contain", "counter-increment", "counter-reset", "cursor", "fill",
         "font-display", "font-family", "font-feature-settings", "font-smoothing", "font-stretch",
         "font-variant", "hyphens", "image-rendering", "isolation", "line-break", "list-style",
