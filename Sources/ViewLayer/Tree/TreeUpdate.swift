@@ -95,7 +95,7 @@ struct TreeUpdate {
         var text = node.text
         if let holder, holder.tag == "text" { text = TextComponent.shown(text, in: holder) }
         if let transform = parent?.inherited.values.transform { text = transform.applied(to: text) }
-        node.layout.text = text
+        node.layout.text = IconGlyphs.shown(text, classes: holder?.classes.map(\.name) ?? [])
     }
 
     private func changesPseudos(_ node: RenderNode, _ old: ComputedStyle?, _ new: ComputedStyle) -> Bool {
@@ -127,7 +127,7 @@ struct TreeUpdate {
             let written = node.control?.prefixStyle.flatMap { styles.inlineStyle([.template: $0]) }
             look = styles.style(declarations: written?.declarations ?? [], parent: own)
         } else if let style, let content = style.content {
-            text = content.text(of: node)
+            text = IconGlyphs.shown(content.text(of: node), classes: node.classes.map(\.name))
             look = style
         } else {
             return nil

@@ -60,6 +60,10 @@ struct PaintTests {
             name: "before and after", markup: "<view class=\"q\">text</view>",
             sheet: ".q::before { content: \"<\" } .q::after { content: \">\" }", expected: "<text>"),
         PaintCase(
+            name: "icon fonts' glyphs",
+            markup: "<view class=\"van-icon van-icon-search\"></view><text class=\"icon-q7\">\u{E603}a</text>",
+            sheet: ".van-icon-search::before { content: \"\\e74d\" }", expected: "⌕\n•a"),
+        PaintCase(
             name: "rpx and percent", markup: "<view class=\"a\"><view class=\"b\">x</view></view>",
             sheet: ".a { padding-left: 375rpx } .b { padding-left: 50% }", expected: "               x"),
         PaintCase(
