@@ -23,6 +23,7 @@ package enum HostAPI {
         functions += ScrollAPI.functions
         let system = SystemAPI(program)
         functions += system.functions
+        functions += ExtConfigAPI(program).functions
         functions += EncodingAPI.functions
         functions += ReportAPI.functions
         functions += ListenerAPI.functions

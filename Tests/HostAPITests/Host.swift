@@ -8,11 +8,9 @@ struct Host {
     let context = FakeContext()
     let functions: [String: HostFunction]
 
-    init(_ app: String = #"{"pages": ["a", "b"]}"#, data: HostAPI.DataPlace = .memory) {
-        let program = MiniProgram.load(
-            MemorySource([
-                "app.json": app, "project.config.json": #"{"appid": "wx0123456789abcdef"}"#,
-            ]))
+    init(_ app: String = #"{"pages": ["a", "b"]}"#, data: HostAPI.DataPlace = .memory, files: [String: String] = [:]) {
+        let own = ["app.json": app, "project.config.json": #"{"appid": "wx0123456789abcdef"}"#]
+        let program = MiniProgram.load(MemorySource(own.merging(files) { $1 }))
         let list = HostAPI.functions(for: program, data: data)
         functions = Dictionary(uniqueKeysWithValues: list.map { ($0.name, $0) })
     }

@@ -5,6 +5,17 @@ import Testing
 import Values
 
 @Suite struct SystemTests {
+    @Test(
+        arguments: [
+            (nil, "{}"), (#"{"extEnable":true,"ext":{"name":"wx"}}"#, #"{"name":"wx"}"#),
+            (#"{"extEnable":false,"ext":{"name":"wx"}}"#, "{}"), ("{", "{}"), ("[]", "{}"),
+        ] as [(String?, String)])
+    func `ext.json is told, and nothing where there is none`(file: String?, expected: String) {
+        let host = Host(files: file.map { ["ext.json": $0] } ?? [:])
+        #expect(text(host.sync("getExtConfigSync")) == expected)
+        #expect(text(host.call("getExtConfig")?.member("extConfig") ?? .undefined) == expected)
+    }
+
     @Test func `system information agrees in all its forms`() {
         let host = Host(#"{"pages": ["a"], "darkmode": true}"#)
         host.context.device.windowWidth = 480
