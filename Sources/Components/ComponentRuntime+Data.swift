@@ -70,6 +70,9 @@ extension ComponentRuntime {
             let isWhole = change.path.segments.count == 1
             let old = isWhole ? component.data[name] ?? .undefined : .undefined
             if isWhole, Value.isStrictlyEqual(old, change.value) { return }
+            // A property's own observer that sets it to the object it was given has changed nothing.
+            let isEcho = isWhole && component.update.observed.contains(name) && old == change.value
+            if isEcho { return }
             let notice = PropertyChange(name: name, newValue: change.value, oldValue: old, path: change.path)
             component.update.properties.append((notice, fromOwner))
         }
@@ -101,7 +104,9 @@ extension ComponentRuntime {
         for (change, fromOwner) in properties {
             if !fromOwner { writeBack(change, component) }
             if component.type.property(change.name)?.hasObserver ?? false {
+                let isOutermost = component.update.observed.insert(change.name).inserted
                 host.callPropertyObserver(change, of: component.id)
+                if isOutermost { component.update.observed.remove(change.name) }
             }
         }
     }

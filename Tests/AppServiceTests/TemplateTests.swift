@@ -175,4 +175,23 @@ import Values
         let replaced = app.messages.compactMap { if case .eventDone(_, let text) = $0 { text } else { nil } }
         #expect(replaced == ["AB", "x"])
     }
+
+    @Test func `A property's observer that sets the property to what it was given ends`() {
+        let app = LogicFixture([
+            "pages/index.js": "Page({ data: { list: [{ n: 1 }] } })",
+            "pages/index.json": #"{"usingComponents":{"child":"/child"}}"#,
+            "pages/index.wxml": "<child list=\"{{list}}\"/>",
+            "child.json": #"{"component":true}"#, "child.wxml": "<text>{{list[0].n}}</text>",
+            "child.js": """
+            Component({ properties: { list: { type: Array, observer(now) {
+              console.log('observer')
+              now.forEach((item) => { item.n = 5 })
+              this.setData({ list: now })
+            } } } })
+            """,
+        ]).start()
+        #expect(app.console.filter { $0.hasPrefix("warn") } == [])
+        #expect(app.console.filter { $0 == "log observer" }.count <= 2)
+        #expect(app.tree.contains("5"))
+    }
 }

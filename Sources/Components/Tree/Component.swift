@@ -89,6 +89,8 @@ struct UpdateState {
     var groups = 0
     /// How many updates are under way.
     var depth = 0
+    /// The properties whose observers are running.
+    var observed: Set<String> = []
     /// What the template has to look at.
     var paths: [DataPath] = []
     /// What property observers have to hear.
