@@ -128,7 +128,12 @@ extension AppService {
         if router.stack.top.map({ program.page($0.path) == nil }) ?? true {
             faults.report(.pageNotFound, "Page \"\(path)\" is not found", page: page.id)
         } else if !brokenFiles.contains(path) {
-            let message = "Page \"\(path)\" has not been registered yet."
+            var message = "Page \"\(path)\" has not been registered yet."
+            if !program.source.isFile(path + ".js"), program.source.isFile(path + ".ts") {
+                message += " \(path).ts is TypeScript: compile it first, so that \(path).js lies beside it."
+            } else if !program.source.isFile(path + ".js") {
+                message += " \(path).js is missing."
+            }
             faults.console("error", [.string(message)])
             faults.report(.file, message, page: page.id)
         } else {

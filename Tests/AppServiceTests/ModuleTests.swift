@@ -164,4 +164,30 @@ import Testing
         ])
         #expect(app.console == ["log loaded"])
     }
+
+    @Test func `A page in TypeScript alone says what to do`() {
+        let app = run([
+            "pages/index.js": "", "pages/b.ts": "Page({})", "app.json": #"{"pages":["pages/b","pages/index"]}"#,
+        ])
+        #expect(app.faults.last?.message.contains("pages/b.ts is TypeScript: compile it first") == true)
+    }
+
+    @Test func `The web's globals are there and undefined; a plugin is told once and does nothing`() {
+        let app = run([
+            "pages/index.js": """
+            console.log(typeof window, document, self === undefined);
+            const location = 'mine';
+            const p = requirePlugin('map');
+            requirePlugin('map').open({ x: 1 });
+            console.log(location, typeof p.anything);
+            Page({})
+            """
+        ])
+        #expect(
+            app.console == [
+                "log undefined undefined true",
+                "warn plugin \"map\" is not available: plugins come from the platform's servers",
+                "log mine function",
+            ])
+    }
 }

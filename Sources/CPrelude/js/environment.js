@@ -15,5 +15,31 @@
     native.exit();
   });
 
+  /** What a page of the web has and a mini-program has not: the names exist, so that asking for one does not throw. */
+  for (const name of [
+    'window', 'document', 'frames', 'self', 'location', 'navigator', 'localStorage', 'history', 'Caches', 'screen',
+    'alert', 'confirm', 'prompt', 'XMLHttpRequest', 'WebSocket', 'Reporter', 'webkit', 'WeixinJSCore',
+  ]) {
+    if (globalThis[name] === undefined) {
+      Object.defineProperty(globalThis, name, { value: undefined, writable: true, configurable: true });
+    }
+  }
+
+  /** Plugins live on the platform's servers: what asks for one gets an object whose members do nothing. */
+  const missing = new Set();
+  function requirePlugin(name, callback, failed) {
+    if (!missing.has(name)) {
+      missing.add(name);
+      console.warn(`plugin "${name}" is not available: plugins come from the platform's servers`);
+    }
+    if (typeof failed === 'function') failed({ mod: name, errMsg: `plugin "${name}" is not available` });
+    return shared.unsupportedObject(`plugin.${name}`);
+  }
+  requirePlugin.async = (name) => {
+    requirePlugin(name);
+    return Promise.reject({ mod: name, errMsg: `plugin "${name}" is not available` });
+  };
+  Object.defineProperty(globalThis, 'requirePlugin', { value: requirePlugin, writable: true, configurable: true });
+
   Object.defineProperty(globalThis, '__wxConfig', { value: native.config(), writable: true, configurable: true });
 });
