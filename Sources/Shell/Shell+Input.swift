@@ -44,8 +44,13 @@ extension Shell {
 
     /// Hands an event to what stands in front of the pages.
     func giveTopLayer(_ event: InputEvent) {
-        guard let layer = layers.last, layer.handle(event) == .closes else { return }
-        layers.removeAll { $0 === layer }
+        guard let layer = layers.last else { return }
+        switch layer.handle(event) {
+        case .stays: break
+        case .closes: layers.removeAll { $0 === layer }
+        case .ignores:
+            if case .key(let key) = event, let command = keymap.command(for: key, in: .anywhere) { run(command) }
+        }
     }
 
     /// Looks up a key, with those before it that only begin a sequence.

@@ -86,7 +86,8 @@ final class PseudoTerminal {
     /// Gives the terminal another size.
     func resize(columns: Int, rows: Int) {
         size = CellSize(columns: columns, rows: rows)
-        if columns > 0, rows > 0 { vterm_set_size(emulator, Int32(rows), Int32(columns)) }
+        // A wide character in a terminal of one column takes libvterm down, and one may still be on its way.
+        if columns > 0, rows > 0 { vterm_set_size(emulator, Int32(rows), Int32(max(2, columns))) }
         _ = cpty_resize(master, Int32(rows), Int32(columns))
     }
 

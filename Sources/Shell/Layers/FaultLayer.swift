@@ -65,8 +65,9 @@ final class FaultLayer: Layer {
         case .enter, .character(" "): return choose(buttons.selected)
         case .escape: return escape.map(choose) ?? .stays
         case .character(let letter):
-            if let index = actions.firstIndex(where: { $0.key == letter }) { return choose(index) }
-        default: break
+            guard let index = actions.firstIndex(where: { $0.key == letter }) else { return .ignores }
+            return choose(index)
+        default: return .ignores
         }
         return .stays
     }

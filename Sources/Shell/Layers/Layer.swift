@@ -23,4 +23,6 @@ enum LayerOutcome {
     case stays
     /// The layer is done and goes.
     case closes
+    /// The layer has no meaning for it; a key that means something anywhere does that.
+    case ignores
 }
