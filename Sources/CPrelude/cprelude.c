@@ -58,6 +58,19 @@ static const unsigned char environment_js[] = {
 #embed "js/environment.js"
 };
 
+static const unsigned char intersection_observer_js[] = {
+#embed "js/intersection-observer.js"
+};
+static const unsigned char media_query_observer_js[] = {
+#embed "js/media-query-observer.js"
+};
+static const unsigned char wxs_library_js[] = {
+#embed "js/wxs/library.js"
+};
+static const unsigned char wxs_descriptor_js[] = {
+#embed "js/wxs/descriptor.js"
+};
+
 #define FILE(name, bytes) { name, bytes, sizeof bytes }
 
 static const struct cprelude_file files[] = {
@@ -77,6 +90,8 @@ static const struct cprelude_file files[] = {
     FILE("routing.js", routing_js),
     FILE("selector-query.js", selector_query_js),
     FILE("canvas.js", canvas_js),
+    FILE("intersection-observer.js", intersection_observer_js),
+    FILE("media-query-observer.js", media_query_observer_js),
     FILE("animation.js", animation_js),
     FILE("managers.js", managers_js),
     FILE("environment.js", environment_js),
@@ -84,3 +99,11 @@ static const struct cprelude_file files[] = {
 
 const struct cprelude_file *cprelude_files(void) { return files; }
 size_t cprelude_count(void) { return sizeof files / sizeof files[0]; }
+
+static const struct cprelude_file wxs_files[] = {
+    FILE("wxs/descriptor.js", wxs_descriptor_js),
+    FILE("wxs/library.js", wxs_library_js),
+};
+
+const struct cprelude_file *cprelude_wxs_files(void) { return wxs_files; }
+size_t cprelude_wxs_count(void) { return sizeof wxs_files / sizeof wxs_files[0]; }

@@ -76,7 +76,13 @@ extension ComponentRuntime {
     }
 
     private func call(_ handler: Value, _ stop: EventStop, _ delivery: inout Delivery) {
-        guard case .string(let name) = handler, !name.isEmpty, !stop.current.owner.isGone else { return }
+        let name: String
+        switch handler {
+        case .string(let text) where !text.isEmpty: name = text
+        case .opaque: name = ""
+        default: return
+        }
+        guard !stop.current.owner.isGone else { return }
         var event = delivery.event
         let offset = event.target
         event.target = stop.target.eventTarget
@@ -91,6 +97,11 @@ extension ComponentRuntime {
         }
         event.mark = stop.target.allMarks
         let owner = stop.current.owner
+        if case .opaque(let handle) = handler {
+            delivery.isHandled = true
+            if !call(handle, with: event, owner: owner) { delivery.isStopped = true }
+            return
+        }
         switch host.callHandler(name, of: owner.id, with: event) {
         case .handled: delivery.isHandled = true
         case .missing:
@@ -107,7 +118,7 @@ extension ComponentRuntime {
         guard case .object(var object) = detail else { return detail }
         var values = ValueObject()
         if case .object(let given) = object["value"] ?? .undefined { values = given }
-        for component in form.components where component.type.definition.behaviors.contains("wx://form-field") {
+        for component in form.formFields {
             guard case .string(let name) = component.data["name"] ?? .undefined, !name.isEmpty else { continue }
             values[name] = component.data["value"] ?? .undefined
         }
@@ -119,6 +130,26 @@ extension ComponentRuntime {
 extension Listening {
     /// Whether a handler is called on the way down.
     var isCapturing: Bool { contains(.captureBind) || contains(.captureCatch) }
+}
+
+extension Node {
+    /// The `wx://form-field` components below this node; those inside others count where these are a
+    /// `wx://form-field-group`.
+    fileprivate var formFields: [Component] {
+        var found: [Component] = []
+        func collect(_ node: Node) {
+            for child in node.children {
+                if let component = child.asElement?.component {
+                    let behaviors = component.type.definition.behaviors
+                    if behaviors.contains("wx://form-field") { found.append(component) }
+                    if behaviors.contains("wx://form-field-group"), let root = component.shadowRoot { collect(root) }
+                }
+                collect(child)
+            }
+        }
+        collect(self)
+        return found
+    }
 }
 
 extension Element {

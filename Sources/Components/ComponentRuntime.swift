@@ -25,6 +25,10 @@ package final class ComponentRuntime {
     private(set) var pages: [PageID: Page] = [:]
     private(set) var components: [ComponentID: Component] = [:]
     private var elements: [NodeID: Element] = [:]
+    /// What WXS handlers of property changes have to hear.
+    var observedChanges: [ObservedAttribute] = []
+    /// Whether WXS knows any nodes.
+    var isKnownToWXS = false
 
     /// The host must outlive the runtime.
     package init(host: any ScriptHost, templates: any TemplateProvider, wxs: (any WXSRuntime)?) {
@@ -89,7 +93,10 @@ package final class ComponentRuntime {
     /// Lets events find an element.
     func register(_ element: Element) { elements[element.id] = element }
     /// Events of an element are dropped from now on.
-    func unregister(_ element: Element) { elements[element.id] = nil }
+    func unregister(_ element: Element) {
+        elements[element.id] = nil
+        if isKnownToWXS { wxs?.release(element.id) }
+    }
     /// The element of this number, if it is there.
     func element(_ id: NodeID) -> Element? { elements[id] }
 
@@ -107,8 +114,11 @@ package final class ComponentRuntime {
     /// - Parameters:
     ///   - path: the page's path, whose definition is registered.
     ///   - properties: what the query gives to the properties of a component that stands as a page.
+    ///   - tabBar: the path of the component that is the page's tab bar (`custom-tab-bar`).
     /// - Returns: nil if no such definition is registered.
-    package func openPage(_ id: PageID, path: String, properties: [(String, Value)] = []) -> OpenedPage? {
+    package func openPage(
+        _ id: PageID, path: String, properties: [(String, Value)] = [], tabBar: String? = nil
+    ) -> OpenedPage? {
         guard pages[id] == nil, let type = type(path) else { return nil }
         let page = Page(id: id)
         pages[id] = page
@@ -127,9 +137,28 @@ package final class ComponentRuntime {
         if !page.isClosed {
             composed.fill(root)
             attach(root)
+            if let type = tabBar.flatMap({ self.type($0) }) { addTabBar(type, to: page, of: component) }
         }
         return OpenedPage(component: component.id, root: root.id, scopes: composed.styles.pageScopes(type, page))
     }
+
+    /// Makes the page's own instance of the tab bar.
+    private func addTabBar(_ type: ComponentType, to page: Page, of component: Component) {
+        guard let root = page.root else { return }
+        let location = TemplateLocation(path: type.definition.path + ".wxml", line: 1, column: 1)
+        let host = Element(
+            owner: component,
+            template: ElementTemplate(tag: "custom-tab-bar", attributes: [], children: [], location: location),
+            id: makeNodeID())
+        register(host)
+        page.tabBar = host
+        makeComponent(type, host: host)
+        composed.insertTops(of: host, into: root, before: nil)
+        attach(host)
+    }
+
+    /// The component that is a page's tab bar, if the program draws its own.
+    package func tabBar(of id: PageID) -> ComponentID? { pages[id]?.tabBar?.component?.id }
 
     /// The sheets of all components that a page may use and that share theirs.
     private func sharedScopes(of path: String) -> [StyleScope] {
@@ -151,6 +180,8 @@ package final class ComponentRuntime {
         guard let page = pages.removeValue(forKey: id), let root = page.root else { return }
         page.isClosed = true
         detach(root)
+        if let tabBar = page.tabBar { detach(tabBar) }
+        page.tabBar = nil
         composed.queue.drop(id)
         page.root = nil
         page.component = nil
@@ -161,7 +192,7 @@ package final class ComponentRuntime {
     /// components.
     package func callPageLifetime(_ lifetime: Lifetime, of id: PageID) {
         guard let page = pages[id], let own = page.component else { return }
-        let inside = own.shadowRoot?.components ?? []
+        let inside = (own.shadowRoot?.components ?? []) + (page.tabBar?.components ?? [])
         for component in [own] + inside where component.isAttached { call(lifetime, of: component) }
     }
 

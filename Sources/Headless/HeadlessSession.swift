@@ -46,6 +46,10 @@ package final class HeadlessSession {
         }
         shell = Shell(surroundings)
         shell.isBare = !showsShell
+        mail.deliverToShell = { [unowned self] messages in
+            journal.note(messages)
+            shell.receive(messages)
+        }
         shell.start(page: page)
     }
 

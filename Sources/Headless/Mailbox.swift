@@ -4,6 +4,7 @@ import HostAPI
 import JavaScript
 import MiniProgram
 import Shell
+import Values
 
 /// The two queues between an app and its shell in one thread, the clock that both live by, and the shell's timers.
 @MainActor
@@ -14,6 +15,8 @@ final class Mailbox: AppLink {
     private let data: HostAPI.DataPlace
     private var service: AppService?
     private var isStarted = false
+    /// Hands the shell what the app said while the app waits for an answer.
+    var deliverToShell: (([AppMessage]) -> Void)?
     private var toApp: [ShellMessage] = []
     private let fromApp = Outbox()
     private var timers: [(time: Double, order: Int, work: @MainActor () -> Void)] = []
@@ -36,7 +39,20 @@ final class Mailbox: AppLink {
         toApp = []
         isStarted = false
         service = AppAssembly.make(program, .init(page: page, data: data), clock: clock) { outbox.messages.append($0) }
+        service?.awaitAnswer = { [unowned self] id, ask in
+            ask()
+            // The app runs on this very thread.
+            return MainActor.assumeIsolated { self.answer(id) }
+        }
         return self
+    }
+
+    /// What the shell answers to a question that the app has just asked; messages before it are delivered with it.
+    private func answer(_ id: UInt64) -> Value? {
+        deliverToShell?(takeForShell())
+        let place = toApp.firstIndex { if case .answer(id, _) = $0 { true } else { false } }
+        guard let place, case .answer(_, let value) = toApp.remove(at: place) else { return nil }
+        return value
     }
 
     func send(_ message: ShellMessage) { toApp.append(message) }

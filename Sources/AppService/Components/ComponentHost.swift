@@ -108,7 +108,9 @@ final class ComponentHost: ScriptHost {
 
     func callHandler(_ name: String, of component: ComponentID, with event: ScriptEvent) -> HandlerResult {
         guard let instance = instances[component] else { return .missing }
-        let outcome = service.callPrelude("callHandler", instance, machine.string(name), script(event))
+        let outcome = service.callPrelude(
+            "callHandler", instance, machine.string(name),
+            machine.value(event.value(uptime: service.uptime)))
         guard outcome.isObject else { return .missing }
         do throws(ScriptException) {
             returned = try outcome.get("result")
@@ -146,36 +148,5 @@ final class ComponentHost: ScriptHost {
                 case .index(let index): machine.number(Double(index))
                 }
             })
-    }
-
-    /// The event object that a handler gets.
-    private func script(_ event: ScriptEvent) -> ScriptValue {
-        var members: [(String, Value)] = [
-            ("type", .string(event.type)), ("timeStamp", .number(service.uptime)),
-            ("target", value(event.target)), ("currentTarget", value(event.currentTarget)),
-            ("mark", .object(event.mark)), ("detail", event.detail),
-        ]
-        if event.isUserEvent {
-            members.append(("touches", .array(event.touches.map(value))))
-            members.append(("changedTouches", .array(event.changedTouches.map(value))))
-            members.append(("mut", false))
-        }
-        members.append(("_userTap", .bool(event.isUserEvent && event.type == "tap")))
-        return machine.value(.object(ValueObject(members)))
-    }
-
-    private func value(_ target: ScriptEvent.Target) -> Value {
-        [
-            "id": .string(target.id), "offsetLeft": .number(target.offsetLeft), "offsetTop": .number(target.offsetTop),
-            "dataset": .object(target.dataset),
-        ]
-    }
-
-    private func value(_ touch: Touch) -> Value {
-        [
-            "identifier": .number(Double(touch.identifier)), "pageX": .number(touch.pageX),
-            "pageY": .number(touch.pageY),
-            "clientX": .number(touch.clientX), "clientY": .number(touch.clientY), "force": 1,
-        ]
     }
 }

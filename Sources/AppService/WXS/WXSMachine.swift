@@ -1,3 +1,5 @@
+import Bridge
+import CPrelude
 import Components
 import JavaScript
 import Markup
@@ -19,6 +21,8 @@ final class WXSMachine: WXSRuntime {
     private var heldHandles: Set<OpaqueHandle> = []
     /// Whether a module ran away, so that no WXS runs any more.
     private var isOff = false
+    /// The app, whose nodes and timers handlers use.
+    weak var service: AppService?
 
     /// Handles of this machine start here, so that they are never those of the app's.
     private static let firstHandle: UInt32 = 0x8000_0000
@@ -67,6 +71,7 @@ final class WXSMachine: WXSRuntime {
     }
 
     /// Runs code of a module; what it throws is told, and it counts as undefined.
+    @discardableResult
     private func attempt(_ body: () throws(ScriptException) -> Value) -> Value {
         guard !isOff else { return .undefined }
         do throws(ScriptException) {
@@ -124,62 +129,68 @@ final class WXSMachine: WXSRuntime {
         let limits = Watchdog.Limits(turn: .milliseconds(250))
         let machine = VirtualMachine(limits: limits, firstHandle: Self.firstHandle)
         self.machine = machine
-        let log = machine.function("log") { [unowned self] call in
+        let natives = Natives(machine)
+        natives.add("log") { [unowned self] call in
             var values: [Value] = []
             for argument in call.arguments { values.append(try machine.data(argument)) }
             console("log", values)
             return nil
         }
-        library = try machine.evaluate(Self.library, path: "termina:wxs").call(log)
+        addNodes(to: natives)
+        let shared = machine.object()
+        for index in 0..<cprelude_wxs_count() {
+            let file = cprelude_wxs_files()[index]
+            let bytes = UnsafeBufferPointer(start: file.bytes, count: file.size)
+            try machine.evaluate(
+                String(decoding: bytes, as: UTF8.self), path: Prelude.scheme + String(cString: file.name)
+            ).call(natives.object, shared)
+        }
+        library = shared
         return machine
     }
 
-    /// What WXS has beside JavaScript: `getDate`, `getRegExp`, and names of types from `constructor`.
-    private static let library = #"""
-        (function (log) {
-          'use strict';
-          const NativeDate = Date, NativeRegExp = RegExp, { isArray } = Array, { apply } = Reflect;
-          for (const type of [Boolean, Date, Function, Number, Object, String]) {
-            Object.defineProperty(type.prototype, 'constructor', { value: type.name });
-          }
-          // The engine makes the results of these by the constructor of what they are called on. It reads it once, first
-          // of all, and takes undefined to mean the usual one.
-          let isMaking = false;
-          const nameConstructor = (prototype, name, is, makers) => {
-            Object.defineProperty(prototype, 'constructor', {
-              get() {
-                if (!isMaking) return name;
-                isMaking = false;
-                return undefined;
-              },
-              set(value) {
-                Object.defineProperty(this, 'constructor', { value, writable: true, enumerable: true, configurable: true });
-              },
-            });
-            for (const key of makers) {
-              const make = prototype[key];
-              const value = function () {
-                isMaking = is(this);
-                try { return apply(make, this, arguments); } finally { isMaking = false; }
-              };
-              Object.defineProperty(prototype, key, { value });
-            }
-          };
-          nameConstructor(
-            Array.prototype, 'Array', isArray, ['concat', 'filter', 'flat', 'flatMap', 'map', 'slice', 'splice']);
-          nameConstructor(
-            NativeRegExp.prototype, 'RegExp', (value) => value instanceof NativeRegExp, [Symbol.matchAll, Symbol.split]);
-          globalThis.getDate = (...parts) => new NativeDate(...parts);
-          globalThis.getRegExp = (pattern, flags) => new NativeRegExp(pattern, flags);
-          globalThis.console = { log };
-          return {
-            isLive(value) {
-              if (isArray(value) || value instanceof NativeDate) return false;
-              if (value instanceof NativeRegExp) return true;
-              for (const key of Object.keys(value)) if (typeof value[key] === 'function') return true;
-              return false;
-            },
-          };
-        })
-        """#
+    // MARK: Handlers
+
+    func handle(_ event: ScriptEvent, by function: OpaqueHandle, owner: NodeID) -> Bool {
+        var goesOn = true
+        attempt { () throws(ScriptException) in
+            guard let machine, let library, let function = machine.object(for: function) else { return .undefined }
+            let given = machine.value(event.value(uptime: service?.uptime ?? 0))
+            try given.set("instance", library.invoke("describe", number(event.currentTarget.node)))
+            let result = try function.call(given, library.invoke("describe", number(owner)))
+            goesOn = result.bool != false
+            return .undefined
+        }
+        return goesOn
+    }
+
+    func handleChange(_ change: ObservedChange, by function: OpaqueHandle) {
+        attempt { () throws(ScriptException) in
+            guard let machine, let library, let function = machine.object(for: function) else { return .undefined }
+            try function.call(
+                machine.value(change.newValue), machine.value(change.oldValue),
+                library.invoke("describe", number(change.owner)), library.invoke("describe", number(change.node)))
+            return .undefined
+        }
+    }
+
+    func release(_ node: NodeID) {
+        attempt { () throws(ScriptException) in
+            if let library { try library.invoke("release", number(node)) }
+            return .undefined
+        }
+    }
+
+    private func number(_ node: NodeID) -> ScriptValue {
+        guard let machine else { preconditionFailure("A handler runs before the machine does.") }
+        return machine.number(Double(node.rawValue))
+    }
+
+    /// Calls a function that a module gave to a timer.
+    func call(_ function: ScriptValue, _ argument: Double) {
+        attempt { () throws(ScriptException) in
+            if let machine { try function.call(machine.number(argument)) }
+            return .undefined
+        }
+    }
 }

@@ -13,4 +13,9 @@ struct cprelude_file {
 const struct cprelude_file *cprelude_files(void);
 /// How many there are.
 size_t cprelude_count(void);
+
+/// The files of the machine in which WXS runs, in order.
+const struct cprelude_file *cprelude_wxs_files(void);
+/// How many there are.
+size_t cprelude_wxs_count(void);
 #endif

@@ -77,6 +77,7 @@ struct ComposedTree {
         }
         if template.classes != nil || template.hasClassToggles { sendClasses(element) }
         if template.style != nil || template.hasStyleProperties { sendStyle(element) }
+        if let scripted = element.scripted { describe(scripted, of: element) }
         for attribute in template.attributes {
             switch attribute.kind {
             case .plain: sendAttribute(attribute, of: element)
@@ -97,6 +98,12 @@ struct ComposedTree {
             let listening = element.listening(to: attribute.name)
             if !listening.isEmpty { add(.listen(element.id, event: attribute.name, listening), element) }
         }
+    }
+
+    /// Says what WXS handlers made of an element that comes into the tree again.
+    private func describe(_ scripted: ScriptedLook, of element: Element) {
+        if element.template.classes == nil, !element.template.hasClassToggles { sendClasses(element) }
+        if !scripted.style.isEmpty { add(.style(element.id, .wxs, scripted.style), element) }
     }
 
     /// Sends an attribute's value. A component's host has no attributes but a few that mean its node.

@@ -61,6 +61,7 @@ extension Node {
             if let root = current.asFragment, let component = root.shadowHost {
                 guard let host = component.host else { return nil }
                 if !host.isVirtual { return host }
+                if host === host.owner.page.tabBar { return host.owner.page.root }
                 current = host
                 name = host.slotName
             }
@@ -89,7 +90,10 @@ extension Node {
         var name = slotNameForSlotting
         while true {
             if let root = current.asFragment, let component = root.shadowHost {
-                guard let host = component.host, host.isVirtual else { return nil }
+                guard let host = component.host else { return nil }
+                // Behind a page's own nodes stands its tab bar.
+                if host === component.page.root { return component.page.tabBar?.firstTop }
+                guard host.isVirtual else { return nil }
                 current = host
                 name = host.slotName
             }

@@ -57,6 +57,7 @@ extension TreeWalk {
             runtime.makeComponent(type, host: element)
         }
         link(build(template.children), into: element)
+        for (attribute, _) in template.observed { runtime.noteChange(attribute, of: element, from: nil) }
         return element
     }
 

@@ -21,6 +21,7 @@ extension TreeWalk {
             if attribute.kind == .slot, !isSame { moveToSlot(element, slot, value) }
             element.values[slot] = value
             note(attribute, of: element, value, isSame: isSame, &sent)
+            if !template.observed.isEmpty { runtime.noteChange(attribute, of: element, from: old) }
         }
         finish(sent, element)
     }
@@ -60,7 +61,7 @@ extension TreeWalk {
             guard !isSame, element.isComposed else { return }
             let event = attribute.name
             composed.add(.listen(element.id, event: event, element.listening(to: event)), element)
-        case .slot, .dataset, .mark, .generic: break
+        case .slot, .dataset, .mark, .generic, .change: break
         }
     }
 

@@ -22,6 +22,8 @@ final class ElementTemplate {
     let hasClassToggles, hasStyleProperties: Bool
     /// Whether there are `data-` or `mark:` attributes, or handlers.
     let hasDataset, hasMarks, hasHandlers: Bool
+    /// The attributes whose changes WXS handlers hear of, with these handlers.
+    let observed: [(attribute: AttributeTemplate, handler: AttributeTemplate)]
 
     init(tag: String, attributes: [AttributeTemplate], children: [TemplateNode], location: TemplateLocation) {
         self.tag = tag
@@ -42,6 +44,9 @@ final class ElementTemplate {
         hasDataset = place(.dataset) != nil
         hasMarks = place(.mark) != nil
         hasHandlers = attributes.contains { if case .handler = $0.kind { true } else { false } }
+        observed = attributes.filter { $0.kind == .change }.compactMap { handler in
+            attributes.first { $0.kind != .change && $0.propertyName == handler.propertyName }.map { ($0, handler) }
+        }
     }
 }
 
@@ -56,6 +61,8 @@ final class AttributeTemplate {
         case model
         /// `generic:`.
         case generic
+        /// `change:`: a WXS handler of a property's changes.
+        case change
     }
 
     let kind: Kind

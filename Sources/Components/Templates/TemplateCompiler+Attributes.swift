@@ -46,7 +46,8 @@ extension TemplateCompiler {
         case .event(let phase): .handler(listening(phase))
         case .model: .model
         case .generic: .generic
-        case .change, .slotValue, .let, .worklet, .directive: nil
+        case .change: .change
+        case .slotValue, .let, .worklet, .directive: nil
         }
     }
 

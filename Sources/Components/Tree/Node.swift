@@ -48,6 +48,8 @@ final class Element: Node {
     var values: [Value]
     /// The component that it hosts.
     var component: Component?
+    /// What WXS handlers made of its look; nil if they did nothing.
+    var scripted: ScriptedLook?
 
     init(owner: Component, template: ElementTemplate, id: NodeID) {
         self.template = template
@@ -91,14 +93,15 @@ final class Element: Node {
         return object
     }
 
-    /// The classes that its template gives it, as one text.
+    /// The classes that its template and WXS handlers give it, as one text.
     var classText: String {
         var text = string(template.classes)
-        guard template.hasClassToggles else { return text }
-        for attribute in template.attributes where attribute.kind == .classToggle && value(attribute).toBoolean() {
-            text += " " + attribute.name
+        if template.hasClassToggles {
+            for attribute in template.attributes where attribute.kind == .classToggle && value(attribute).toBoolean() {
+                text += " " + attribute.name
+            }
         }
-        return text
+        return scripted?.classes(over: text) ?? text
     }
 
     /// The inline style that its template gives it.

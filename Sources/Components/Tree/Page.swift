@@ -7,6 +7,8 @@ final class Page {
     var root: Element?
     /// The page itself.
     var component: Component?
+    /// The host of the tab bar that the program draws itself; it stands behind the page's own nodes.
+    var tabBar: Element?
     /// Scopes of sheets that components share with all of the page.
     var sharedScopes: [StyleScope] = []
     /// Whether it was closed.

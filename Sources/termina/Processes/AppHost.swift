@@ -20,21 +20,25 @@ final class AppHost: Sendable {
     func run(root: String, options: AppAssembly.Options) throws -> Never {
         let connection = connection
         let monitor = Mutex<BusyMonitor?>(nil)
+        let gate = AnswerGate()
         let thread = LogicThread(
             onWork: { _ in monitor.withLock { $0 }?.workBegan() },
             {
                 // An unreadable folder is an empty program, which says itself what is missing.
                 let source: any ProgramSource = FolderSource(path: root) ?? MemorySource([:], identity: root)
-                return AppAssembly.make(MiniProgram.load(source), options) { message in
+                let service = AppAssembly.make(MiniProgram.load(source), options) { message in
                     connection.send(message)
                     if case .exit = message { Self.leave(connection) }
                 }
+                service.awaitAnswer = { id, ask in gate.wait(for: id, ask) }
+                return service
             })
         monitor.withLock {
             $0 = BusyMonitor(busyTime: { thread.busyTime }) { connection.send(.busy(milliseconds: $0)) }
         }
         try connection.start(
             deliver: { messages in
+                let messages = gate.pass(messages)
                 thread.post { service in
                     for message in messages { self.deliver(message, to: service) }
                 }

@@ -1,3 +1,4 @@
+import Bridge
 import CJavaScriptCore
 import Components
 import Markup
@@ -152,6 +153,10 @@ private final class RecordingRuntime: WXSRuntime {
         receivers.append(this)
         return .string(arguments.map { $0.toString() }.joined(separator: ":") + (arguments.count == 1 ? ":" : ""))
     }
+
+    func handle(_ event: ScriptEvent, by function: OpaqueHandle, owner: NodeID) -> Bool { true }
+    func handleChange(_ change: ObservedChange, by function: OpaqueHandle) {}
+    func release(_ node: NodeID) {}
 }
 
 /// Makes expressions, each as a template's text and as JavaScript in which members of undefined are undefined.
