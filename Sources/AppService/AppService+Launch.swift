@@ -53,6 +53,9 @@ extension AppService {
         return bar
     }
 
+    /// The component that a program draws its tab bar with.
+    static let customTabBar = "custom-tab-bar/index"
+
     /// Whether the code of a page and its components waits until the page is opened.
     private var loadsLazily: Bool { program.app.lazyCodeLoading == "requiredComponents" }
 
@@ -64,6 +67,7 @@ extension AppService {
         callApp("onLaunch", options)
         callApp("onShow", options)
         callPrelude("emit", machine.string("onAppShow"), options)
+        if program.app.tabBar?.custom == true { runPageOrComponent(Self.customTabBar) }
         guard !loadsLazily else { return }
         for page in program.app.pages { runPageOrComponent(page.path) }
     }

@@ -95,7 +95,9 @@ extension AppService {
         }
         if !defined.contains(url.path) { components.register(ComponentDefinition(path: url.path)) }
         let properties = url.query.map { ($0.key, $0.value) }
-        let opened = components.openPage(page.id, path: url.path, properties: properties)
+        let hasTabBar = program.app.tabBar?.custom == true && program.isTab(url.path)
+        let opened = components.openPage(
+            page.id, path: url.path, properties: properties, tabBar: hasTabBar ? Self.customTabBar : nil)
         componentHost.onPageInstance = nil
         guard let opened else { return }
         page.component = opened.component
@@ -163,6 +165,7 @@ extension AppService {
         emitPage("onBeforePageUnload", page, event)
         call(page, "onUnload", [])
         components.closePage(page.id)
+        endWatches(of: page.id)
         router.remove(page.id)
         emitPage("onAfterPageUnload", page, event)
     }

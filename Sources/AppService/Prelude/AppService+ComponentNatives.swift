@@ -97,7 +97,10 @@ extension AppService {
             let related = components.related(to: component(call[0]), by: call[1].string ?? "")
             return call.machine.array(related.compactMap { componentHost[$0] })
         }
-        natives.add("tabBarComponent") { _ in nil }
+        natives.add("tabBarComponent") { [unowned self] call in
+            let tabBar = components.page(of: component(call[0])).flatMap { components.tabBar(of: $0) }
+            return tabBar.flatMap { componentHost[$0] }
+        }
         natives.add("pageIdentifier") { [unowned self] call in
             components.page(of: component(call[0])).map { call.machine.string("pageId:\($0.rawValue)") }
         }

@@ -115,19 +115,36 @@
     /** The number of the page that this stands in. */
     getPageId() { return native.pageIdentifier(idOf(this)); }
 
-    /** The tab bar's component, where the program draws its own. */
-    getTabBar() { return native.tabBarComponent(idOf(this)) || null; }
+    /** The tab bar's component on this page, where the program draws its own; a callback gets it in the next turn. */
+    getTabBar(callback) {
+      const tabBar = native.tabBarComponent(idOf(this)) || null;
+      if (typeof callback === 'function') native.later(() => guard('getTabBar callback', callback, this, [tabBar]));
+      return tabBar;
+    }
 
-    /** Nothing is observed yet. */
-    createIntersectionObserver() { return shared.unsupportedObject('createIntersectionObserver'); }
-    createMediaQueryObserver() { return shared.unsupportedObject('createMediaQueryObserver'); }
+    /** There is no app bar: that is Skyline's. */
+    getAppBar() { return null; }
 
-    setUpdatePerformanceListener() {}
+    /** Watches how far nodes in this component can be seen. */
+    createIntersectionObserver(options) { return shared.intersectionObserver(this, options); }
+
+    /** Watches whether the page's size fits a description. */
+    createMediaQueryObserver() { return shared.mediaQueryObserver(this); }
+
+    /** Calls back after each update of this component with its times. */
+    setUpdatePerformanceListener(options, callback) {
+      const withPaths = typeof options === 'object' && options !== null && options.withDataPaths === true;
+      inside(this).performance = typeof callback === 'function' ? { callback, withPaths } : undefined;
+    }
+
     setInitialRenderingCache() {}
     setPassiveEvent() {}
+    getPassiveEvent(callback) { if (typeof callback === 'function') guard('getPassiveEvent', callback, this, [{}]); }
 
-    animate(selector, frames, duration, callback) { native.animate(idOf(this), selector, frames, duration, callback); }
+    /** Moves what a selector finds through keyframes, by time or by a scroll-view's offset. */
+    animate(selector, frames, duration, last) { native.animate(idOf(this), selector, frames, duration, last); }
 
+    /** Takes away what animations left on nodes. */
     clearAnimation(selector, options, callback) { native.clearAnimation(idOf(this), selector, options, callback); }
 
     get is() { return inside(this).path; }
@@ -156,7 +173,7 @@
       if (changes !== undefined) shared.log('error', [`setData accepts an Object rather than some ${kind}.`]);
       return;
     }
-    const done = typeof callback === 'function'
+    const called = typeof callback === 'function'
       ? () => guard('setData callback', callback, instance, []) : undefined;
     if (!native.isAlive(id)) {
       shared.log('warn', [`setData on a page or component that is gone: ${inside(instance).path}`]);
@@ -172,6 +189,7 @@
       }
       values.push(changes[key]);
     }
+    const done = measured(instance, paths, called);
     underWay.push({ paths, values });
     let excess;
     try {
@@ -185,6 +203,25 @@
     const size = Math.ceil(excess / 1024);
     const problem = `setData: ${size} KB of data are more than the 1024 KB that one call can set. Nothing is rendered.`;
     shared.log('error', [problem]);
+  }
+
+  let lastUpdate = 0;
+
+  /** What is called after an update: also whoever listens to its times. */
+  function measured(instance, paths, called) {
+    const { performance } = inside(instance);
+    if (performance === undefined) return called;
+    const start = Date.now();
+    const result = {
+      updateProcessId: ++lastUpdate, parentUpdateProcessId: underWay.length > 0 ? lastUpdate - 1 : undefined,
+      isMergedUpdate: false, pendingStartTimestamp: start, updateStartTimestamp: start,
+    };
+    if (performance.withPaths) result.dataPaths = paths.map((parts) => [...parts]);
+    return () => {
+      result.updateEndTimestamp = Date.now();
+      guard('setUpdatePerformanceListener', performance.callback, instance, [result]);
+      if (called !== undefined) called();
+    };
   }
 
   /** The setData calls that run, the innermost last: the host asks for the objects that they were given. */
@@ -302,7 +339,7 @@
   /** What `export` gives of an instance to selectComponent. */
   shared.exportOf = function exportOf(instance) {
     const { definition, path } = inside(instance);
-    if (definition.exported === undefined) return instance;
+    if (definition.exported === undefined || !definition.builtIn.has('wx://component-export')) return instance;
     return guard(`${path} export`, definition.exported, instance, []);
   };
 
