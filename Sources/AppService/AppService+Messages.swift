@@ -19,7 +19,8 @@ extension AppService {
         case .pageEvent(let page, let event): router[page].map { deliver(event, to: $0) }
         case .frame(let batch): acknowledge(batch)
         case .answer(let id, let value): asks.take(id)?(value)
-        case .observed, .settled: break
+        case .observed(let id, let value): observed(id, value)
+        case .settled: break
         case .evaluate(let id, let source): evaluate(source, id)
         case .ping(let number): enqueue { [unowned self] in send(.pong(number)) }
         case .quit: quit()
@@ -36,6 +37,7 @@ extension AppService {
         guard let page = router.current else { return }
         let size: Value = ["windowWidth": .number(new.windowWidth), "windowHeight": .number(new.windowHeight)]
         emit("onWindowResize", ["size": size])
+        callPrelude("windowResized")
         resize(page, width: new.windowWidth, height: new.windowHeight)
     }
 

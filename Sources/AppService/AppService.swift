@@ -3,7 +3,7 @@ import Components
 import DequeModule
 package import JavaScript
 package import MiniProgram
-import Values
+package import Values
 
 /// The logic layer of one mini-program: its virtual machine, modules, App and pages.
 ///
@@ -38,6 +38,10 @@ package final class AppService {
     private var isDraining = false
     /// Whether App's onError is being called: what fails meanwhile is only told.
     var isReportingError = false
+    /// The intersection observers that watch, by the numbers of their questions.
+    var watches: [UInt64: NodeWatch] = [:]
+    /// Sends a question by the closure and waits for the answer of this number, 50 ms at most; set by the owner.
+    package var awaitAnswer: ((_ id: UInt64, _ ask: () -> Void) -> Value?)?
     /// The number of the last route.
     var lastRoute = 0
     /// Whether the app is in the foreground.
@@ -85,6 +89,7 @@ package final class AppService {
         let host = ComponentHost(machine, self)
         hostOrNone = host
         componentsOrNone = ComponentRuntime(host: host, templates: templates, wxs: scripts)
+        scripts.service = self
         do {
             preludeOrNone = try Prelude(machine, native: makeNative())
             try prelude.call("addMembers", machine.value(self.host.description))
@@ -166,11 +171,12 @@ package final class AppService {
         } else if machine.watchdog.stop == nil {
             reportedStop = nil
         }
+        components.callChangeHandlers()
         sendPatches()
     }
 
     /// Sends what the turn changed in the trees, unless the shell is behind.
-    private func sendPatches() {
+    func sendPatches() {
         for (scope, path) in components.takeStyleSheets() { send(.sheet(scope: scope, path: path)) }
         for patch in components.takePatches() {
             batchesSent = max(batchesSent, patch.batch)

@@ -14,6 +14,10 @@ package enum AppMessage: Sendable {
     case patch(Patch)
     /// Asks for measures of nodes once every earlier patch is laid out; answered by `ShellMessage.answer`.
     case query(id: UInt64, page: PageID, [NodeQuery])
+    /// Watches how far nodes can be seen (`createIntersectionObserver`); each crossing is told by `ShellMessage.observed`.
+    case observe(id: UInt64, page: PageID, Observation)
+    /// Ends what `observe` of this id began.
+    case unobserve(id: UInt64)
     /// Does something to a node or page (scrollTo, focus, animate ...).
     case command(PageID, Command)
     /// Title, colours, badges, tab bar.

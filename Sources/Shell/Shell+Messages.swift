@@ -54,7 +54,7 @@ extension Shell {
         case .record(let record):
             takeKeyResult(record)
             take(record)
-        case .sheet, .patch, .query, .command: view.receive(message)
+        case .sheet, .patch, .query, .observe, .unobserve, .command: view.receive(message)
         }
     }
 

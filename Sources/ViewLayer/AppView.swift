@@ -115,6 +115,10 @@ package final class AppView {
         case .query(let id, let page, let queries):
             layoutIfNeeded()
             context.send(.answer(id: id, pages[page]?.answer(queries) ?? .array(queries.map { _ in .null })))
+        case .observe(let id, let page, let observation):
+            pages[page]?.observe(id, observation)
+        case .unobserve(let id):
+            for page in pages.values { page.unobserve(id) }
         case .command(let page, let command):
             pages[page]?.perform(command)
         case .eventDone(let sequence, let replacedText):

@@ -17,6 +17,7 @@ extension AppService {
         addInstances(to: natives)
         addQueries(to: natives)
         addCanvas(to: natives)
+        addObservers(to: natives)
         return natives.object
     }
 

@@ -36,7 +36,8 @@ struct SelectorQuery {
         return UInt32(exactly: number).map { ComponentID($0) }
     }
 
-    private static func fields(_ members: ValueObject) -> [NodeQuery.Field] {
+    /// The fields that an object names.
+    static func fields(_ members: ValueObject) -> [NodeQuery.Field] {
         func isAsked(_ name: String) -> Bool { members[name]?.isTrue ?? false }
         var fields: [NodeQuery.Field] = []
         if isAsked("id") { fields.append(.id) }
@@ -60,7 +61,34 @@ struct SelectorQuery {
     }
 }
 
+extension SelectorQuery {
+    /// The view's measures with what only the logic side knows of a node.
+    static func merge(_ measured: Value?, _ node: SelectedNode?, _ fields: [NodeQuery.Field]) -> Value {
+        guard var members = measured?.members else { return .null }
+        for field in fields {
+            switch field {
+            case .id: members["id"] = .string(node?.id ?? "")
+            case .dataset: members["dataset"] = .object(node?.dataset ?? ValueObject())
+            case .mark: members["mark"] = .object(node?.mark ?? ValueObject())
+            default: break
+            }
+        }
+        return .object(members)
+    }
+}
+
 extension AppService {
+    /// Asks the shell about a node and waits for the answer.
+    func answerNow(to query: NodeQuery, on page: PageID) -> Value? {
+        guard let awaitAnswer else { return nil }
+        sendPatches()
+        // Nobody waits for it in the table: an answer that comes too late finds nothing there.
+        let id = asks.add { _ in }
+        _ = asks.take(id)
+        let answer = awaitAnswer(id) { send(.query(id: id, page: page, [query])) }
+        return answer?.elements?.first
+    }
+
     /// Asks the shell once all that was changed is laid out; the answers come in the order of the entries, null where a
     /// selector finds nothing.
     func ask(_ query: SelectorQuery, answer: @escaping ([Value]) -> Void) {
@@ -89,7 +117,9 @@ extension AppService {
             var results = (value.elements ?? [])[...]
             var nodes = known[...]
             let answers = zip(query.entries, counts).map { entry, count in
-                let own = (0..<count).map { _ in Self.merge(results.popFirst(), nodes.popFirst() ?? nil, entry.fields) }
+                let own = (0..<count).map { _ in
+                    SelectorQuery.merge(results.popFirst(), nodes.popFirst() ?? nil, entry.fields)
+                }
                 return entry.mode == .all ? Value.array(own) : own.first ?? .null
             }
             answer(answers)
@@ -100,20 +130,6 @@ extension AppService {
     private func find(_ entry: SelectorQuery.Entry, on page: Page) -> [SelectedNode?] {
         guard let component = entry.component ?? page.component else { return [] }
         return components.select(entry.selector, in: component, all: entry.mode == .all)
-    }
-
-    /// The view's measures with what only the logic side knows of a node.
-    private static func merge(_ measured: Value?, _ node: SelectedNode?, _ fields: [NodeQuery.Field]) -> Value {
-        guard var members = measured?.members else { return .null }
-        for field in fields {
-            switch field {
-            case .id: members["id"] = .string(node?.id ?? "")
-            case .dataset: members["dataset"] = .object(node?.dataset ?? ValueObject())
-            case .mark: members["mark"] = .object(node?.mark ?? ValueObject())
-            default: break
-            }
-        }
-        return .object(members)
     }
 }
 

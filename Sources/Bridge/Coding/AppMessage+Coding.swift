@@ -5,7 +5,7 @@ extension AppMessage: BridgeMessage {
     package enum Kind: UInt8, CaseIterable, Sendable {
         case hello = 1
         case sheet, pageOpen, route, patch, query, command, chrome, overlay, ask, eventDone, record, fault, busy, pong,
-            exit
+            exit, observe, unobserve
     }
 
     package static var sender: BridgeSide { .app }
@@ -28,6 +28,8 @@ extension AppMessage: BridgeMessage {
         case .busy: .busy
         case .pong: .pong
         case .exit: .exit
+        case .observe: .observe
+        case .unobserve: .unobserve
         }
     }
 
@@ -67,8 +69,10 @@ extension AppMessage: BridgeMessage {
         case .record(let record): try ValueEncoder.encode(record)
         case .fault(let fault): try ValueEncoder.encode(fault)
         case .busy(let milliseconds): try body.with("milliseconds", milliseconds).value
-        case .pong(let id): try body.with("id", id).value
+        case .pong(let id), .unobserve(let id): try body.with("id", id).value
         case .exit: body.value
+        case .observe(let id, let page, let observation):
+            try body.with("id", id).with("page", page).with("observation", observation).value
         }
     }
 
@@ -93,6 +97,10 @@ extension AppMessage: BridgeMessage {
         case .busy: self = .busy(milliseconds: try members.read("milliseconds"))
         case .pong: self = .pong(try members.read("id"))
         case .exit: self = .exit
+        case .observe:
+            self = .observe(
+                id: try members.read("id"), page: try members.read("page"), try members.read("observation"))
+        case .unobserve: self = .unobserve(id: try members.read("id"))
         }
     }
 }

@@ -36,6 +36,8 @@ package final class PageView {
     var area: CellSize
     /// Events of controls that the app has not finished: their number, the control and the text or state that they told.
     var openInputs: [(sequence: UInt64, node: NodeID, text: String)] = []
+    /// What intersection observers of the program watch.
+    var watches: [UInt64: IntersectionWatch] = [:]
     /// Scroll events that the app has not finished.
     var openScrolls: [UInt64: NodeID] = [:]
     /// What waits for the next layout: commands, scroll-views that were told where to go, an input that asked for the focus.
@@ -102,7 +104,10 @@ package final class PageView {
     }
 
     /// Says that only what is painted changed.
-    func setNeedsPaint() { displayList = nil }
+    func setNeedsPaint() {
+        displayList = nil
+        if !watches.isEmpty, !needsLayout { lookAtWatches() }
+    }
 
     /// Styles and lays out everything anew: sheets or the viewport changed.
     func restyleAll() {
@@ -120,9 +125,11 @@ package final class PageView {
     /// Brings styles and layout up to date and acknowledges the batches that it holds.
     package func layoutIfNeeded() {
         animator.advance()
+        let isStale = needsLayout
         if needsLayout { layOut() }
         // What was carried out then may have set something in motion.
         if needsLayout { layOut() }
+        if isStale, !watches.isEmpty { lookAtWatches() }
         context.laidOut(page: id)
     }
 

@@ -41,7 +41,21 @@ extension MessageGenerator {
         case .busy: .busy(milliseconds: number())
         case .pong: .pong(big())
         case .exit: .exit
+        case .observe: .observe(id: big(), page: page(), observation())
+        case .unobserve: .unobserve(id: big())
         }
+    }
+
+    mutating func observation() -> Observation {
+        let references = list { generator in
+            var reference = Observation.Reference(node: generator.maybe { $0.node() })
+            reference.left = generator.double()
+            reference.bottom = generator.double()
+            return reference
+        }
+        return Observation(
+            nodes: list { $0.node() }, references: references, thresholds: list { $0.double() },
+            initialRatio: double())
     }
 
     mutating func tabBar() -> TabBar {
