@@ -22,6 +22,17 @@ extension PseudoTerminal {
         return line
     }
 
+    /// Where a text begins on the screen, in reading order.
+    func place(of text: String) -> CellPoint? {
+        for row in 0..<size.rows where line(row).contains(text) {
+            let cells = (0..<size.columns).map { cell($0, row).text }
+            for column in cells.indices where cells[column...].joined().hasPrefix(text) {
+                return CellPoint(column: column, row: row)
+            }
+        }
+        return nil
+    }
+
     /// The cell at a place.
     func cell(_ column: Int, _ row: Int) -> ShownCell {
         var cell = VTermScreenCell()

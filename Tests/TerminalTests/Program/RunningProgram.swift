@@ -50,6 +50,14 @@ final class RunningProgram {
         try #require(isGone, "'\(text)' is still on the screen:\n\(terminal.text)", sourceLocation: place)
     }
 
+    /// Waits for a text, and presses the mouse on its beginning.
+    func click(_ text: String, at place: SourceLocation = #_sourceLocation) throws {
+        try expect(text, at: place)
+        let point = try #require(terminal.place(of: text), sourceLocation: place)
+        let position = "\(point.column + 1);\(point.row + 1)"
+        press("\u{1B}[<0;\(position)M\u{1B}[<0;\(position)m")
+    }
+
     /// Sends keys as the terminal would.
     func press(_ keys: String) { terminal.send(keys) }
 
