@@ -3,19 +3,18 @@ import Foundation
 import Synchronization
 
 /// Ends a headless run whose app never comes to rest: a promise chain without an end cannot be stopped from inside.
-final class HangGuard: Sendable {
-    static let shared = HangGuard()
+package final class HangGuard: Sendable {
+    package static let shared = HangGuard()
     /// How long an app may take before it rests, in seconds.
     static let patience = 30
 
     private let rests = Atomic<UInt64>(0)
-    private let isRunning = Atomic<Bool>(false)
 
-    /// Says that everything is still; the first call starts the guard.
-    func rest() {
-        rests.add(1, ordering: .relaxed)
-        if isRunning.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged { look(at: 0) }
-    }
+    /// Starts to look. For a process that does nothing but run one app: it is ended as a whole.
+    package func start() { look(at: rests.load(ordering: .relaxed)) }
+
+    /// Says that everything is still.
+    func rest() { rests.add(1, ordering: .relaxed) }
 
     private func look(at last: UInt64) {
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(Self.patience)) { [self] in

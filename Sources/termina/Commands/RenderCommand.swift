@@ -51,6 +51,7 @@ struct RenderCommand: ParsableCommand {
             let keys = try keySequence()
             let time = try Self.milliseconds(duration)
             let session = try session()
+            HangGuard.shared.start()
             session.settle()
             session.press(keys)
             if let time { session.advance(milliseconds: time) }
