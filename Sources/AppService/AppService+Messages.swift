@@ -67,6 +67,7 @@ extension AppService {
             page.map(show)
         } else {
             page.map(hide)
+            saveExitStates()
             let event = machine.value([:])
             callApp("onHide", event)
             callPrelude("emit", machine.string("onAppHide"), event)
@@ -80,6 +81,8 @@ extension AppService {
         case .pullDownRefresh: call(page, "onPullDownRefresh", [])
         case .titleTap: call(page, "onTitleTap", [])
         case .resize(let width, let height): resize(page, width: width, height: height)
+        case .menu: offerMenu(of: page)
+        case .share(let button): share(page, .share, button: button)
         }
     }
 

@@ -119,6 +119,9 @@ package final class AppService {
     /// Milliseconds since the app started.
     var uptime: Double { clock.now - startTime }
 
+    /// Milliseconds from the app's start to a time that the shell gave, which 0 does not say. Not later than now.
+    func uptime(at time: Double) -> Double { time > 0 ? max(0, min(time - startTime, uptime)) : uptime }
+
     // MARK: Turns
 
     /// Runs work as a turn of its own: now, or behind the turns that are queued if one is running.

@@ -110,12 +110,25 @@ package struct TabBar: Sendable, Codable, Equatable {
 
     package init(items: [Item]) { self.items = items }
 
-    /// Takes the colours of another tab bar.
+    /// The colours that the program set while running (`wx.setTabBarStyle`), in their order above; a theme leaves them.
+    private var painted: [String?] = [nil, nil, nil, nil]
+
+    /// Sets colours; nil leaves one as it is.
+    package mutating func paint(
+        color: String?, selectedColor: String?, backgroundColor: String?, borderStyle: String?
+    ) {
+        let new = [color, selectedColor, backgroundColor, borderStyle]
+        painted = zip(new, painted).map { $0 ?? $1 }
+        takeColors(of: self)
+    }
+
+    /// Takes the colours of another tab bar, but for those that the program set.
     package mutating func takeColors(of other: TabBar) {
-        color = other.color
-        selectedColor = other.selectedColor
-        backgroundColor = other.backgroundColor
-        borderStyle = other.borderStyle
+        guard painted.count == 4 else { return }
+        color = painted[0] ?? other.color
+        selectedColor = painted[1] ?? other.selectedColor
+        backgroundColor = painted[2] ?? other.backgroundColor
+        borderStyle = painted[3] ?? other.borderStyle
     }
 }
 
@@ -278,6 +291,22 @@ package enum Question: Sendable, Codable {
     case modal(Modal)
     /// Item colours are CSS as given.
     case actionSheet(title: String?, items: [String], itemColor: String?)
+    /// What can be done with a page; answered by `{ item }` or `{ cancel }`.
+    case pageMenu([PageMenuItem])
+    /// What a page gives to be shared or kept: to be seen, nothing is answered.
+    case share(ShareCard)
+
+    /// What a page's callback for sharing returned, and the defaults for what it did not say.
+    package struct ShareCard: Sendable, Codable, Equatable {
+        package var item: PageMenuItem
+        package var title = ""
+        /// The page to open, with its query.
+        package var path = ""
+        /// A path or URL; nil is a picture of the page.
+        package var image: String?
+
+        package init(_ item: PageMenuItem) { self.item = item }
+    }
 
     /// `wx.showModal`.
     package struct Modal: Sendable, Codable {

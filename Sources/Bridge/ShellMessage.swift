@@ -62,6 +62,8 @@ package struct UserEvent: Sendable {
     /// The offset of the node in its page, in px (`target.offsetLeft`, `offsetTop`).
     package var offsetLeft: Double
     package var offsetTop: Double
+    /// When it happened, in milliseconds since 1970; 0 is not said.
+    package var time = 0.0
     /// A `model:` attribute and its new value, applied before the handlers run.
     package var model: (name: String, value: Value)?
 
@@ -117,4 +119,13 @@ package enum PageEvent: Sendable, Codable {
     case titleTap
     /// The viewport changed, in px.
     case resize(width: Double, height: Double)
+    /// The person asks what can be done with the page.
+    case menu
+    /// A button of it with `open-type="share"` was tapped.
+    case share(button: NodeID)
+}
+
+/// What a page's menu offers, where the page has the callback for it.
+package enum PageMenuItem: String, Sendable, Codable, CaseIterable {
+    case share, timeline, favorites
 }

@@ -42,6 +42,9 @@ static const unsigned char page_js[] = {
 static const unsigned char routing_js[] = {
 #embed "js/routing.js"
 };
+static const unsigned char share_js[] = {
+#embed "js/share.js"
+};
 static const unsigned char selector_query_js[] = {
 #embed "js/selector-query.js"
 };
@@ -88,6 +91,7 @@ static const struct cprelude_file files[] = {
     FILE("component.js", component_js),
     FILE("page.js", page_js),
     FILE("routing.js", routing_js),
+    FILE("share.js", share_js),
     FILE("selector-query.js", selector_query_js),
     FILE("canvas.js", canvas_js),
     FILE("intersection-observer.js", intersection_observer_js),

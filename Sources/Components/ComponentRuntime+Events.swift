@@ -16,7 +16,7 @@ extension ComponentRuntime {
         if let model = event.model { setModel(model.name, of: element, to: model.value) }
         let bubbles = Self.bubblingEvents.contains(event.type)
         var script = ScriptEvent(
-            type: event.type, timeStamp: 0, target: element.eventTarget, currentTarget: element.eventTarget,
+            type: event.type, timeStamp: event.time, target: element.eventTarget, currentTarget: element.eventTarget,
             mark: ValueObject(), detail: event.detail, touches: event.touches, changedTouches: event.changedTouches,
             isUserEvent: true)
         script.target.offsetLeft = event.offsetLeft
@@ -25,6 +25,9 @@ extension ComponentRuntime {
         let options = EventOptions(bubbles: bubbles, composed: bubbles, capturePhase: bubbles)
         return deliver(script, from: element, options)
     }
+
+    /// A node as events name it; nil once it is gone.
+    package func eventTarget(of node: NodeID) -> ScriptEvent.Target? { element(node)?.eventTarget }
 
     /// `triggerEvent` of a component.
     package func triggerEvent(_ id: ComponentID, _ name: String, detail: Value, options: EventOptions = .init()) {

@@ -72,7 +72,14 @@ extension Shell {
             // Where keys type, what began no sequence after all is typed.
             if context.types { earlier.forEach { type($0) } }
             if earlier.isEmpty { type(key) } else if context.types { take(key) }
+            if layers.isEmpty, !context.types { say(keys, meanNothingIn: context) }
         }
+    }
+
+    /// A key that does nothing says so, and where the others are listed.
+    private func say(_ keys: [Key], meanNothingIn context: CommandContext) {
+        let help = keymap.keys(for: .help, in: context) ?? ""
+        note(Phrase.unboundKey.text(surroundings.language, Keymap.text(keys), help))
     }
 
     /// Takes a key that no keymap knows.
@@ -92,7 +99,10 @@ extension Shell {
     /// Goes back a page, where there is one below.
     func goBack() {
         if view.topPage?.closeContainer() == true { return surroundings.requestFrame() }
-        guard stack.count > 1 else { return }
+        guard stack.count > 1 else {
+            if !stack.isEmpty { note(Phrase.firstPage.text(surroundings.language)) }
+            return
+        }
         send(.userRoute(.back(delta: 1)))
     }
 

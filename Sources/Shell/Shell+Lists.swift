@@ -35,7 +35,7 @@ extension Shell {
         }
         layers.append(
             ListLayer(
-                title: Phrase.problems.text(language, String(problems.count)), hint: Phrase.helpSearch.text(language),
+                title: Phrase.problems(problems.count, language), hint: Phrase.helpSearch.text(language),
                 nothing: Phrase.noProblems.text(language), rows: rows))
     }
 }

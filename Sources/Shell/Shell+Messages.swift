@@ -13,6 +13,7 @@ extension Shell {
             hasOnlyRecords = false
         }
         if hasOnlyRecords { return requestRecordFrame() }
+        layers.removeAll { $0.isStale }
         tellFaults()
         if !layers.isEmpty || isMasked { view.topPage?.cancelTouch() }
         resizeViewport()
@@ -90,6 +91,10 @@ extension Shell {
             let cancel = Phrase.cancel.text(surroundings.language)
             layers.append(
                 ActionSheetLayer(title: title, items: items, cancel: cancel, itemColor: color, answer: answer))
+        case .pageMenu(let items): showMenu(items, answer)
+        case .share(let card):
+            show(card)
+            answer(.undefined)
         }
     }
 

@@ -133,7 +133,10 @@ extension Shell {
         if watch.verdict(at: surroundings.now()) != .fine {
             line.busy = spinner().mark + " " + Phrase.busy.text(language)
         }
-        if !problems.isEmpty { line.problem = "\u{2717} " + Phrase.problems.text(language, String(problems.count)) }
+        if !problems.isEmpty {
+            line.problem = "\u{2717} " + Phrase.problems(problems.count, language)
+            line.problemMark = "\u{2717} \(problems.count)"
+        }
         line.notice = notice
         if !pending.keys.isEmpty { line.pending = Keymap.text(pending.keys) }
         var wanted: [Command] = context == .input ? [.leaveInput, .focusNext] : []

@@ -304,6 +304,7 @@ extension Appearance {
         accent = theme[.accent].foreground
         warning = theme[.error].foreground
         muted = theme[.pagePlaceholder].foreground
+        focus = theme[.focus]
         backgroundHex = theme.isLight ? 0xFFFFFF : 0x101014
         foregroundHex = theme.isLight ? 0x1A1A1A : 0xE6E6E6
         if case .rgb(let red, let green, let blue) = background.kind {

@@ -10,6 +10,8 @@ final class ViewContext {
     let now: @MainActor () -> Double
     /// Runs work after this many milliseconds; never, where nobody gave a clock.
     var after: @MainActor (Double, @escaping @MainActor () -> Void) -> Void = { _, _ in }
+    /// What was deleted or cut last in any input, for yank.
+    var killed = ""
     /// Minutes east of Greenwich, for what "today" is.
     var timeZoneOffset = 480
     /// Shows a picker's wheels.

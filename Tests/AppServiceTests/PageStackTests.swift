@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func `Random routes keep the stack sound`() {
-        var generator = SystemRandomNumberGenerator()
+        var generator = SplitMix(seed: 1)
         for _ in 0..<200 {
             var stack = stack()
             var open: Set<PageID> = []

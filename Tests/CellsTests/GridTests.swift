@@ -37,18 +37,20 @@ import Testing
     }
 
     @Test func `filling, clipping and copying never leave half a glyph`() {
-        var random = SystemRandomNumberGenerator()
+        var random = SplitMix(seed: 1)
         let letters = ["a", "世", "é", "👍🏽", "한", "─", "e\u{301}", "❤\u{FE0F}", " "]
         for _ in 0..<300 {
             var grid = Grid(columns: 12, rows: 4)
             var other = Grid(columns: 7, rows: 3)
             for _ in 0..<12 {
                 let text = (0..<4).map { _ in letters.randomElement(using: &random) ?? "" }.joined()
-                let point = CellPoint(column: .random(in: -4...13), row: .random(in: -1...4))
+                let point = CellPoint(
+                    column: .random(in: -4...13, using: &random), row: .random(in: -1...4, using: &random))
                 let rect = CellRect(
-                    column: .random(in: -3...12), row: .random(in: -2...4), columns: .random(in: 0...9),
-                    rows: .random(in: 0...4))
-                switch Int.random(in: 0...5) {
+                    column: .random(in: -3...12, using: &random), row: .random(in: -2...4, using: &random),
+                    columns: .random(in: 0...9, using: &random),
+                    rows: .random(in: 0...4, using: &random))
+                switch Int.random(in: 0...5, using: &random) {
                 case 0: grid.fill(rect, style: style)
                 case 1: grid.draw(text, at: point, style: style, clip: rect)
                 case 2: grid.blit(other, from: rect, at: point)
@@ -80,13 +82,16 @@ import Testing
     }
 
     @Test func `changes are the runs of cells that differ, and painting them makes the grids equal`() {
-        var random = SystemRandomNumberGenerator()
+        var random = SplitMix(seed: 1)
         var old = Grid(columns: 20, rows: 5)
         for _ in 0..<200 {
             var new = old
             for _ in 0..<3 {
                 let text = ["ab", "世界", "  ", "한x"].randomElement(using: &random) ?? ""
-                new.draw(text, at: CellPoint(column: .random(in: 0...19), row: .random(in: 0...4)), style: .plain)
+                new.draw(
+                    text,
+                    at: CellPoint(column: .random(in: 0...19, using: &random), row: .random(in: 0...4, using: &random)),
+                    style: .plain)
             }
             var painted = old
             for run in new.changes(since: old) {

@@ -183,6 +183,19 @@ import Values
         #expect(text(host.call("setTabBarBadge", ["index": 0, "text": "1"])) == "\"fail not TabBar page\"")
     }
 
+    @Test func `a theme changes the colours that the program did not set`() {
+        let host = Host(Self.tabs)
+        _ = host.call("setTabBarStyle", ["selectedColor": "#f00"])
+        var changed = bar(host)
+        var themed = TabBar(items: [])
+        themed.color = "#eee"
+        themed.selectedColor = "#0f0"
+        themed.backgroundColor = "#000"
+        changed?.takeColors(of: themed)
+        #expect(changed?.selectedColor == "#f00" && changed?.color == "#eee" && changed?.backgroundColor == "#000")
+        #expect(changed?.items.count == 2)
+    }
+
     @Test func `the navigation bar and scrolling act on the current page`() {
         let host = Host()
         host.context.nodes["#x"] = NodeID(7)

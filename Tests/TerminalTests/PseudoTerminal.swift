@@ -93,7 +93,7 @@ final class PseudoTerminal {
 
     /// Takes in output until the condition holds. False if it does not in time, or the program has ended without it.
     @discardableResult
-    func wait(seconds: Double = 10, until isReached: (PseudoTerminal) -> Bool) -> Bool {
+    func wait(seconds: Double = 30, until isReached: (PseudoTerminal) -> Bool) -> Bool {
         let end = ContinuousClock.now + .seconds(seconds)
         while !isReached(self) {
             guard ContinuousClock.now < end else { return false }
@@ -109,7 +109,7 @@ final class PseudoTerminal {
     var isRunning: Bool { exitStatus == nil }
 
     /// Waits for the program's end: its exit code, or 128 and the number of the signal. nil if it does not end in time.
-    func waitForExit(seconds: Double = 10) -> Int32? {
+    func waitForExit(seconds: Double = 30) -> Int32? {
         wait(seconds: seconds) { $0.exitStatus != nil }
         while takeOutput(milliseconds: 0) {}
         return exitStatus.map(cpty_exit_code)

@@ -110,7 +110,7 @@ final class ComponentHost: ScriptHost {
         guard let instance = instances[component] else { return .missing }
         let outcome = service.callPrelude(
             "callHandler", instance, machine.string(name),
-            machine.value(event.value(uptime: service.uptime)))
+            machine.value(event.value(uptime: service.uptime(at: event.timeStamp))))
         guard outcome.isObject else { return .missing }
         do throws(ScriptException) {
             returned = try outcome.get("result")

@@ -19,7 +19,8 @@ extension ScriptEvent {
         return .object(ValueObject(members))
     }
 
-    private static func value(_ target: Target) -> Value {
+    /// A place of an event as a handler gets it.
+    static func value(_ target: Target) -> Value {
         [
             "id": .string(target.id), "offsetLeft": .number(target.offsetLeft), "offsetTop": .number(target.offsetTop),
             "dataset": .object(target.dataset),

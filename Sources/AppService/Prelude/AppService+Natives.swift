@@ -18,6 +18,7 @@ extension AppService {
         addQueries(to: natives)
         addCanvas(to: natives)
         addObservers(to: natives)
+        addSharing(to: natives)
         return natives.object
     }
 

@@ -155,7 +155,7 @@ final class WXSMachine: WXSRuntime {
         var goesOn = true
         attempt { () throws(ScriptException) in
             guard let machine, let library, let function = machine.object(for: function) else { return .undefined }
-            let given = machine.value(event.value(uptime: service?.uptime ?? 0))
+            let given = machine.value(event.value(uptime: service?.uptime(at: event.timeStamp) ?? 0))
             try given.set("instance", library.invoke("describe", number(event.currentTarget.node)))
             let result = try function.call(given, library.invoke("describe", number(owner)))
             goesOn = result.bool != false

@@ -71,7 +71,7 @@ extension ShellMessage: BridgeMessage {
 
 extension UserEvent: Codable {
     private enum CodingKeys: String, CodingKey {
-        case sequence, page, node, type, detail, touches, changedTouches, revision, offsetLeft, offsetTop, model
+        case sequence, page, node, type, detail, touches, changedTouches, revision, offsetLeft, offsetTop, time, model
     }
 
     private struct Model: Codable {
@@ -92,6 +92,7 @@ extension UserEvent: Codable {
         revision = try container.decode(UInt64.self, forKey: .revision)
         offsetLeft = try container.decode(Double.self, forKey: .offsetLeft)
         offsetTop = try container.decode(Double.self, forKey: .offsetTop)
+        time = try container.decodeIfPresent(Double.self, forKey: .time) ?? 0
         model = try container.decodeIfPresent(Model.self, forKey: .model).map { ($0.name, $0.value) }
     }
 
@@ -107,6 +108,7 @@ extension UserEvent: Codable {
         try container.encode(revision, forKey: .revision)
         try container.encode(offsetLeft, forKey: .offsetLeft)
         try container.encode(offsetTop, forKey: .offsetTop)
+        if time > 0 { try container.encode(time, forKey: .time) }
         try container.encodeIfPresent(model.map { Model(name: $0.name, value: $0.value) }, forKey: .model)
     }
 }

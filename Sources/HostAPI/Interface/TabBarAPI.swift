@@ -28,10 +28,9 @@ struct TabBarAPI {
             },
             onBar("setTabBarStyle", optional(["color", "selectedColor", "backgroundColor", "borderStyle"])) {
                 bar, options in
-                bar.color = options.string("color") ?? bar.color
-                bar.selectedColor = options.string("selectedColor") ?? bar.selectedColor
-                bar.backgroundColor = options.string("backgroundColor") ?? bar.backgroundColor
-                bar.borderStyle = options.string("borderStyle") ?? bar.borderStyle
+                bar.paint(
+                    color: options.string("color"), selectedColor: options.string("selectedColor"),
+                    backgroundColor: options.string("backgroundColor"), borderStyle: options.string("borderStyle"))
             },
             onBar("showTabBar", [animation]) { bar, _ in bar.hidden = false },
             onBar("hideTabBar", [animation]) { bar, _ in bar.hidden = true },
@@ -79,7 +78,7 @@ final class TabBarState {
 
     init(_ program: MiniProgram) { self.program = program }
 
-    /// The bar with all changes; nil if the program has none. Another theme takes changed colours back.
+    /// The bar with all changes; nil if the program has none. Another theme changes the colours that were not set.
     func bar(theme: String) -> TabBar? {
         if var changed {
             if theme != self.theme, let written = writtenBar(theme) { changed.takeColors(of: written) }

@@ -1,3 +1,4 @@
+import Terminal
 import ViewLayer
 
 extension Command {
@@ -9,13 +10,21 @@ extension Command {
         "leave-input", Title("Leave the input", "离开输入框"), hint: Title("leave", "离开"), in: [.input], isMaskable: true
     ) { $0.view.topPage?.clearFocus() }
 
+    static let copySelection = Command(
+        "copy-selection", Title("Copy what is selected", "复制选中的文字"), hint: Title("copy", "复制"), in: [.input]
+    ) { $0.copySelection() }
+
     /// Does something to the text or caret of the input in focus.
     static func edit(_ edit: EditCommand) -> Command {
-        Command("edit-\(edit)", title(edit), in: [.input], isMaskable: true) { $0.view.topPage?.edit(edit) }
+        Command("edit-\(edit)", title(edit), in: [.input], isMaskable: true) { shell in
+            if edit == .cut { shell.copySelection() }
+            shell.view.topPage?.edit(edit)
+        }
     }
 
     /// What concerns a text input.
-    static let editingCommands: [Command] = [confirm, leaveInput] + EditCommand.allCases.map { edit($0) }
+    static let editingCommands: [Command] =
+        [confirm, leaveInput, copySelection] + EditCommand.allCases.map { edit($0) }
 
     private static func title(_ edit: EditCommand) -> Title {
         switch edit {
@@ -38,6 +47,7 @@ extension Command {
         case .selectHome: Title("Select to the start of the line", "选择到行首")
         case .selectEnd: Title("Select to the end of the line", "选择到行尾")
         case .selectAll: Title("Select all of it", "全选")
+        case .cut: Title("Cut what is selected", "剪切选中的文字")
         case .yank: Title("Insert what was deleted last", "插入最近删除的文字")
         case .backspace: Title("Delete to the left", "向左删除")
         case .delete: Title("Delete to the right", "向右删除")
@@ -48,5 +58,14 @@ extension Command {
         case .undo: Title("Undo", "撤销")
         case .redo: Title("Redo", "重做")
         }
+    }
+}
+
+extension Shell {
+    /// Gives the selected text of an input to the terminal's clipboard.
+    func copySelection() {
+        let language = surroundings.language
+        guard let text = view.topPage?.selectedText else { return note(Phrase.nothingSelected.text(language)) }
+        note((surroundings.screen.copy(text) ? DockPhrase.copied : .tooLong).text(language))
     }
 }

@@ -90,6 +90,10 @@ extension Command {
         "go-to-page", Title("Go to a page: choose from all of them", "前往页面：从所有页面中选择"),
         hint: Title("pages", "页面"), in: page, isMaskable: true
     ) { $0.choosePage() }
+    static let menu = Command(
+        "page-menu", Title("The page's menu: share, add to favourites, send to the background", "页面菜单：转发、收藏、切到后台"),
+        hint: Title("menu", "菜单"), in: page, isMaskable: true
+    ) { $0.openMenu() }
     static let refresh = page("refresh", Title("Pull the page down to refresh it", "下拉刷新页面")) { $0.pullDown() }
 
     /// Switches to a tab, counted from 0.
@@ -101,7 +105,7 @@ extension Command {
     static let pageCommands: [Command] =
         [
             focusNext, focusPrevious, activate, longPress, back, scrollDown, scrollUp, pageDown, pageUp, scrollToTop,
-            scrollToBottom, goToPage, refresh,
+            scrollToBottom, goToPage, menu, refresh,
         ] + ArrowDirection.allCases.map { move($0) } + ArrowDirection.allCases.map { swipe($0) }
         + (0..<5).map { tab($0) }
 }

@@ -40,6 +40,7 @@ extension Keymap {
             (.page, .scrollToTop, ["Home", "g g"]), (.page, .scrollToBottom, ["End", "G"]),
             (.page, .pageDown, ["C-d"]), (.page, .pageUp, ["C-u"]),
             (.page, .help, ["?"]), (.page, .problems, ["!"]), (.page, .goToPage, ["o"]), (.page, .refresh, ["r"]),
+            (.page, .menu, ["m"]),
             (.page, .paneLeft, ["C-Left", "["]), (.page, .paneRight, ["C-Right", "]"]), (.page, .zoom, ["z"]),
             (.page, .narrower, ["<"]), (.page, .wider, [">"]), (.page, .phoneWidth, ["w"]), (.page, .pin, ["p"]),
             (.page, .quit, ["q"]),
@@ -68,7 +69,8 @@ extension Keymap {
 
     private static let commonKeys: [Row] = [
         (.anywhere, .pageDown, ["PageDown"]), (.anywhere, .pageUp, ["PageUp"]), (.anywhere, .help, ["F1"]),
-        (.anywhere, .goToPage, ["F3"]), (.anywhere, .refresh, ["F9"]), (.anywhere, .restart, ["F5", "C-r"]),
+        (.anywhere, .goToPage, ["F3"]), (.anywhere, .menu, ["F4"]), (.anywhere, .refresh, ["F9"]),
+        (.anywhere, .restart, ["F5", "C-r"]),
         (.anywhere, .redraw, ["C-l"]), (.anywhere, .quit, ["C-c", "C-q"]),
         (.input, .leaveInput, ["Escape"]), (.input, .confirm, ["Enter"]), (.input, .focusNext, ["Tab"]),
         (.input, .focusPrevious, ["S-Tab"]),
@@ -101,9 +103,10 @@ extension Keymap {
         (.input, .edit(.selectWordLeft), ["C-S-Left"]), (.input, .edit(.selectWordRight), ["C-S-Right"]),
         (.input, .edit(.selectHome), ["S-Home"]), (.input, .edit(.selectEnd), ["S-End"]),
         (.input, .edit(.selectAll), ["A-a"]),
-        (.input, .edit(.deleteWordLeft), ["C-w", "A-Backspace"]),
+        (.input, .edit(.deleteWordLeft), ["C-w", "A-Backspace", "C-Backspace"]),
         (.input, .edit(.deleteWordRight), ["A-d", "C-Delete"]), (.input, .edit(.yank), ["C-y"]),
         (.input, .edit(.killToStart), ["C-u"]), (.input, .edit(.killToEnd), ["C-k"]),
+        (.input, .copySelection, ["A-w"]), (.input, .edit(.cut), ["C-x"]),
         (.input, .edit(.undo), ["C-_", "A-z"]), (.input, .edit(.redo), ["A-y"]),
     ]
 }

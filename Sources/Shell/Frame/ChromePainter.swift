@@ -97,8 +97,9 @@ struct ChromePainter {
     }
 
     /// The last row: where one is at the left, what keys do at the right.
-    func statusLine(_ line: StatusLine, in area: CellRect, _ grid: inout Grid) {
+    func statusLine(_ whole: StatusLine, in area: CellRect, _ grid: inout Grid) {
         guard !area.isEmpty else { return }
+        let line = whole.fitted(to: area.columns)
         grid.fill(area, style: theme[.statusline])
         var column = area.column
         func put(_ text: String, _ style: CellStyle) {
@@ -108,7 +109,8 @@ struct ChromePainter {
         if !line.pending.isEmpty { put(" \(line.pending)- ", theme[.statuslineKey]) }
         // Hints come before a long path: it is shortened in its middle until the first of them fit.
         let others = Self.columns(of: line.hints.prefix(area.columns < 80 ? 1 : 3)) + Self.columns(of: line) + 3
-        let room = max(8, area.columns - (column - area.column) - others - TextWidth.of(line.stack))
+        let room = max(
+            line.place.isEmpty ? 0 : 8, area.columns - (column - area.column) - others - TextWidth.of(line.stack))
         let place = line.notice.isEmpty ? line.stack + FaultText.shortened(line.place, to: room) : line.notice
         put(" " + place, theme[.statusline])
         if !line.busy.isEmpty { put("  " + line.busy, theme[.statuslineBusy]) }
@@ -138,34 +140,6 @@ extension ChromePainter {
     /// The columns of what stands between the place and the hints.
     private static func columns(of line: StatusLine) -> Int {
         [line.busy, line.problem].filter { !$0.isEmpty }.reduce(0) { $0 + TextWidth.of($1) + 2 }
-    }
-}
-
-/// What the last row says.
-struct StatusLine: Equatable {
-    /// A mode such as "INPUT"; empty is none.
-    var mode = ""
-    /// Something said until the next key, instead of the place; empty is none.
-    var notice = ""
-    /// Keys that wait for more; empty is none.
-    var pending = ""
-    /// The page stack's depth; empty is none.
-    var stack = ""
-    /// The page's path, or the titles of the stack's pages.
-    var place = ""
-    /// That the app is busy; empty is not.
-    var busy = ""
-    /// The latest problem, short; empty is none.
-    var problem = ""
-    /// Keys and what they do, the most useful first.
-    var hints: [(key: String, title: String)] = []
-
-    static func == (left: StatusLine, right: StatusLine) -> Bool {
-        left.mode == right.mode && left.notice == right.notice && left.pending == right.pending
-            && left.stack == right.stack
-            && left.place == right.place && left.busy == right.busy
-            && left.problem == right.problem
-            && left.hints.elementsEqual(right.hints, by: ==)
     }
 }
 

@@ -1,5 +1,6 @@
 import Cells
 import Theme
+import ViewLayer
 
 /// Paints the toast slot over the page.
 struct ToastPainter {
@@ -14,8 +15,8 @@ struct ToastPainter {
         case "error": ("\u{2717}", .toastError)
         case "loading": (spinner, .toastLoading)
         case "none": nil
-        // A program's own image: a picture's place.
-        default: ("\u{25A3}", .toast)
+        // A program's own image, by what its file's name says.
+        default: (ImageSign.sign(for: icon.split(separator: "/").last.map(String.init) ?? icon), .toast)
         }
     }
 

@@ -7,6 +7,8 @@ import Theme
 protocol Layer: AnyObject {
     /// What keys mean in it.
     var context: CommandContext { get }
+    /// Whether what it is about is gone, so that it is to go too.
+    var isStale: Bool { get }
     /// Takes an event. What it does not know it swallows too: nothing behind a layer is to react.
     func handle(_ event: InputEvent) -> LayerOutcome
     /// Paints itself over the frame, `area` being the main pane. Returns where the cursor belongs, if it edits text.
@@ -15,6 +17,7 @@ protocol Layer: AnyObject {
 
 extension Layer {
     var context: CommandContext { .dialog }
+    var isStale: Bool { false }
 }
 
 /// What became of an event in a layer.

@@ -26,6 +26,8 @@ final class PickerLayer: Layer {
         self.hint = hint
     }
 
+    var isStale: Bool { !wheels.isOpen }
+
     func handle(_ event: InputEvent) -> LayerOutcome {
         switch event {
         case .key(let key): take(key)

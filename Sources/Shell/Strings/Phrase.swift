@@ -5,11 +5,14 @@ package enum Phrase: String, CaseIterable, Sendable {
     case notResponding, notRespondingText, tooMuchMemory, tooMuchMemoryText
     case appEnded, appExited, appKilled, appNotStarted
     case pageBroken, stack, inputMode, inPage, inInput, inDock, inDialog, inList, everywhere
-    case problems, noProblems, busy, nothingToTap
+    case problems, oneProblem, noProblems, busy, nothingToTap
     case goTo, goBackText, go, stay, pinTitle, pinnedTop, tooManyPins, pageWidth, zoomMode
     case faultFile, faultFileAdvice, faultPage, faultPageAdvice, faultStopped, faultStoppedAdvice, appEndedAdvice
     case openConsole, otherPage, close, reloaded
     case pickPage, pickHint, pickNothing, tabMark, stackFull, refreshing, noPull
+    case nothingSelected, unboundKey, firstPage
+    case share, shareTimeline, addToFavorites, pictureOfPage, copyPath
+    case toBackground, toForeground, inBackground, inBackgroundText
     case welcome, welcomeHint, unsent, unsentText, quitAnyway, keysReloaded
 
     /// The text in a language.
@@ -21,6 +24,11 @@ package enum Phrase: String, CaseIterable, Sendable {
             result += (index < arguments.count ? arguments[index] : "") + part
         }
         return result
+    }
+
+    /// How many problems there are.
+    static func problems(_ count: Int, _ language: Language) -> String {
+        count == 1 ? oneProblem.text(language) : problems.text(language, String(count))
     }
 
     private var english: String {
@@ -54,6 +62,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .inList: "In a list"
         case .everywhere: "Everywhere"
         case .problems: "{} problems"
+        case .oneProblem: "1 problem"
         case .noProblems: "Nothing went wrong."
         case .busy: "busy"
         case .goTo: "Go to {}?"
@@ -84,6 +93,18 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .stackFull: "The page stack is full: go back first"
         case .refreshing: "refreshing"
         case .noPull: "This page does not refresh by pulling"
+        case .unboundKey: "{} does nothing here; {} shows the keys"
+        case .firstPage: "This is the first page"
+        case .nothingSelected: "Nothing is selected"
+        case .share: "Share with a friend"
+        case .shareTimeline: "Share in Moments"
+        case .addToFavorites: "Add to favourites"
+        case .pictureOfPage: "(a picture of the page)"
+        case .copyPath: "Copy the path"
+        case .toBackground: "Send to the background"
+        case .toForeground: "Bring it back"
+        case .inBackground: "The mini-program is in the background"
+        case .inBackgroundText: "Its onHide has been called; onShow is when it comes back."
         case .welcome: "Keys to begin with"
         case .welcomeHint: "Any key closes this. It is shown once."
         case .unsent: "Quit without sending?"
@@ -124,6 +145,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .inList: "在列表中"
         case .everywhere: "任何时候"
         case .problems: "{} 个问题"
+        case .oneProblem: "1 个问题"
         case .noProblems: "没有问题。"
         case .busy: "忙碌"
         case .goTo: "前往“{}”？"
@@ -154,6 +176,18 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .stackFull: "页面栈已满，请先返回"
         case .refreshing: "正在刷新"
         case .noPull: "此页面未开启下拉刷新"
+        case .unboundKey: "{} 在这里没有作用，{} 显示按键"
+        case .firstPage: "已是第一个页面"
+        case .nothingSelected: "没有选中文字"
+        case .share: "转发给朋友"
+        case .shareTimeline: "分享到朋友圈"
+        case .addToFavorites: "收藏"
+        case .pictureOfPage: "（页面截图）"
+        case .copyPath: "复制路径"
+        case .toBackground: "切到后台"
+        case .toForeground: "回到前台"
+        case .inBackground: "小程序在后台"
+        case .inBackgroundText: "已调用 onHide；回到前台时调用 onShow。"
         case .welcome: "开始使用的按键"
         case .welcomeHint: "按任意键关闭，只显示这一次。"
         case .unsent: "还没有发送，确定退出？"

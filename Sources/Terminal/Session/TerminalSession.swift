@@ -41,6 +41,8 @@ package final class TerminalSession {
     package var onFrame: @MainActor () -> Void = {}
     /// Called once before the session ends by a signal or because the terminal is gone, with the signal's number.
     package var onSignal: @MainActor (Int32) -> Void = { _ in }
+    /// Called before the program is stopped, and when it goes on: whether somebody sees it.
+    package var onVisibility: (Bool) -> Void = { _ in }
 
     private var parser = InputParser()
     private var sources: [any DispatchSourceProtocol] = []
@@ -99,9 +101,11 @@ package final class TerminalSession {
     /// Stops the program as Ctrl-Z does; returns when it is continued.
     package func suspend() {
         guard !isEnded else { return }
+        onVisibility(false)
         screen.suspend()
         cncurses_stop()
         continueScreen()
+        onVisibility(true)
     }
 
     /// Gives the terminal back for good. Calling it again does nothing.

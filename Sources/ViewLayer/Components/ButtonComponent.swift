@@ -33,7 +33,9 @@ final class ButtonComponent: Control {
         } else if cells.rows >= 1, content.column > cells.column, content.endColumn < cells.endColumn {
             let row = cells.row + (cells.rows - 1) / 2
             // As bold as the label: the border of the sheet is too faint to be a letter.
-            for (column, mark) in [(cells.column, "["), (cells.endColumn - 1, "]")] {
+            // What is disabled must not differ by colour alone.
+            let marks = isDisabled ? ("\u{250A}", "\u{250A}") : ("[", "]")
+            for (column, mark) in [(cells.column, marks.0), (cells.endColumn - 1, marks.1)] {
                 canvas.write(
                     mark, column: column, row: row, color: after.inherited.values.color, opacity: frame.opacity,
                     clip: frame.clip)

@@ -28,7 +28,7 @@ class InputComponent: Control {
     final var limit: Int { node.number("maxlength").map { Int(min(max($0, -1), 1e9)) } ?? 140 }
 
     /// Whether dots stand for what is typed.
-    private var isSecret: Bool { node.flag("password") || node.string("type") == "safe-password" }
+    final var isSecret: Bool { node.flag("password") || node.string("type") == "safe-password" }
 
     /// What is shown: the text, or a dot for each character.
     final var shown: [Character] { isSecret ? text.characters.map { _ in "\u{2022}" } : text.characters }
@@ -119,9 +119,12 @@ class InputComponent: Control {
         guard !isDisabled else { return }
         if command == .yank {
             // What is yanked obeys type and length as typing does.
-            return insert(text.yanked)
+            return insert(page.context.killed)
         }
+        // A secret goes nowhere else.
+        if command == .cut, isSecret { return }
         if text.apply(command) {
+            if command.kills, !isSecret { page.context.killed = text.yanked }
             personChanged(key: command == .backspace ? 8 : 46)
         } else {
             page.setNeedsPaint()

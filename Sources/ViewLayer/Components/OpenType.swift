@@ -1,3 +1,4 @@
+import Bridge
 import Markup
 import Values
 
@@ -36,7 +37,9 @@ enum OpenType {
     /// Does what a tapped button asks for.
     static func perform(_ kind: String, on node: RenderNode, in page: PageView) {
         for kind in kind.split(separator: "|").map(String.init) {
-            if let answer = answers[kind] {
+            if kind == "share" {
+                page.context.send(.pageEvent(page.id, .share(button: node.id)))
+            } else if let answer = answers[kind] {
                 page.emit(answer.event, on: node, detail: answer.detail)
             } else {
                 page.context.diagnose(

@@ -4,6 +4,8 @@ package enum EditCommand: Hashable, Sendable, CaseIterable {
     case selectLeft, selectRight, selectUp, selectDown, selectWordLeft, selectWordRight, selectHome, selectEnd
     case selectAll
     case backspace, delete, deleteWordLeft, deleteWordRight, killToStart, killToEnd
+    /// Deletes what is selected, to be yanked elsewhere.
+    case cut
     case yank, undo, redo
 
     /// The move that a selecting command makes; nil for others.
@@ -25,5 +27,5 @@ package enum EditCommand: Hashable, Sendable, CaseIterable {
     var leaving: ArrowDirection? { self == .up ? .up : self == .down ? .down : nil }
 
     /// Whether what it deletes can be yanked.
-    var kills: Bool { [.deleteWordLeft, .deleteWordRight, .killToStart, .killToEnd].contains(self) }
+    var kills: Bool { [.deleteWordLeft, .deleteWordRight, .killToStart, .killToEnd, .cut].contains(self) }
 }

@@ -182,6 +182,12 @@ extension PageView {
         return true
     }
 
+    /// The text that is selected in the focused input, but for secrets; nil where there is none.
+    package var selectedText: String? {
+        guard let input = focus?.control as? InputComponent, !input.isSecret else { return nil }
+        return input.text.selectedText.isEmpty ? nil : input.text.selectedText
+    }
+
     /// Where the real cursor belongs, from the area's upper left cell; nil where nothing is edited or it is out of sight.
     package var caret: CellPoint? {
         guard let focus, let input = focus.control as? InputComponent else { return nil }

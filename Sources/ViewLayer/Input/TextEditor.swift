@@ -32,6 +32,8 @@ package struct TextEditor: Sendable {
     package var text: String { String(characters) }
     /// What yank inserts: what was killed last.
     var yanked: String { String(killed) }
+    /// The text that is selected; empty where none is.
+    package var selectedText: String { selection.map { String(characters[$0]) } ?? "" }
     /// What stands before the caret.
     package var head: String { String(characters[..<caret]) }
     /// The caret as JavaScript counts: in UTF-16 units.
@@ -136,6 +138,7 @@ package struct TextEditor: Sendable {
         case .killToStart: range = lineStart..<caret
         // At the end of a line its break goes.
         case .killToEnd: range = caret..<(lineEnd == caret ? min(caret + 1, characters.count) : lineEnd)
+        case .cut: range = caret..<caret
         default: return nil
         }
         return selection ?? range

@@ -32,6 +32,7 @@ extension PageView {
         let rect = documentRect(of: node)
         event.offsetLeft = rect.x
         event.offsetTop = rect.y
+        event.time = context.now()
         event.revision = revision
         event.model = model
         if let touch {

@@ -16,6 +16,8 @@ package struct Appearance: Equatable, Sendable {
     package var warning = Color.rgb(hex: 0xE64340)
     /// The colour of placeholders, rules and scroll indicators.
     package var muted = Color.rgb(hex: 0x888888)
+    /// How the element in focus looks, whatever its own colours are.
+    package var focus = CellStyle(attributes: .reverse)
     /// Whether the page has the person's attention: only then is the focus marked.
     package var showsFocus = true
 

@@ -38,9 +38,9 @@ enum UserAgentSheet {
         button[plain][type=warn] { background-color: transparent; color: #E64340 }
         button[plain]::after { border-color: currentColor }
         button[size=mini] { display: inline-block; padding: 0 16px }
-        button[disabled] { color: rgba(0, 0, 0, .3) }
+        button[disabled] { color: rgba(0, 0, 0, .5) }
         button[disabled][type=primary], button[disabled][type=warn] { color: rgba(255, 255, 255, .6) }
-        button[disabled][plain] { color: rgba(0, 0, 0, .2) }
+        button[disabled][plain] { color: rgba(0, 0, 0, .5) }
         button.button-hover { background-color: #DEDEDE; color: rgba(0, 0, 0, .6) }
         button.button-hover[type=primary] { background-color: #179B16; color: rgba(255, 255, 255, .6) }
         button.button-hover[type=warn] { background-color: #CE3C39; color: rgba(255, 255, 255, .6) }

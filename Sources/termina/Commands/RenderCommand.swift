@@ -18,6 +18,23 @@ struct RenderCommand: ParsableCommand {
         case text, ansi, svg, wxml, json
     }
 
+    /// How many colours there are.
+    enum Colors: String, ExpressibleByArgument, CaseIterable {
+        case direct
+        case indexed = "256"
+        case palette = "16"
+        case mono
+
+        var depth: ColorDepth {
+            switch self {
+            case .direct: .direct
+            case .indexed: .indexed
+            case .palette: .palette
+            case .mono: .mono
+            }
+        }
+    }
+
     @Argument(help: "The mini-program's folder; the bundled demo without it.") var path: String?
     @Option(help: "The page to open, with its query.") var page: String?
     @Option(help: "Columns and rows: the page's, or with --shell the screen's.") var size = "60x40"
@@ -27,6 +44,7 @@ struct RenderCommand: ParsableCommand {
     @Option(help: "Files that choosers answer with (not used yet).") var files: String?
     @Option(help: "text, ansi, svg, wxml or json.") var format = Format.text
     @Option(help: "The theme's name, or its file's path.") var theme = "dark"
+    @Option(help: "How many colours the terminal has: direct, 256, 16 or mono.") var colors = Colors.direct
     @Flag(help: "With the shell's frame around the page.") var shell = false
     @Flag(help: "Exit with 1 if the app logged an error.") var strict = false
     @Flag(help: "Let the app reach hosts that are not mapped (not used yet).") var allowNetwork = false
@@ -40,7 +58,7 @@ struct RenderCommand: ParsableCommand {
             throw Failure(.usage, "'\(size)' is no size; write columns and rows such as 60x40")
         }
         let themes = ConfigurationFolder(data: nil, ProcessInfo.processInfo.environment).themes
-        let loaded = themes.loader.load(theme, depth: .direct)
+        let loaded = themes.loader.load(theme, depth: colors.depth)
         for diagnostic in loaded.diagnostics { StandardError.write(diagnostic.description) }
         return HeadlessSession(
             program, page: page, size: size, theme: loaded.theme, language: .chinese, showsShell: shell, data: .memory)
@@ -72,7 +90,13 @@ struct RenderCommand: ParsableCommand {
 
     @MainActor
     private func output(_ session: HeadlessSession) -> String {
-        let grid = session.frame()
+        var grid = session.frame()
+        if colors != .direct {
+            grid.restyle(CellRect(grid.size)) {
+                $0.foreground = $0.foreground.reduced(to: colors.depth)
+                $0.background = $0.background.reduced(to: colors.depth)
+            }
+        }
         switch format {
         case .text: return grid.plainText
         case .ansi: return grid.ansi()

@@ -7,14 +7,10 @@ import Shell
 final class AppInbox {
     /// How long the main thread is taken at a time.
     private static let slice = Duration.milliseconds(5)
-    /// How many messages are handed on at once.
-    private static let portion = 128
 
     private var receive: (@MainActor ([AppMessage]) -> Void)?
     private var end: (@MainActor (AppEnd) -> Void)?
-    private var waiting: [AppMessage] = []
-    /// How many of `waiting` were handed on.
-    private var head = 0
+    private var backlog = MessageBacklog()
     private var isTaking = false
     /// How the app ended, while something that it said before waits.
     private var lastWord: AppEnd?
@@ -26,7 +22,7 @@ final class AppInbox {
 
     /// Takes messages.
     func take(_ messages: [AppMessage]) {
-        waiting += messages
+        backlog.append(messages)
         guard !isTaking else { return }
         isTaking = true
         handOn()
@@ -44,34 +40,17 @@ final class AppInbox {
     func close() {
         receive = nil
         end = nil
-        waiting = []
-        head = 0
+        backlog.removeAll()
     }
 
     private func handOn() {
         let start = ContinuousClock.now
-        while head < waiting.count, ContinuousClock.now - start < Self.slice {
-            let portion = waiting[head..<portionEnd]
-            head = portion.endIndex
-            receive?(Array(portion))
-        }
-        guard head >= waiting.count else {
+        while !backlog.isEmpty, ContinuousClock.now - start < Self.slice { receive?(backlog.next()) }
+        guard backlog.isEmpty else {
             DispatchQueue.main.async { MainActor.assumeIsolated { self.handOn() } }
             return
         }
-        waiting.removeAll(keepingCapacity: waiting.capacity < 4_096)
-        head = 0
         isTaking = false
         if let lastWord { finish(lastWord) }
-    }
-
-    /// Where the next portion ends: only records are parted, since what changes a page belongs together.
-    private var portionEnd: Int {
-        var index = min(waiting.count, head + Self.portion)
-        while index < waiting.count {
-            if case .record = waiting[index] { break }
-            index += 1
-        }
-        return index
     }
 }

@@ -51,6 +51,7 @@ struct RunningApp {
             // Nothing else holds what follows files.
             withExtendedLifetime((keys, files)) { shell.paint() }
         }
+        session.onVisibility = { shell.send(visible: $0) }
         session.onSignal = { _ in shell.stopApp() }
         shell.start(page: page)
         shell.report(settings.problems)

@@ -115,6 +115,13 @@ extension MessageGenerator {
     }
 
     mutating func question() -> Question {
+        if flag() { return .pageMenu(list { $0.flag() ? .share : .favorites }) }
+        if flag() {
+            var card = Question.ShareCard(.timeline)
+            card.title = string()
+            card.image = maybe { $0.string() }
+            return .share(card)
+        }
         if flag() { return .actionSheet(title: maybe { $0.string() }, items: list { $0.string() }, itemColor: nil) }
         var modal = Question.Modal()
         modal.title = string()

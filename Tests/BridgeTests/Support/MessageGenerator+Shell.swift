@@ -35,6 +35,7 @@ extension MessageGenerator {
         event.changedTouches = list { $0.touch() }
         event.revision = big()
         event.offsetLeft = double()
+        event.time = double().magnitude
         event.model = maybe { ($0.string(), $0.value()) }
         return event
     }
@@ -50,11 +51,13 @@ extension MessageGenerator {
     }
 
     mutating func pageEvent() -> PageEvent {
-        switch number(5) {
+        switch number(7) {
         case 0: .scroll(top: double())
         case 1: .reachBottom
         case 2: .pullDownRefresh
         case 3: .titleTap
+        case 4: .menu
+        case 5: .share(button: node())
         default: .resize(width: double(), height: double())
         }
     }

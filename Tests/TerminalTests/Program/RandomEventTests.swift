@@ -38,6 +38,22 @@ struct RandomEventTests {
         try program.expectGone("type to search")
     }
 
+    /// Lines are written instead of a screen; a key is answered still.
+    @Test func `1,000 random keys in plain mode`() throws {
+        let program = try RunningProgram(size: CellSize(columns: 100, rows: 40), arguments: ["--plain"])
+        try program.expect("小程序，跑在终端里")
+        try storm(program, seed: 5, events: 1_000, sizes: [])
+        for _ in 0..<12 { program.press("\u{1B}[27u\r") }
+        for _ in 0..<12 { program.press("\u{1B}[27u") }
+        program.press("\u{1B}[15~")
+        program.press("\u{1B}OP")
+        try program.expect("Tab Next element", seconds: 60)
+        program.terminal.signal(SIGTERM)
+        #expect(program.terminal.waitForExit(seconds: 30) == 128 + SIGTERM)
+        #expect(program.terminal.isCooked)
+        #expect(!program.terminal.hasPrivateMode(2004))
+    }
+
     private func expectRestored(_ program: RunningProgram) {
         program.terminal.signal(SIGTERM)
         #expect(program.terminal.waitForExit(seconds: 20) == 128 + SIGTERM)

@@ -39,13 +39,13 @@ final class RunningProgram {
     func data(_ path: String) -> String? { try? String(contentsOfFile: folder.path + "/data/" + path, encoding: .utf8) }
 
     /// Waits until the screen says something; fails with what it says instead.
-    func expect(_ text: String, seconds: Double = 15, at place: SourceLocation = #_sourceLocation) throws {
+    func expect(_ text: String, seconds: Double = 60, at place: SourceLocation = #_sourceLocation) throws {
         let isThere = terminal.wait(seconds: seconds) { $0.text.contains(text) }
         try #require(isThere, "'\(text)' is not on the screen:\n\(terminal.text)", sourceLocation: place)
     }
 
     /// Waits until the screen no longer says something.
-    func expectGone(_ text: String, seconds: Double = 15, at place: SourceLocation = #_sourceLocation) throws {
+    func expectGone(_ text: String, seconds: Double = 60, at place: SourceLocation = #_sourceLocation) throws {
         let isGone = terminal.wait(seconds: seconds) { !$0.text.contains(text) }
         try #require(isGone, "'\(text)' is still on the screen:\n\(terminal.text)", sourceLocation: place)
     }

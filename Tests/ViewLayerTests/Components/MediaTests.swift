@@ -33,7 +33,7 @@ struct MediaTests {
     }
 
     @Test func `random bytes are no picture's undoing`() {
-        var random = SystemRandomNumberGenerator()
+        var random = SplitMix(seed: 1)
         for header in Self.headers {
             for _ in 0..<200 {
                 var bytes = header.1

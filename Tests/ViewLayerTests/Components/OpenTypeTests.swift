@@ -26,6 +26,13 @@ struct OpenTypeTests {
         #expect(details == [.string(message)])
     }
 
+    @Test func `a share button has the page shared`() {
+        let page = TestPage("<button id=\"b\" open-type=\"share\">share</button>")
+        page.perform(.tap("b"))
+        let shares = page.sent.count { if case .pageEvent(_, .share) = $0 { true } else { false } }
+        #expect(shares == 1)
+    }
+
     @Test func `what does nothing here is said once`() {
         let page = TestPage("<button id=\"b\" open-type=\"feedback\">ask</button>")
         page.perform(.tap("b"))

@@ -69,7 +69,7 @@ struct RichTextTests {
 
     @Test func `deep and broken markup ends`() {
         _ = page(.string(String(repeating: "<div>", count: 5000))).text()
-        var generator = SystemRandomNumberGenerator()
+        var generator = SplitMix(seed: 1)
         let pieces = [
             "<", ">", "/", "p", "li", "\"", "'", "=", "&", ";", "#", "x", " ", "<!--", "-->", "<img src", "<td", "世",
         ]

@@ -17,6 +17,7 @@ Page({
       { id: 'bottom', text: '滚到底', openType: '' },
       { id: 'share', text: '转发', openType: 'share' },
       { id: 'error', text: '抛出错误', openType: '' },
+      { id: 'reject', text: '拒绝承诺', openType: '' },
       { id: 'clear', text: '全部熄灭', openType: '' },
     ],
   },
@@ -116,6 +117,7 @@ Page({
       case 'pull': return wx.startPullDownRefresh()
       case 'bottom': return wx.pageScrollTo({ scrollTop: 100000, duration: 0 })
       case 'error': throw new Error('这是故意抛出的，为了点亮 App.onError')
+      case 'reject': return void Promise.reject(new Error('这是故意不处理的，为了点亮 App.onUnhandledRejection'))
       case 'clear':
         lamps.clear()
         return this.schedule()

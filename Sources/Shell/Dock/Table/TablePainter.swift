@@ -41,6 +41,10 @@ struct TablePainter {
         if isSelected, isFocused {
             let selection = theme[.selection]
             style.background = selection.background
+            // A level's colour stays where it can be read on the selection.
+            if let ratio = Contrast.ratio(style.foreground, style.background), ratio < 4.5 {
+                style.foreground = selection.foreground
+            }
             if theme.depth == .mono || theme.depth == .palette { style = selection }
             grid.fill(CellRect(column: area.column, row: line, columns: area.columns, rows: 1), style: style)
         }

@@ -1,5 +1,5 @@
 /// A character that stands for a picture too small to be written about: by the words in its file's name.
-enum ImageSign {
+package enum ImageSign {
     private static let signs: [(words: [String], sign: String)] = [
         (["left", "back", "prev", "previous", "return"], "\u{2039}"), (["down", "expand", "unfold"], "\u{2304}"),
         (["up", "fold", "collapse", "top"], "\u{2303}"), (["right", "next", "arrow", "enter", "go"], "\u{203A}"),
@@ -23,7 +23,7 @@ enum ImageSign {
     ]
 
     /// The character for a file's name; a filled square where no word of it is known.
-    static func sign(for name: String) -> String {
+    package static func sign(for name: String) -> String {
         let words = Self.words(of: name)
         for (known, sign) in signs where known.contains(where: words.contains) { return sign }
         return "\u{25AA}"
