@@ -11,9 +11,11 @@ extension Shell {
             for binding in keymap.bindings where binding.context == context {
                 guard seen.insert(binding.command).inserted else { continue }
                 let keys = keymap.bindings.filter { $0.context == context && $0.command == binding.command }
-                let mark = keys.map(\.text).joined(separator: ", ")
+                let names = keys.map(\.text)
+                // The column of keys is as wide as two of them.
+                let mark = names.prefix(2).joined(separator: ", ") + (names.count > 2 ? " \u{2026}" : "")
                 // The other language and the name in keymaps find it too.
-                let words = Language.allCases.map { binding.command.title($0) } + [binding.command.name]
+                let words = Language.allCases.map { binding.command.title($0) } + [binding.command.name] + names
                 rows.append(
                     .init(
                         mark: mark, text: binding.command.title(language), words: words.joined(separator: " ")))

@@ -94,7 +94,7 @@ extension Shell {
         case .pageMenu(let items): showMenu(items, answer)
         case .share(let card):
             show(card)
-            answer(.undefined)
+            answer(.null)
         }
     }
 

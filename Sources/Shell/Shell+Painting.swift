@@ -139,6 +139,21 @@ extension Shell {
         }
         line.notice = notice
         if !pending.keys.isEmpty { line.pending = Keymap.text(pending.keys) }
+        // What stands in front has the keys.
+        line.hints = (layers.last.map(hints) ?? hints(context)).compactMap { command in
+            keymap.keys(for: command, in: layers.last?.context ?? context).map { ($0, command.hint(language)) }
+        }
+        return line
+    }
+
+    /// What the hint line names while something stands in front of the pages.
+    private func hints(_ layer: any Layer) -> [Command] {
+        if layer is WelcomeLayer { return [] }
+        return layer.context == .list ? [.choiceNext, .cancel] : [.accept, .choiceNext, .cancel]
+    }
+
+    /// What the hint line names, the most useful first.
+    private func hints(_ context: CommandContext) -> [Command] {
         var wanted: [Command] = context == .input ? [.leaveInput, .focusNext] : []
         if context == .dock { wanted = dock.hints }
         if context != .dock, !problems.isEmpty { wanted.append(.problems) }
@@ -151,9 +166,6 @@ extension Shell {
             }
             wanted += [.focusNext, .activate] + appCommands.prefix(Self.mostAppHints) + [.quit]
         }
-        line.hints = wanted.compactMap { command in
-            keymap.keys(for: command, in: context).map { ($0, command.hint(language)) }
-        }
-        return line
+        return wanted
     }
 }

@@ -35,8 +35,8 @@ struct StatusLineTests {
     @Test func `what gives way are words, then the depth, then the place`() {
         #expect(last(shell(columns: 80, problems: 3)).contains("3 problems"))
         let narrow = last(shell(columns: 40, problems: 3))
-        #expect(!narrow.contains("3 problems") && narrow.contains("a-page"), "\(narrow)")
-        #expect(!last(shell(columns: 20, problems: 3)).contains("a-page"))
+        #expect(!narrow.contains("3 problems") && narrow.contains("pag"), "\(narrow)")
+        #expect(!last(shell(columns: 20, problems: 3)).contains("pag"))
     }
 
     @Test(arguments: [("Q", "Q does nothing here; ? shows the keys"), ("Escape", "This is the first page")])
@@ -46,5 +46,14 @@ struct StatusLineTests {
         #expect(last(test).contains(text), "\(last(test))")
         try test.press("Tab")
         #expect(!last(test).contains(text))
+    }
+
+    @Test func `in front of the pages the keys are those of what stands there`() throws {
+        let test = shell(columns: 80, problems: 0)
+        try test.press("?")
+        #expect(last(test).hasSuffix("Down next  Escape close"), "\(last(test))")
+        try test.press("Escape")
+        test.shell.receive([.ask(id: 1, .modal(Question.Modal()))])
+        #expect(last(test).hasSuffix("Enter choose  Down next  Escape close"), "\(last(test))")
     }
 }

@@ -108,7 +108,7 @@ struct ChromePainter {
         if !line.mode.isEmpty { put(" \(line.mode) ", theme[.statuslineMode]) }
         if !line.pending.isEmpty { put(" \(line.pending)- ", theme[.statuslineKey]) }
         // Hints come before a long path: it is shortened in its middle until the first of them fit.
-        let others = Self.columns(of: line.hints.prefix(area.columns < 80 ? 1 : 3)) + Self.columns(of: line) + 3
+        let others = Self.columns(of: line.hints.prefix(area.columns < 80 ? 1 : 3)) + Self.columns(of: line) + 4
         let room = max(
             line.place.isEmpty ? 0 : 8, area.columns - (column - area.column) - others - TextWidth.of(line.stack))
         let place = line.notice.isEmpty ? line.stack + FaultText.shortened(line.place, to: room) : line.notice
@@ -119,7 +119,7 @@ struct ChromePainter {
         var width = 1
         for hint in line.hints {
             let needed = TextWidth.of(hint.key) + 1 + TextWidth.of(hint.title) + 2
-            guard column + 2 + width + needed <= area.endColumn else { break }
+            guard column + (hints.isEmpty ? 0 : 2) + width + needed <= area.endColumn else { break }
             width += needed
             hints.append(hint)
         }

@@ -1,4 +1,5 @@
 import Bridge
+import Cells
 import Testing
 
 @testable import ViewLayer

@@ -37,7 +37,7 @@ struct FocusMarkTests {
     @Test func `a large box has a bar at its left, over its border and beside its text`() {
         let box = "<view bindtap=\"t\" class=\"box\"><view>one</view></view>"
         for (style, first) in [
-            (".box { height: 96px; border: 1px solid }", "\u{258C}"), (".box { height: 96px }", "o"),
+            (".box { height: 96px; padding: 16px; border: 1px solid }", "\u{258C}"), (".box { height: 96px }", "o"),
         ] {
             let grid = grid(box, style, mark: Self.mark)
             #expect(grid.plainText.split(separator: "\n").first?.first.map(String.init) == first)
