@@ -81,7 +81,7 @@ extension AppService {
     private func runPageOrComponent(_ path: String) {
         guard !started.contains(path) else { return }
         started.insert(path)
-        let tags = (program.component(path).usingComponents + program.app.usingComponents).map(\.tag)
+        let tags = (program.component(path).references + program.app.usingComponents).map(\.tag)
         for tag in tags {
             if case .path(let component)? = program.reference(tag, in: path) { runPageOrComponent(component) }
         }

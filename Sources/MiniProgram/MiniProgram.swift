@@ -83,10 +83,10 @@ package final class MiniProgram {
         app.tabBar?.resolved(themes.variables(theme))
     }
 
-    /// What a tag means in a page or component: its own `usingComponents` first, then the app's; nil for a built-in
-    /// tag.
+    /// What a tag means in a page or component: its own `usingComponents` and generics first, then the app's; nil for a
+    /// built-in tag.
     package func reference(_ tag: String, in path: String) -> ComponentTarget? {
-        if let own = component(path).usingComponents.last(where: { $0.tag == tag }) {
+        if let own = component(path).references.last(where: { $0.tag == tag }) {
             return resolver.component(own.request, from: path + ".json")
         }
         guard let shared = app.usingComponents.last(where: { $0.tag == tag }) else { return nil }

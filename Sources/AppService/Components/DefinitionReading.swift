@@ -4,7 +4,8 @@ import Values
 
 extension ComponentDefinition {
     /// Reads what the prelude tells of a definition (`describe` in component.js).
-    init(path: String, isPage: Bool, described: ValueObject, config: ComponentConfig) {
+    init(path: String, isPage: Bool, described: ValueObject, program: MiniProgram) {
+        let config = program.component(path)
         self.init(path: path)
         self.isPage = isPage
         properties = described.list("properties").compactMap(PropertyDefinition.init(described:))
@@ -16,7 +17,14 @@ extension ComponentDefinition {
         relations = described.list("relations").compactMap { RelationDefinition(described: $0, path: path) }
         let names = described.strings("lifetimes") + described.strings("pageLifetimes")
         lifetimes = Set(names.compactMap(LifetimeName.init))
-        for generic in config.generics { generics[generic.name] = .some(generic.defaultRequest) }
+        for generic in config.generics {
+            let target = generic.defaultRequest.map { program.resolver.component($0, from: path + ".json") }
+            if case .path(let path)? = target {
+                generics[generic.name] = .some(path)
+            } else {
+                generics[generic.name] = .some(nil)
+            }
+        }
         let options = described["options"]?.members ?? ValueObject()
         self.options = ComponentOptions(described: options, config: config)
         isPureData = Self.pureDataTest(options["pureDataPattern"]?.members)

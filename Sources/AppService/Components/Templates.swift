@@ -37,7 +37,7 @@ final class Templates: TemplateProvider {
     }
 
     func usedComponents(of owner: String) -> [String] {
-        let references = program.component(owner).usingComponents + program.app.usingComponents
+        let references = program.component(owner).references + program.app.usingComponents
         return references.compactMap { componentPath(ofTag: $0.tag, in: owner) }
     }
 

@@ -17,7 +17,7 @@ extension AppService {
             components.register(
                 ComponentDefinition(
                     path: path, isPage: isPage || program.page(path) != nil, described: described,
-                    config: program.component(path)))
+                    program: program))
             return nil
         }
     }

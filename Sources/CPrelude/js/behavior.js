@@ -112,6 +112,13 @@
     }
   }
 
+  /** Adds a behavior of the platform's own, and the properties it brings, which a definition may write anew. */
+  function addBuiltIn(definition, name) {
+    definition.builtIn.add(name);
+    if (name !== 'wx://form-field') return;
+    definition.properties = { name: String, value: null, ...definition.properties };
+  }
+
   /** The fields that mean something in a definition; all others are copied into each instance. */
   const KNOWN = new Set([
     'properties', 'data', 'observers', 'methods', 'behaviors', 'relations', 'externalClasses', 'options', 'lifetimes',
@@ -124,7 +131,7 @@
     for (const item of isArray(options.behaviors) ? options.behaviors : []) {
       const parent = definitionOf(item);
       if (parent !== undefined) inherit(definition, parent);
-      else if (typeof item === 'string' && BUILT_IN.test(item)) definition.builtIn.add(item);
+      else if (typeof item === 'string' && BUILT_IN.test(item)) addBuiltIn(definition, item);
       else shared.log('error', [`behavior "${String(item)}" is not found.`]);
     }
     if (isPlain(options.data)) mergeData(definition.data, options.data);

@@ -87,7 +87,7 @@ package final class ProgramChecker {
         }
         var index = 0
         while index < units.count {
-            add(program.component(units[index].path).usingComponents, units[index].path + ".json")
+            add(program.component(units[index].path).references, units[index].path + ".json")
             index += 1
         }
         return units

@@ -1,4 +1,4 @@
-import Markup
+package import Markup
 package import Values
 
 /// The .json of a page or a component.
@@ -9,6 +9,8 @@ package struct ComponentConfig: Sendable {
         package var name: String
         /// The component used when none is given.
         package var defaultRequest: String?
+        /// Where the file says so.
+        package var range = SourceRange.none
     }
 
     /// The file's path without extension, from the root.
@@ -35,6 +37,16 @@ package struct ComponentConfig: Sendable {
     /// A file that says nothing.
     package init(path: String) { self.path = path }
 
+    /// The components that its template may show: those it uses, and what its generics are where none is given.
+    package var references: [ComponentReference] {
+        usingComponents
+            + generics.compactMap { generic in
+                generic.defaultRequest.map {
+                    ComponentReference(tag: generic.name, request: $0, range: generic.range)
+                }
+            }
+    }
+
     /// The values that `styleIsolation` may have.
     static let styleIsolations = [
         "isolated", "apply-shared", "shared", "page-isolated", "page-apply-shared", "page-shared",
@@ -57,7 +69,9 @@ package struct ComponentConfig: Sendable {
         for placeholder in fields.texts("componentPlaceholder") { placeholders[placeholder.key] = placeholder.text }
         guard let generics = fields.object("componentGenerics") else { return }
         for member in generics.node.members ?? [] {
-            self.generics.append(Generic(name: member.key, defaultRequest: member.value["default"]?.string))
+            let generic = Generic(
+                name: member.key, defaultRequest: member.value["default"]?.string, range: member.value.range)
+            self.generics.append(generic)
         }
     }
 }
