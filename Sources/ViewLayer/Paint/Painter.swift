@@ -25,12 +25,15 @@ struct Painter {
     private func paintBox(_ item: DisplayList.Item, _ canvas: inout Canvas) {
         guard let style = item.style, style.inherited.values.isVisible else { return }
         if style.paint.spins, paintTurning(item, style, &canvas) { return }
-        // Inline boxes are painted with their lines.
-        if style.layout.value.display != .inline || item.layout.replaced != nil || item.node.parent == nil {
-            paintDecoration(item, style, item.rect, &canvas)
-        }
+        if !isInLines(item, style.layout.value) { paintDecoration(item, style, item.rect, &canvas) }
         guard item.pseudo == nil, let control = item.node.control else { return }
         control.paint(&canvas, frame(of: item, style))
+    }
+
+    /// Whether a box is inline, and so painted with its lines.
+    private func isInLines(_ item: DisplayList.Item, _ style: LayoutStyle) -> Bool {
+        guard style.display == .inline, item.layout.replaced == nil, item.node.parent != nil else { return false }
+        return !style.isOutOfFlow && style.float == .none && !item.layout.isFlexItem
     }
 
     private func paintOver(_ item: DisplayList.Item, _ canvas: inout Canvas) {

@@ -257,6 +257,12 @@ import Testing
                  data-expect-left="68" data-expect-width="32">ab</div></div>
                 """),
         Case(
+            name: "a space at the end of an element hangs where it does not fit",
+            html: """
+                <div style="position:relative;width:200px"><div style="position:absolute" data-expect-width="80"\
+                 data-expect-height="16"><span>ab cd </span></div></div>
+                """),
+        Case(
             name: "the containing block is the nearest positioned ancestor",
             html: """
                 <div style="position:relative;width:100px;height:100px"><div style="margin:10px">\

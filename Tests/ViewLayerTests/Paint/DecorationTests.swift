@@ -120,6 +120,15 @@ struct DecorationTests {
         }
     }
 
+    @Test(arguments: ["display: flex", "display: grid; grid-template-columns: auto 1fr", "display: block"])
+    func `an inline element has its background wherever it is laid out`(_ around: String) {
+        let page = TestPage(
+            "<view class=\"a\"><text class=\"t\">x</text></view><view class=\"a\"><text class=\"t f\">x</text></view>",
+            ".a { height: 16px; \(around) } .t { background-color: #123456 } .f { float: left }")
+        #expect(page.grid()[0, 0].style.background == .rgb(hex: 0x123456))
+        #expect(page.grid()[0, 1].style.background == .rgb(hex: 0x123456))
+    }
+
     @Test func `letters that cut out a gradient have its colour`() {
         let page = TestPage(
             "<view class=\"a\">x</view>",

@@ -37,6 +37,8 @@ struct LineBreaker {
     let containingWidth: Double
 
     private var width: Double
+    /// The space at the end, which hangs where the line ends.
+    private var trailing = 0.0
     private var previous: BreakClass?
     private var previousWraps = true
     private var opportunity: InlinePosition?
@@ -69,7 +71,7 @@ struct LineBreaker {
             case .close(let node, let isEnd):
                 if isEnd { width += node.sharedStyle.endEdge(containingWidth) }
                 if !isFrozen { after = InlinePosition(item: position.item + 1, cluster: 0) }
-                if overflows(0), let opportunity { return .line(end: opportunity) }
+                if overflows(-trailing), let opportunity { return .line(end: opportunity) }
             case .atomic(let node):
                 let wraps = (node.parent?.style.whiteSpace ?? .normal).wraps
                 if let end = add(atomic(position.item, node).outerWidth, .object, wraps, position, wraps: wraps) {
@@ -104,6 +106,7 @@ struct LineBreaker {
             case .space where collapses || wraps:
                 if !collapses || (previous != nil && previous != .space) {
                     width += advance
+                    trailing = advance
                     previous = .space
                     previousWraps = wraps
                     after = next
@@ -121,6 +124,7 @@ struct LineBreaker {
                     if isNarrowed { return .tooNarrow }
                 }
                 width += advance
+                trailing = 0
                 previous = cluster.breakClass
                 previousWraps = wraps
                 after = next
@@ -143,6 +147,7 @@ struct LineBreaker {
             if isNarrowed { return .tooNarrow }
         }
         width += advance
+        trailing = 0
         previous = breakClass
         previousWraps = wraps
         after = InlinePosition(item: position.item + 1, cluster: 0)
