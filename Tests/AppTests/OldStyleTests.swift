@@ -85,6 +85,25 @@ import Testing
         #expect(app.errors == 0)
     }
 
+    @Test func `Tips come from templates of templates, included parts and computed names`() throws {
+        let app = try open()
+        try app.tap("关于")
+        try app.tap("小贴士")
+        #expect(app.path == "pages/tips/tips" && app.shows("看看就好") && app.shows("新手") && app.shows("一级"))
+        #expect(app.shows("1/3 记下每一笔 4个字") && app.shows("2/3 别借钱！") && app.shows("*级"))
+        #expect(app.shows("1*1=1 1*2=2 1*3=3") && app.shows("2*2=4 2*3=6") && !app.shows("2*1=2") && !app.shows("看不见"))
+        try app.tap("记下每一笔")
+        app.wait(milliseconds: 100)
+        #expect(app.shows("√ 1/3") && app.shows("读了 1 条") && !app.shows("都读完了"))
+        try app.click("别借钱")
+        try app.click("月底看统计")
+        #expect(app.shows("√ 3/3") && app.shows("读了 3 条，都读完了") && app.shows("三级") && app.shows("高手"))
+        #expect(app.shows("***级"))
+        try app.click("到此为止")
+        #expect(app.shows("停") && !app.shows("不该到外面"))
+        #expect(app.errors == 0)
+    }
+
     @Test func `A record that is not there is told by a toast`() throws {
         let app = try open("pages/detail/detail?id=1")
         #expect(app.shows("找不到这一笔") && app.shows("加载中..."))

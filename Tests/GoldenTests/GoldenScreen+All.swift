@@ -1,4 +1,7 @@
 extension GoldenScreen {
+    /// Every screen that is recorded.
+    static var all: [GoldenScreen] { demo + fixtures + components + dialogs }
+
     static let sizes = ["60x40", "100x30"]
 
     /// Every page of the bundled demo, and what its dialogs look like.
@@ -23,9 +26,20 @@ extension GoldenScreen {
             ("about", "pages/about/about"), ("gallery", "pages/gallery/gallery"),
             ("gallery-text", "pages/gallery/text/text"), ("gallery-choice", "pages/gallery/choice/choice"),
             ("gallery-picker", "pages/gallery/picker/picker"), ("gallery-button", "pages/gallery/button/button"),
-            ("gallery-display", "pages/gallery/display/display"),
+            ("gallery-display", "pages/gallery/display/display"), ("gallery-motion", "pages/gallery/motion/motion"),
+            ("gallery-route", "pages/gallery/route/route"), ("gallery-touch", "pages/gallery/touch/touch"),
+            ("gallery-wxs", "pages/gallery/wxs/wxs"),
         ]
-        return pages.flatMap { name, page in sizes.map { GoldenScreen(name: name, size: $0, page: page) } }
+        let seen = ["box", "media", "style"].flatMap { name in
+            ["dark", "light"].flatMap { theme in
+                ["60x76", "100x60"].map {
+                    GoldenScreen(
+                        name: "gallery-\(name)", size: $0, format: "svg", page: "pages/gallery/\(name)/\(name)",
+                        theme: theme)
+                }
+            }
+        }
+        return seen + pages.flatMap { name, page in sizes.map { GoldenScreen(name: name, size: $0, page: page) } }
     }()
 
     /// The demo with its colours, in two sizes and two themes.
@@ -56,7 +70,8 @@ extension GoldenScreen {
         each(
             [
                 ("index", ""), ("add", "Tab Enter"), ("add-saved", saving), ("add-refused", "Tab Enter S-Tab Enter"),
-                ("stats", "2"), ("about", "S-Tab Enter"), ("detail", saving + " Escape S-Tab Enter"),
+                ("stats", "2"), ("about", "S-Tab Enter"), ("tips", "S-Tab Enter Tab Tab Enter"),
+                ("detail", saving + " Escape S-Tab Enter"),
                 ("index-filled", saving + " Escape"), ("stats-filled", saving + " Escape 2"),
             ], of: "Fixtures/OldStyle")
         + each(
@@ -64,6 +79,23 @@ extension GoldenScreen {
                 ("shelf", ""), ("search", "2"), ("search-found", #"2 Tab "人""#), ("book", "Tab Enter"),
                 ("editor", "Tab Enter Tab Enter"), ("settings", "S-Tab Enter"), ("about", "S-Tab Enter S-Tab Enter"),
             ], of: "Fixtures/Modern")
+
+    /// The fixtures of components: a sign-up list, and a library with the gallery that uses it.
+    static let components =
+        each(
+            [
+                ("signup", ""),
+                ("signup-list", #"Tab Tab Tab Tab "王明" Tab Tab Enter Enter Tab Enter Tab Enter Tab Enter"#),
+                ("signup-tree", "Tab Tab Tab Enter"),
+            ], of: "Fixtures/Components")
+        + each([("index", "")], of: "Fixtures/Library")
+        + ["basic", "show", "enter", "answer"].flatMap { name in
+            zip(sizes, ["dark", "light"]).map { size, theme in
+                GoldenScreen(
+                    program: "Fixtures/Library", name: name, size: size, format: "svg", page: "pages/\(name)/\(name)",
+                    theme: theme)
+            }
+        }
 
     /// What stands around and in front of the pages, in two sizes and two themes, with its colours.
     static let dialogs: [GoldenScreen] = {

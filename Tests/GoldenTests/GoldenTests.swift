@@ -7,7 +7,7 @@ import Testing
 struct GoldenTests {
     private static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
 
-    @Test(arguments: GoldenScreen.demo + GoldenScreen.fixtures + GoldenScreen.dialogs)
+    @Test(arguments: GoldenScreen.all)
     func `the screen is as recorded`(_ screen: GoldenScreen) throws {
         let shown = try screen.render(with: #require(GoldenScreen.binary))
         if Self.isRecording {
@@ -21,7 +21,7 @@ struct GoldenTests {
     }
 
     @Test func `nothing is recorded that no test looks at`() throws {
-        let wanted = Set((GoldenScreen.demo + GoldenScreen.fixtures + GoldenScreen.dialogs).map(\.file))
+        let wanted = Set(GoldenScreen.all.map(\.file))
         let first = try #require(GoldenScreen.demo.first).recording
         let screens = first.deletingLastPathComponent().deletingLastPathComponent()
         let found = try FileManager.default.subpathsOfDirectory(atPath: screens.path).filter { $0.contains(".") }

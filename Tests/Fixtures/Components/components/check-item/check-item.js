@@ -1,0 +1,9 @@
+const choosable = require('../../behaviors/choosable')
+
+Component({
+  behaviors: [choosable],
+
+  relations: {
+    '../check-group/check-group': { type: 'ancestor' },
+  },
+})

@@ -1,0 +1,6 @@
+Component({
+  properties: {
+    person: Object,
+    number: Number,
+  },
+})

@@ -1,0 +1,3 @@
+Component({
+  behaviors: ['wx://form-field-button'],
+})

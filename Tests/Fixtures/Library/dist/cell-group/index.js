@@ -1,0 +1,8 @@
+const { ui } = require('../common/ui')
+
+ui({
+  props: {
+    title: String,
+    inset: Boolean,
+  },
+})

@@ -1,0 +1,7 @@
+const { ui } = require('../common/ui')
+
+ui({
+  props: {
+    position: { type: String, value: 'center' },
+  },
+})
