@@ -4,7 +4,7 @@ import Testing
 
 /// A relayout after edits must end where a fresh layout of the same tree ends.
 @Suite struct LayoutIncremental {
-    @Test(arguments: 0..<300) func `random edits lay out as a fresh tree does`(seed: Int) {
+    @Test(arguments: Array(0..<300) + [2173, 3242]) func `random edits lay out as a fresh tree does`(seed: Int) {
         var random = Seeded(state: UInt64(seed) &* 7919 &+ 17)
         let engine = LayoutEngine(measurer: SquareGlyphs())
         let root = RandomTree.node(depth: 0, &random)
@@ -49,6 +49,25 @@ import Testing
         engine.layout(page, width: 160, height: 480)
         #expect(list.children[30].y == 464)
         #expect(page.height == 784)
+    }
+
+    @Test func `an element without a box neither floats nor is placed`() {
+        let page = LayoutNode(style: LayoutStyle(display: .flex))
+        var style = LayoutStyle(display: .contents)
+        (style.float, style.position, style.overflowX) = (.left, .absolute, .hidden)
+        let nothing = LayoutNode(style: style)
+        let item = LayoutNode(style: LayoutStyle(display: .inline))
+        var placed = LayoutStyle(display: .block)
+        (placed.position, placed.width, placed.height) = (.fixed, .pixels(40), .pixels(20))
+        let badge = LayoutNode(style: placed)
+        item.append(LayoutNode(text: "ab"))
+        item.append(badge)
+        nothing.append(item)
+        page.append(nothing)
+        LayoutEngine(measurer: SquareGlyphs()).layout(page, width: 160, height: 480)
+        #expect(item.width == 32)
+        #expect(badge.width == 40)
+        #expect(badge.height == 20)
     }
 
     private static var column: LayoutStyle {

@@ -45,6 +45,7 @@ extension LayoutPass {
         child.x = box.insets.left + x
         child.y = box.insets.top + y
         child.state.plainX = x
+        child.state.plainDirection = box.style.direction
         child.state.isPlainBlock = style.isPlain && !isBesideFloats
         child.state.isStacked = child.state.isPlainBlock && style.hasOuterWidth && child.kind == .element
         applyRelativePosition(child, box)
@@ -56,6 +57,7 @@ extension LayoutPass {
             && child.state.constraints.containingWidth == box.contentWidth && child.state.constraints.height == nil
             && (!child.state.usesHeight || child.state.constraints.containingHeight == box.percentageHeight)
             && !child.state.touchesFloats && flow.frame.context.count == 0
+            && child.state.plainDirection == box.style.direction
     }
 
     /// Lays out the child where the margins let it stand; once more where floats make the first guess wrong.

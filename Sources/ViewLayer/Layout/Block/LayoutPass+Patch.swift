@@ -68,6 +68,14 @@ extension LayoutPass {
         } else if old.lastBaseline != new.lastBaseline {
             return false
         }
+        if delta < 0 {
+            // What hung out of a box above may now hang out of the stack.
+            let end = natural + delta + 1e-6
+            for sibling in node.children[..<index] where sibling.kind != .text && sibling.sharedStyle.flow != .none {
+                let reach = sibling.sharedStyle.clipsOverflow ? sibling.height : sibling.overflowBottom
+                if sibling.y + reach > end { return false }
+            }
+        }
         if delta != 0 {
             for sibling in node.children[(index + 1)...] where sibling.kind != .text {
                 if sibling.sharedStyle.flow != .none { sibling.y += delta }

@@ -23,6 +23,7 @@ package final class SharedLayoutStyle: Sendable {
 
     /// Makes `value` sharable.
     package init(_ value: LayoutStyle) {
+        let value = value.display == .contents ? value.withoutBox : value
         self.value = value
         clipsOverflow = value.overflowX != .visible || value.overflowY != .visible
         containsAbsolutes = value.containsAbsolutes
@@ -50,5 +51,18 @@ package final class SharedLayoutStyle: Sendable {
         case .inlineBlock, .inlineFlex, .inlineGrid, .inlineTable, .tableCell: return .atomic
         case .block, .flex, .grid, .table, .tableGroup, .tableRow, .tableCaption: return .block
         }
+    }
+}
+
+extension LayoutStyle {
+    /// The same where there is no box (`display: contents`) that could float, be placed or be cut.
+    fileprivate var withoutBox: LayoutStyle {
+        var style = self
+        style.position = .static
+        style.float = .none
+        style.overflowX = .visible
+        style.overflowY = .visible
+        style.containsPositioned = false
+        return style
     }
 }

@@ -32,6 +32,8 @@ struct LayoutState {
     var isPlainBlock = false
     /// The left edge of a plain block from the content box around it.
     var plainX = 0.0
+    /// The direction of the box around a plain block.
+    var plainDirection = Direction.leftToRight
     /// How far content reaches to the right of the border box's left edge.
     var overflowRight = 0.0
     /// How far content reaches down from the border box's upper edge, whatever the height of the box.
