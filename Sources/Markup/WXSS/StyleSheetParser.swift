@@ -5,8 +5,10 @@ struct StyleSheetParser {
     private let source: SourceText
     /// Said once a sheet: after one `}` is missing every later rule would be inside.
     private var saidNested = false
+    private let supports: (String, [ComponentValue]) -> Bool
 
-    init(_ source: SourceText, path: String) {
+    init(_ source: SourceText, path: String, supports: @escaping (String, [ComponentValue]) -> Bool) {
+        self.supports = supports
         self.source = source
         lexer = CSSLexer(source.bytes)
         sheet = StyleSheet(path: path)
@@ -237,7 +239,7 @@ extension StyleSheetParser {
         var condition: MediaQueryList?
         if name == "media" {
             condition = MediaQueryParser.parse(prelude.values)
-        } else if !SupportsCondition.holds(prelude.values, depth: 0) {
+        } else if !SupportsCondition(supports: supports).holds(prelude.values, depth: 0) {
             condition = MediaQueryList(.constant(false))
         }
         parseRules(media: Self.join(media, condition), depth: depth + 1)

@@ -4,9 +4,14 @@ package enum WXSSParser {
     package static let deepest = 64
 
     /// The rules of a file. Never fails: what cannot be used is diagnosed and the rest is kept. Cost: linear.
-    package static func parse(_ source: String, path: String) -> StyleSheet {
-        var parser = StyleSheetParser(SourceText(source), path: path)
-        return parser.parse()
+    /// - Parameter supports: what `@supports` asks: whether a property takes a value. By default all do.
+    package static func parse(
+        _ source: String, path: String, supports: (String, [ComponentValue]) -> Bool = { _, _ in true }
+    ) -> StyleSheet {
+        withoutActuallyEscaping(supports) { supports in
+            var parser = StyleSheetParser(SourceText(source), path: path, supports: supports)
+            return parser.parse()
+        }
     }
 
     /// The declarations of an inline style, without ranges. What cannot be used is left out.

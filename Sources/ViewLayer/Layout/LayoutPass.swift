@@ -90,7 +90,9 @@ final class LayoutPass {
         style.whiteSpace = outer.whiteSpace
         style.wordBreak = outer.wordBreak
         style.overflowWrap = outer.overflowWrap
+        style.lineBreak = outer.lineBreak
         style.textAlign = outer.textAlign
+        style.textAlignLast = outer.textAlignLast
         style.textIndent = outer.textIndent
         style.letterSpacing = outer.letterSpacing
         style.lineHeight = outer.lineHeight

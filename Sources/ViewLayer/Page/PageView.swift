@@ -138,6 +138,10 @@ package final class PageView {
         prepareControls()
         var update = TreeUpdate(styles: context.styles, animator: animator)
         update.run(tree.root)
+        if context.styles.usesCounters, update.styledCount > 0 || update.linkedCount > 0 {
+            var counters = CounterPass()
+            counters.run(tree.root)
+        }
         let size = context.viewport
         context.layoutEngine.layout(
             tree.root.layout, width: Double(size.columns) * Pixels.perColumn,

@@ -70,6 +70,27 @@ struct Cascade {
         return result
     }
 
+    /// Whether a property takes a value, as `@supports` asks.
+    static func supports(_ name: String, _ value: [ComponentValue]) -> Bool {
+        if name.hasPrefix("--") { return true }
+        guard !value.isEmpty, let (name, value) = modern(name, value) else { return false }
+        if Property.ignored.contains(name) { return true }
+        if case .ident(let word)? = value.first, value.count == 1, isWideKeyword(word.lowercased()) { return true }
+        // What waits for a value counts as one.
+        let open: Set<String> = ["var", "env", "constant"]
+        if value.contains(where: { if case .function(let name, _) = $0 { open.contains(name) } else { false } }) {
+            return true
+        }
+        let context = LengthContext(width: 375, height: 667, fontSize: 16)
+        let longhands = Shorthand.expand(name, value) ?? [(name, value)]
+        return !longhands.isEmpty
+            && longhands.allSatisfy { longhand in
+                var draft = StyleDraft(inheriting: InheritedStyle.initial.values)
+                guard let property = Property.table[longhand.name] else { return false }
+                return property.apply(&draft, PropertyValue(parts: longhand.value, context: context))
+            }
+    }
+
     private static let oldNames = [
         "word-wrap": "overflow-wrap", "grid-gap": "gap", "grid-row-gap": "row-gap", "grid-column-gap": "column-gap",
         "box-flex": "flex-grow", "box-pack": "justify-content", "box-align": "align-items",

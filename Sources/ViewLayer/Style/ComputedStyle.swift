@@ -16,11 +16,13 @@ final class ComputedStyle: Sendable {
     let content: PseudoContent?
     /// Transitions and animations.
     let motion: MotionStyle
+    /// What it does to counters; nil for nearly all.
+    let counters: CounterChanges?
 
     init(
         layout: LayoutStyle, paint: PaintStyle, inherited: InheritedStyle, before: ComputedStyle? = nil,
         after: ComputedStyle? = nil, placeholder: ComputedStyle? = nil, content: PseudoContent? = nil,
-        motion: MotionStyle = .none
+        motion: MotionStyle = .none, counters: CounterChanges? = nil
     ) {
         self.layout = SharedLayoutStyle(layout)
         self.paint = paint
@@ -30,6 +32,7 @@ final class ComputedStyle: Sendable {
         self.placeholder = placeholder
         self.content = content
         self.motion = motion
+        self.counters = counters
     }
 
     /// A style in motion: `base` with other values.
@@ -42,6 +45,7 @@ final class ComputedStyle: Sendable {
         placeholder = base.placeholder
         content = base.content
         motion = base.motion
+        counters = base.counters
     }
 }
 

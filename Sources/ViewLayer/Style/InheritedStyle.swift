@@ -18,7 +18,9 @@ final class InheritedStyle: Sendable {
         /// `text-decoration`: not inherited in CSS, but drawn through everything inside.
         var isUnderlined = false
         var isStruckThrough = false
+        var lineBreak = LineBreakStrictness.auto
         var textAlign = TextAlign.start
+        var textAlignLast: TextAlign?
         var textIndent = LengthValue()
         var letterSpacing = 0.0
         var whiteSpace = WhiteSpace.normal

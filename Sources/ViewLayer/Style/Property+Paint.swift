@@ -54,6 +54,9 @@ extension Property {
                 draft.paint.transform = value.keyword == "none" ? nil : BoxTransform(value.words, value.context)
                 return true
             }, copy: { $0.paint.transform = $1.paint.transform }),
+        "counter-reset": at(\.counters.resets) { CounterChange.list($0, else: 0) },
+        "counter-increment": at(\.counters.increments) { CounterChange.list($0, else: 1) },
+        "counter-set": at(\.counters.sets) { CounterChange.list($0, else: 0) },
         "content": Property(
             isInherited: false,
             apply: { draft, value in

@@ -15,6 +15,13 @@ extension Property {
                 "start": .start, "end": .end, "left": .left, "right": .right, "center": .center, "justify": .justify,
                 "-webkit-center": .center, "-webkit-left": .left, "-webkit-right": .right,
             ]),
+        "text-align-last": at(\.inherited.textAlignLast, inherited: true) { value in
+            if value.keyword == "auto" { return .some(nil) }
+            return value.keyword.flatMap { alignsOfLast[$0] }.map { .some($0) }
+        },
+        "line-break": keywords(
+            \.inherited.lineBreak, inherited: true,
+            ["auto": .auto, "loose": .loose, "normal": .normal, "strict": .strict, "anywhere": .anywhere]),
         "text-indent": at(\.inherited.textIndent, inherited: true) {
             $0.length.map { InheritedStyle.LengthValue(pixels: $0.pixels, percent: $0.percent) }
         },
@@ -47,6 +54,10 @@ extension Property {
             draft.paint.isUnderlined = other.paint.isUnderlined
             draft.paint.isStruckThrough = other.paint.isStruckThrough
         },
+    ]
+
+    private static let alignsOfLast: [String: TextAlign] = [
+        "start": .start, "end": .end, "left": .left, "right": .right, "center": .center, "justify": .justify,
     ]
 
     @Sendable private static func applyColor(_ draft: inout StyleDraft, _ value: PropertyValue) -> Bool {

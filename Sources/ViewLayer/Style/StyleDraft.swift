@@ -21,6 +21,12 @@ struct StyleDraft {
     var lineClamp = 0
     /// `content`; nil is `normal` or `none`.
     var content: PseudoContent?
+    /// What the element does to counters; nil is nothing.
+    var counterChanges: CounterChanges?
+    var counters: CounterChanges {
+        get { counterChanges ?? CounterChanges() }
+        set { counterChanges = newValue.isEmpty ? nil : newValue }
+    }
     /// The lists of `transition` and `animation`; nil where neither is declared.
     var motionLists: MotionDraft?
     var motion: MotionDraft {
@@ -46,7 +52,9 @@ struct StyleDraft {
         case .factor(let factor): layout.lineHeight = .pixels(factor * inherited.fontSize)
         case .pixels(let pixels): layout.lineHeight = .pixels(pixels)
         }
+        layout.lineBreak = inherited.lineBreak
         layout.textAlign = inherited.textAlign
+        layout.textAlignLast = inherited.textAlignLast
         layout.textIndent = Length(pixels: inherited.textIndent.pixels, percent: inherited.textIndent.percent)
         layout.letterSpacing = inherited.letterSpacing
         layout.whiteSpace = inherited.whiteSpace
@@ -56,7 +64,7 @@ struct StyleDraft {
         return ComputedStyle(
             layout: layout, paint: paint, inherited: inherited == parent.values ? parent : InheritedStyle(inherited),
             before: pseudos.before, after: pseudos.after, placeholder: pseudos.placeholder, content: content,
-            motion: motionLists?.finished ?? .none)
+            motion: motionLists?.finished ?? .none, counters: counterChanges)
     }
 
     /// The styles of an element's pseudo-elements.

@@ -11,6 +11,8 @@ final class StyleEngine {
     private(set) var diagnostics: [Diagnostic] = []
     /// What selectors of all sheets depend on.
     private(set) var dependencies = SelectorDependencies()
+    /// Whether some pseudo-element shows a counter.
+    private(set) var usesCounters = false
 
     private let readFile: @MainActor (String) -> String?
     private let userAgent = WXSSParser.parse(UserAgentSheet.source, path: UserAgentSheet.path)
@@ -169,6 +171,7 @@ final class StyleEngine {
         for name in Set(rules.compactMap(\.selector.pseudoElement)) {
             let declarations = ordered(rules.filter { $0.selector.pseudoElement == name }, nil)
             let pseudo = cascade.style(declarations, parent: style, inherited: style.inherited, pseudos: .init())
+            if pseudo.content?.usesCounters == true { usesCounters = true }
             switch name {
             case "before": pseudos.before = pseudo
             case "after": pseudos.after = pseudo
@@ -304,7 +307,7 @@ final class StyleEngine {
             }
             return nil
         }
-        let sheet = WXSSParser.parse(text, path: path)
+        let sheet = WXSSParser.parse(text, path: path, supports: Cascade.supports)
         parsed[path] = sheet
         diagnostics += sheet.diagnostics
         return sheet

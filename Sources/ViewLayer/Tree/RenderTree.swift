@@ -178,6 +178,9 @@ final class RenderTree {
         } else {
             node.mark([])
         }
+        if [node.before, node.after].contains(where: { $0?.style.content?.shows(attribute: name) == true }) {
+            node.mark(.structure)
+        }
         if name == "space" || name == "decode" { node.mark([.style, .subtree]) }
         if name == "animation" { playAnimation(node, value) }
         node.control?.attributeChanged(name, from: old)

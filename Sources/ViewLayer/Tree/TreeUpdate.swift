@@ -8,6 +8,8 @@ struct TreeUpdate {
     let animator: PageAnimator?
     /// How many nodes were styled.
     private(set) var styledCount = 0
+    /// How many nodes got other children.
+    private(set) var linkedCount = 0
 
     /// Deeper elements are left out: no page is that deep, and every walk must end.
     nonisolated static let depthLimit = 200
@@ -103,7 +105,8 @@ struct TreeUpdate {
     }
 
     /// Makes the children of a node's box those that its tree says, with as few changes as possible.
-    private func link(_ node: RenderNode) {
+    private mutating func link(_ node: RenderNode) {
+        linkedCount += 1
         node.unordered = nil
         node.before = pseudo(node.before, node.style?.before, node.control?.prefix, in: node)
         node.after = pseudo(node.after, node.style?.after, nil, in: node)

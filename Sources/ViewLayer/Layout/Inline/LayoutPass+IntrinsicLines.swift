@@ -48,7 +48,9 @@ private struct LineWidths {
     }
 
     mutating func add(_ box: IntrinsicWidths, wraps: Bool) {
-        if let previous, wraps || previousWraps, previous.allowsBreak(before: .object, .normal) { endWord() }
+        if let previous, wraps || previousWraps, BreakRules().allowsBreak(after: previous, before: .object) {
+            endWord()
+        }
         word += box.min
         line += box.max
         trailing = 0
@@ -65,6 +67,7 @@ private struct LineWidths {
         let wraps = style.value.whiteSpace.wraps
         let collapses = style.value.whiteSpace.collapsesSpaces
         let anywhere = wraps && (style.value.overflowWrap == .anywhere || style.value.wordBreak == .breakWord)
+        let rules = BreakRules(style.value)
         var isInside = false
         for cluster in text.clusters {
             let advance = Double(cluster.advance)
@@ -80,7 +83,7 @@ private struct LineWidths {
             default:
                 let allowed = isInside ? wraps : wraps || previousWraps
                 if let previous, allowed,
-                    anywhere || previous.allowsBreak(before: cluster.breakClass, style.value.wordBreak)
+                    anywhere || rules.allowsBreak(after: previous, before: cluster.breakClass)
                 {
                     endWord()
                 }

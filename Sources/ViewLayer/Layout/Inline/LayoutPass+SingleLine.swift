@@ -4,6 +4,7 @@ extension LayoutPass {
     func placeSingleLine(_ flow: inout BlockFlow, _ box: inout BoxContext) -> Bool {
         guard let text = box.node.onlyText, flow.frame.context.count == 0 else { return false }
         let style = box.node.sharedStyle
+        guard style.value.textAlignLast == nil else { return false }
         guard style.value.lineClamp == 0, style.value.direction == .leftToRight, style.value.textIndent == .zero else {
             return false
         }

@@ -94,6 +94,7 @@ struct LineBreaker {
         let wraps = style.value.whiteSpace.wraps
         let collapses = style.value.whiteSpace.collapsesSpaces
         let breaksAnywhere = wraps && (style.value.overflowWrap != .normal || style.value.wordBreak == .breakWord)
+        let rules = BreakRules(style.value)
         var position = start
         var isInside = false
         let count = text.clusters.count
@@ -114,7 +115,7 @@ struct LineBreaker {
                 }
             default:
                 let allowed = isInside ? wraps : wraps || previousWraps
-                if let previous, allowed, previous.allowsBreak(before: cluster.breakClass, style.value.wordBreak) {
+                if let previous, allowed, rules.allowsBreak(after: previous, before: cluster.breakClass) {
                     opportunity = after
                 }
                 if overflows(advance) {
@@ -139,7 +140,7 @@ struct LineBreaker {
     private mutating func add(
         _ advance: Double, _ breakClass: BreakClass, _ allowed: Bool, _ position: InlinePosition, wraps: Bool
     ) -> Outcome? {
-        if let previous, wraps || previousWraps, previous.allowsBreak(before: breakClass, .normal) {
+        if let previous, wraps || previousWraps, BreakRules().allowsBreak(after: previous, before: breakClass) {
             opportunity = after
         }
         if overflows(advance) {

@@ -1,6 +1,6 @@
 extension LineBuilder {
     /// A fragment of the line under construction, and where it stands from the line's baseline.
-    private struct Piece {
+    struct Piece {
         var fragment: InlineFragment
         /// The upper edge below the line's baseline.
         var rise: Double
@@ -8,12 +8,12 @@ extension LineBuilder {
         var edge: LineEdge?
     }
 
-    private enum LineEdge {
+    enum LineEdge {
         case top, bottom
     }
 
     /// A line while its pieces are collected.
-    private struct Draft {
+    struct Draft {
         var pieces: [Piece] = []
         var x: Double
         var extent: LineExtent
@@ -38,7 +38,9 @@ extension LineBuilder {
         }
         for index in open.indices { finish(open[index], at: draft.x, &draft) }
         let isForced = endsWithLineFeed(start, end)
-        place(draft, indent: indent, isReal: draft.isReal || isForced, isLast: isLast)
+        let align = alignment(ofLast: isForced || !hasMore(end))
+        if align == .justify, !isLast { spread(&draft, isLastLine: isForced || !hasMore(end)) }
+        place(draft, indent: indent, isReal: draft.isReal || isForced, isLast: isLast, align: align)
     }
 
     private func endsWithLineFeed(_ start: InlinePosition, _ end: InlinePosition) -> Bool {
@@ -225,13 +227,13 @@ extension LineBuilder {
     }
 
     /// Gives the pieces of a line their places and adds the line.
-    private mutating func place(_ draft: Draft, indent: Double, isReal: Bool, isLast: Bool) {
+    private mutating func place(_ draft: Draft, indent: Double, isReal: Bool, isLast: Bool, align: TextAlign) {
         let height = isReal ? draft.extent.height : 0
         let room = band(height: Swift.max(height, strut.above + strut.below))
         let width = draft.x
         var line = LineBox(
             x: 0, y: y, width: width - indent, height: height, baseline: draft.extent.above, fragments: 0..<0)
-        let lineStart = room.left + alignment(free: room.width - width)
+        let lineStart = room.left + offset(align, free: room.width - width)
         line.x = lineStart + indent
         if isReal {
             let first = content.fragments.count
@@ -258,10 +260,16 @@ extension LineBuilder {
         y += height
     }
 
-    private func alignment(free: Double) -> Double {
+    /// How a line is aligned; the last one of a block, and one in front of a line feed, may be aligned otherwise.
+    private func alignment(ofLast isLast: Bool) -> TextAlign {
+        guard isLast else { return box.style.textAlign }
+        return box.style.textAlignLast ?? (box.style.textAlign == .justify ? .start : box.style.textAlign)
+    }
+
+    private func offset(_ align: TextAlign, free: Double) -> Double {
         let isRightToLeft = box.style.direction == .rightToLeft
         guard free > 0 else { return isRightToLeft ? free : 0 }
-        switch box.style.textAlign {
+        switch align {
         case .left: return 0
         case .start, .justify: return isRightToLeft ? free : 0
         case .right: return free

@@ -67,7 +67,7 @@ struct LineBuilder {
     /// A box in the line that was laid out while breaking.
     func atomic(_ item: Int) -> AtomicBox? { atomics[item] }
 
-    private func hasMore(_ end: InlinePosition) -> Bool {
+    func hasMore(_ end: InlinePosition) -> Bool {
         for index in end.item..<Swift.max(items.count, end.item) {
             switch items[index] {
             case .text(_, let text, _):

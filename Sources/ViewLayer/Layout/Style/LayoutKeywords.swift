@@ -82,7 +82,12 @@ package enum WhiteSpace: UInt8, Equatable, Sendable {
     package var wraps: Bool { self != .noWrap && self != .pre }
 }
 
-/// `text-align`; `justify` is laid out as `start`.
+/// `line-break`: how strictly marks are kept from the beginnings of lines.
+package enum LineBreakStrictness: UInt8, Equatable, Sendable {
+    case auto, loose, normal, strict, anywhere
+}
+
+/// `text-align`.
 package enum TextAlign: UInt8, Equatable, Sendable {
     case start, end, left, right, center, justify
 }

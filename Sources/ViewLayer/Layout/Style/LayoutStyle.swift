@@ -57,7 +57,10 @@ package struct LayoutStyle: Equatable, Sendable {
     package var whiteSpace = WhiteSpace.normal
     package var wordBreak = WordBreak.normal
     package var overflowWrap = OverflowWrap.normal
+    package var lineBreak = LineBreakStrictness.auto
     package var textAlign = TextAlign.start
+    /// `text-align-last`; nil is `auto`.
+    package var textAlignLast: TextAlign?
     package var textIndent = Length.zero
     /// `letter-spacing` in px.
     package var letterSpacing = 0.0

@@ -1,6 +1,6 @@
 import Markup
 
-/// A gradient as CSS declares it (CSS Images Level 3; conic ones count as radial).
+/// A gradient as CSS declares it (CSS Images Level 4).
 struct Gradient: Equatable, Sendable {
     /// How the colours run.
     enum Shape: Equatable, Sendable {
@@ -10,6 +10,8 @@ struct Gradient: Equatable, Sendable {
         case corner(x: Double, y: Double)
         /// Outwards from a point of the box, in parts of it.
         case radial(x: Double, y: Double)
+        /// Around a point of the box, in parts of it, from an angle in degrees on.
+        case conic(x: Double, y: Double, from: Double)
     }
 
     /// A colour, and where it stands where that is said.
@@ -30,7 +32,7 @@ struct Gradient: Equatable, Sendable {
         switch shape {
         case .linear(let degrees): abs(degrees.truncatingRemainder(dividingBy: 180)) < 0.5
         case .corner(let x, _): x == 0
-        case .radial: false
+        case .radial, .conic: false
         }
     }
 }
@@ -55,7 +57,17 @@ extension Gradient {
                 shape = read
                 parts = parts.dropFirst()
             }
-        case "radial-gradient", "conic-gradient":
+        case "conic-gradient":
+            shape = .conic(x: 0.5, y: 0.5, from: 0)
+            if let first = parts.first, !first.contains(where: { CSSColor($0) != nil }) {
+                let from = first.firstIndex(of: .ident("from")).flatMap { first[($0 + 1)...].first }
+                if case .radial(let x, let y) = Self.center(first, context) {
+                    shape = .conic(x: x, y: y, from: from.flatMap(CSSColor.degrees) ?? 0)
+                }
+                parts = parts.dropFirst()
+            }
+            parts = parts.map { $0.map(Self.turned) }[...]
+        case "radial-gradient":
             shape = .radial(x: 0.5, y: 0.5)
             if let first = parts.first, !first.contains(where: { CSSColor($0) != nil }) {
                 shape = Self.center(first, context)
@@ -66,6 +78,12 @@ extension Gradient {
         }
         stops = parts.compactMap { Self.stop($0, context) }
         if stops.isEmpty { return nil }
+    }
+
+    /// An angle at which a colour stands, as a part of the whole turn.
+    private static func turned(_ value: ComponentValue) -> ComponentValue {
+        guard case .dimension = value, let degrees = CSSColor.degrees(value) else { return value }
+        return .percentage(degrees / 3.6)
     }
 
     private static func direction(_ words: [ComponentValue], isOld: Bool) -> Shape? {

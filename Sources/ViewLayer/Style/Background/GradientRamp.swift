@@ -7,11 +7,14 @@ struct GradientRamp {
     private let dx: Double
     private let dy: Double
     private let center: (x: Double, y: Double, radius: Double)?
+    /// The degrees at which a gradient around its centre begins; nil for others.
+    private let turn: Double?
 
     /// Fits `gradient` into a box of that size in px; nil where none of its colours is known.
     init?(_ gradient: Gradient, width: Double, height: Double, current: RGB?) {
         guard width > 0, height > 0 else { return nil }
         let line: (x: Double, y: Double)
+        if case .conic(_, _, let from) = gradient.shape { turn = from } else { turn = nil }
         switch gradient.shape {
         case .linear(let degrees):
             let angle = degrees * .pi / 180
@@ -23,6 +26,9 @@ struct GradientRamp {
             let length = (a * a + b * b).squareRoot()
             line = (a / length, b / length)
             center = nil
+        case .conic(let x, let y, _):
+            line = (1, 0)
+            center = (x * width, y * height, 1)
         case .radial(let x, let y):
             line = (1, 0)
             let reach = (max(x, 1 - x) * width, max(y, 1 - y) * height)
@@ -37,6 +43,22 @@ struct GradientRamp {
         repeats = gradient.repeats
         colors = Self.placed(gradient.stops, length: length, current: current)
         if colors.isEmpty { return nil }
+    }
+
+    /// Which part of a turn clockwise from an angle in degrees (0 is upwards) a direction is at.
+    private static func turns(_ x: Double, _ y: Double, from start: Double) -> Double {
+        let (a, b) = (abs(x), abs(y))
+        let t = max(a, b) > 0 ? min(a, b) / max(a, b) : 0
+        let square = t * t
+        // The arctangent by a polynomial, exact to a hundredth of a degree.
+        let bent = 0.999866 + square * (-0.3302995 + square * (0.180141 + square * (-0.085133 + square * 0.0208351)))
+        var degrees = t * bent * 180 / .pi
+        // From upwards: as far as x outweighs y it is the other half of the quarter.
+        if a > b { degrees = 90 - degrees }
+        if y > 0 { degrees = 180 - degrees }
+        if x < 0 { degrees = 360 - degrees }
+        let turns = ((degrees - start) / 360).truncatingRemainder(dividingBy: 1)
+        return turns < 0 ? turns + 1 : turns
     }
 
     private static func direction(_ angle: Double) -> (x: Double, y: Double) {
@@ -84,7 +106,7 @@ struct GradientRamp {
         var way = offset + x * dx + y * dy
         if let center {
             let (a, b) = (x - center.x, y - center.y)
-            way = (a * a + b * b).squareRoot() / center.radius
+            way = turn.map { Self.turns(a, b, from: $0) } ?? (a * a + b * b).squareRoot() / center.radius
         }
         guard let first = colors.first, let last = colors.last else { return .transparent }
         if repeats, last.place > first.place {
