@@ -83,7 +83,7 @@ let package = Package(
             ],
             exclude: ["Manual"], swiftSettings: strict),
 
-        .executableTarget(name: "termina-bench", dependencies: ["CPty"], swiftSettings: strict),
+        .executableTarget(name: "termina-bench", dependencies: ["CPty", "CVTerm"], swiftSettings: strict),
 
         // Tests mirror the rooms.
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),

@@ -47,19 +47,17 @@ struct Bench {
         session.settle()
         session.type("`\u{1B}[27u\t")
         session.settle()
-        session.take()
         session.type("\r")
-        var isOver = false
-        let flooded = try Flood.keys(session) {
-            isOver = isOver || $0.holds("flooded")
-            return isOver
-        }
-        report("key to help, 100,000 console lines", flooded, "ms", budget: "50 ms")
+        let flooded = try Flood.keys(session) { $0.shows("flooded") }
+        let sorted = flooded.sorted()
+        let name = "key to help, 100,000 console lines (\(flooded.count)x)"
+        line("\(name): p50", sorted[sorted.count / 2], nil, "ms", budget: "")
+        line("\(name): p99", sorted[sorted.count * 99 / 100], sorted.last, "ms", budget: "50 ms")
         let hanging = try open([program.path])
-        try hanging.wait(for: "hang")
+        try hanging.waitForScreen("hang")
         hanging.settle()
         hanging.type("\t\t\r")
-        try hanging.wait(for: "busy")
+        try hanging.waitForScreen("busy")
         report("key to help, app hangs", try Flood.keys(hanging, most: 20) { _ in false }, "ms", budget: "50 ms")
     }
 
@@ -177,11 +175,16 @@ struct Bench {
         try session.wait(for: "首页")
         session.settle(seconds: 1)
         memory("with the demo", session)
-        let all = [session.pid] + ProcessFacts.children(session.pid)
-        let before = all.map(ProcessFacts.switches).reduce(0, +)
+        // The engine collects its first garbage once, a few seconds after the start.
+        wakeUps("from 1 s on", session)
+        wakeUps("from 11 s on", session)
+    }
+
+    private func wakeUps(_ when: String, _ session: Session) {
+        let before = ProcessFacts.switches(session.pid)
         session.settle(seconds: 10)
-        let after = all.map(ProcessFacts.switches).reduce(0, +)
-        print("wake-ups in 10 s at rest, both processes".padding(46) + "\(after - before)".padding(24) + "0")
+        let count = ProcessFacts.wakeUps(from: before, to: ProcessFacts.switches(session.pid))
+        print("wake-ups in 10 s at rest, \(when)".padding(46) + "\(count)".padding(24) + "0")
     }
 
     private func memory(_ what: String, _ session: Session) {

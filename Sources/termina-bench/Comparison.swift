@@ -69,11 +69,11 @@ struct Comparison {
             sessions.append((session, row))
         }
         for (session, _) in sessions { session.settle(seconds: 0.5, most: 2) }
-        let before = sessions.map { ProcessFacts.totalSwitches($0.0.pid) }
+        let before = sessions.map { ProcessFacts.switches($0.0.pid) }
         sessions[0].0.settle(seconds: 10, most: 10)
         return sessions.enumerated().map { index, pair in
             var row = pair.1
-            row.wakeUps = ProcessFacts.totalSwitches(pair.0.pid) - before[index]
+            row.wakeUps = ProcessFacts.wakeUps(from: before[index], to: ProcessFacts.switches(pair.0.pid))
             row.memory = ProcessFacts.totalMegabytes(pair.0.pid)
             return row
         }

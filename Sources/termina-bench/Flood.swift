@@ -10,8 +10,10 @@ struct Flood {
         "pages/flood.js": """
         Page({
           data: { mark: 'start' },
-          flood() {
-            for (let i = 0; i < \(lines); i++) console.log('line', i, { index: i })
+          // In turns, none of which is stopped for taking too long.
+          flood(event, from = 0) {
+            for (let i = from; i < from + 5000; i++) console.log('line', i, { index: i })
+            if (from + 5000 < \(lines)) return setTimeout(() => this.flood(event, from + 5000))
             this.setData({ mark: 'flooded' })
           },
           hang() { (async () => { for (;;) await null })() },
@@ -22,16 +24,20 @@ struct Flood {
         """,
     ]
 
-    /// Milliseconds from the help key to the help, pressed again and again until `isOver`, at least ten times.
-    static func keys(_ session: Session, most: Int = 200, until isOver: (Session) -> Bool) throws -> [Double] {
+    /// Milliseconds from the help key to the help on the screen, pressed again and again until `isOver`, at least ten
+    /// times.
+    static func keys(_ session: Session, most: Int = 1_000, until isOver: (Session) -> Bool) throws -> [Double] {
         var times: [Double] = []
         while times.count < 10 || (times.count < most && !isOver(session)) {
-            session.settle(seconds: 0.02, most: 0.05)
-            session.take()
+            session.settle(seconds: 0.005, most: 0.02)
             session.type("?")
-            times.append(try session.wait(for: "type to search"))
+            times.append(try session.waitForScreen(help))
             session.type("\u{1B}[27u")
+            try session.waitForScreen(help, shown: false)
+            session.take()
         }
         return times
     }
+
+    private static let help = "type to search"
 }

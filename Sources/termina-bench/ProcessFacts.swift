@@ -16,23 +16,30 @@ enum ProcessFacts {
         }
     }
 
-    /// How often any thread of a process has gone to sleep by itself: each is a wake-up.
-    static func switches(_ pid: pid_t) -> Int {
-        names("/proc/\(pid)/task").reduce(0) { sum, task in
-            let line = text("/proc/\(pid)/task/\(task)/status").split(separator: "\n").first {
-                $0.hasPrefix("voluntary")
+    /// How often each thread of a process and of all that it has started has gone to sleep by itself: each is a wake-up.
+    static func switches(_ pid: pid_t) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for pid in [pid] + children(pid) {
+            for task in names("/proc/\(pid)/task") {
+                let line = text("/proc/\(pid)/task/\(task)/status").split(separator: "\n").first {
+                    $0.hasPrefix("voluntary")
+                }
+                let count = line.flatMap { $0.split(whereSeparator: \.isWhitespace).last }.flatMap { Int($0) }
+                counts[task] = count ?? 0
             }
-            return sum + (line.flatMap { $0.split(whereSeparator: \.isWhitespace).last }.flatMap { Int($0) } ?? 0)
         }
+        return counts
+    }
+
+    /// How many wake-ups there were between two looks; a thread that has ended since is left out.
+    static func wakeUps(from before: [String: Int], to after: [String: Int]) -> Int {
+        after.reduce(0) { $0 + $1.value - before[$1.key, default: 0] }
     }
 
     /// The resident memory of a process and of all that it has started, in megabytes.
     static func totalMegabytes(_ pid: pid_t) -> Double {
         ([pid] + children(pid)).map(residentMegabytes).reduce(0, +)
     }
-
-    /// The wake-ups of a process and of all that it has started.
-    static func totalSwitches(_ pid: pid_t) -> Int { ([pid] + children(pid)).map(switches).reduce(0, +) }
 
     private static func text(_ path: String) -> String {
         do {

@@ -9,6 +9,7 @@ final class Session {
     private(set) var output: [UInt8] = []
     private let descriptor: Int32
     private let started = ContinuousClock.now
+    private let emulator: Emulator
 
     /// Starts the binary with arguments in a terminal of this size.
     init(_ binary: String, _ arguments: [String], columns: Int32, rows: Int32, folder: String? = nil) throws {
@@ -23,6 +24,7 @@ final class Session {
         descriptor = cpty_spawn(binary, &argv, &envp, folder, rows, columns, &child)
         guard descriptor >= 0 else { throw BenchError("no pseudo-terminal can be had") }
         pid = child
+        emulator = Emulator(columns: columns, rows: rows)
     }
 
     deinit {
@@ -42,6 +44,7 @@ final class Session {
     func resize(columns: UInt16, rows: UInt16) {
         var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(descriptor, UInt(TIOCSWINSZ), &size)
+        emulator.resize(columns: columns, rows: rows)
     }
 
     /// Reads until the output holds a text, at most so long. Milliseconds it took; nil if it did not come.
@@ -56,6 +59,23 @@ final class Session {
         }
         return Self.milliseconds(ContinuousClock.now - begin)
     }
+
+    /// Reads until the screen shows a text, or no longer does, at most so long. Milliseconds it took.
+    ///
+    /// A frame writes only the cells that change, so that a text need not come in one piece.
+    @discardableResult
+    func waitForScreen(_ text: String, shown: Bool = true, seconds: Double = 20) throws -> Double {
+        let begin = ContinuousClock.now
+        while shows(text) != shown {
+            guard read(seconds - Self.milliseconds(ContinuousClock.now - begin) / 1000) else {
+                throw BenchError("'\(text)' did not \(shown ? "appear" : "go") within \(seconds) s\n\(emulator.text)")
+            }
+        }
+        return Self.milliseconds(ContinuousClock.now - begin)
+    }
+
+    /// Whether the screen shows a text in one of its rows.
+    func shows(_ text: String) -> Bool { emulator.text.contains(text) }
 
     /// Reads until something comes, then until nothing comes for a while. Milliseconds until the first and the last byte.
     func waitForFrame(quiet: Double = 0.03) throws -> (first: Double, last: Double) {
@@ -83,9 +103,6 @@ final class Session {
         while ContinuousClock.now < end, read(seconds) {}
     }
 
-    /// Whether the output since the last `take` holds a text.
-    func holds(_ text: String) -> Bool { contains(Array(text.utf8)) }
-
     private func read(_ seconds: Double) -> Bool {
         guard seconds > 0 else { return false }
         var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
@@ -94,6 +111,7 @@ final class Session {
         let count = Foundation.read(descriptor, &buffer, buffer.count)
         guard count > 0 else { return false }
         output += buffer[..<count]
+        emulator.take(buffer[..<count])
         return true
     }
 

@@ -17,6 +17,7 @@ struct Termina: ParsableCommand {
 
     /// Runs the command that the arguments name. Exit codes: 0 done, 1 the app failed, 2 usage, 3 something is missing.
     static func main() {
+        if CommandLine.arguments.dropFirst().first == AppHostCommand.configuration.commandName { AppHost.prepare() }
         do {
             var command = try parseAsRoot()
             try command.run()

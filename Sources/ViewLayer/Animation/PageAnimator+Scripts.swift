@@ -87,7 +87,7 @@ extension PageAnimator {
             node.scriptMotion = script
             for (name, value) in frames.last { script.style.set(name, value) }
             motion.plays.append(animation)
-            planEvent()
+            planEvent(of: motion)
         }
         repaint(node)
     }

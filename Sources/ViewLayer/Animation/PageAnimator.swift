@@ -35,7 +35,7 @@ final class PageAnimator {
         }
         node.motion = motion
         moving[node.id] = motion
-        planEvent()
+        planEvent(of: motion)
         return motion.style(at: now, still: isStill) ?? base
     }
 
@@ -108,17 +108,27 @@ final class PageAnimator {
 
     // MARK: Events
 
-    /// Sets a timer for the first event that is due.
-    func planEvent() {
-        var next = Double.infinity
-        for motion in moving.values {
-            for transition in motion.transitions { next = min(next, transition.end) }
-            for animation in motion.plays { next = min(next, animation.end) }
-            let hears = page.isHeard("animationiteration", on: motion.node)
-            for animation in motion.animations {
-                if let event = animation.nextEvent(hearsIterations: hears) { next = min(next, event.time) }
-            }
+    /// Sets a timer for the first event that is due of all that moves.
+    private func planEvent() {
+        planEvent(at: moving.values.reduce(.infinity) { min($0, firstEvent(of: $1)) })
+    }
+
+    /// Sets a timer for a node's first event, if that is the first of all; the others have been looked at.
+    func planEvent(of motion: NodeMotion) { planEvent(at: firstEvent(of: motion)) }
+
+    private func firstEvent(of motion: NodeMotion) -> Double {
+        var first = Double.infinity
+        for transition in motion.transitions { first = min(first, transition.end) }
+        for animation in motion.plays { first = min(first, animation.end) }
+        guard !motion.animations.isEmpty else { return first }
+        let hears = page.isHeard("animationiteration", on: motion.node)
+        for animation in motion.animations {
+            if let event = animation.nextEvent(hearsIterations: hears) { first = min(first, event.time) }
         }
+        return first
+    }
+
+    private func planEvent(at next: Double) {
         guard next < nextEvent else { return }
         nextEvent = next
         page.context.after(max(next - now, 0)) { [weak self] in

@@ -5,11 +5,11 @@ enum IconGlyphs {
     static let unknown: Character = "•"
 
     /// The text with a character in place of each private one; the text itself where there is none.
-    static func shown(_ text: String, classes: [String] = []) -> String {
+    static func shown(_ text: String, classes: @autoclosure () -> [String] = []) -> String {
         guard text.utf8.contains(where: { $0 >= 0xEE }), text.unicodeScalars.contains(where: isPrivate) else {
             return text
         }
-        let glyph = classes.lazy.compactMap(symbol(ofClass:)).first ?? unknown
+        let glyph = classes().lazy.compactMap(symbol(ofClass:)).first ?? unknown
         return String(
             String.UnicodeScalarView(text.unicodeScalars.map { isPrivate($0) ? glyph.unicodeScalars.first ?? $0 : $0 }))
     }

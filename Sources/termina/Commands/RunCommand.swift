@@ -33,21 +33,23 @@ struct RunCommand: ParsableCommand {
         guard user.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }), !user.isEmpty else {
             throw Failure(.usage, "'\(user)' is no name for a user; use letters, digits, - and _")
         }
-        let settings = try settings(environment)
         let root = try ProgramFolder.resolve(path)
         let folder = DataFolder.path(option: data, environment: environment)
         if reset { try DataFolder.reset(folder, appID: ProgramFolder.load(root).appID, user: user) }
         let logPath = DataFolder.log(option: data, environment: environment)
         let launch = ProcessLink.Launch(root: root, user: user, data: folder, log: log, standardError: logPath)
+        let wanted = page
+        // The app takes the longer way to the first frame.
+        let first = MainActor.assumeIsolated { ProcessLink(launch, page: wanted) }
+        let settings = try settings(environment)
         let options = TerminalSession.Options(
             environment: environment, logPath: logPath, isPlain: settings.configuration.plain,
             takesMouse: settings.configuration.mouse,
             isLogLine: { LogLine.level(of: $0) != nil })
-        let wanted = page
         do {
             try MainActor.assumeIsolated {
                 try TerminalSession.run(options) { session in
-                    RunningApp(session, launch, settings, environment).start(page: wanted)
+                    RunningApp(session, launch, first: first, settings, environment).start(page: wanted)
                 }
             }
         } catch let error as TerminalError {

@@ -3,6 +3,7 @@ import Bridge
 import Foundation
 import Headless
 import HostAPI
+import JavaScript
 import MiniProgram
 import Synchronization
 
@@ -10,6 +11,12 @@ import Synchronization
 final class AppHost: Sendable {
     private let connection: AppConnection
     private let isStarted = Atomic<Bool>(false)
+
+    /// Begins to load the engine, which takes as long as all else before the program's first line; call it first thing.
+    static func prepare() {
+        let thread = Thread { Engine.load() }
+        thread.start()
+    }
 
     init() throws(BridgeError) {
         let streams = try StandardStreams.takeOver()

@@ -21,27 +21,31 @@ final class ProcessLink: AppLink {
 
     private let process: AppProcess?
     private let connection: ShellConnection?
-    private let inbox: AppInbox
+    private let inbox = AppInbox(
+        .init(
+            now: { (ContinuousClock.now - ProcessLink.epoch) / .milliseconds(1) },
+            later: { work in DispatchQueue.main.async { MainActor.assumeIsolated { work() } } }))
 
-    /// Starts the app.
-    /// - Parameters:
-    ///   - page: the page to open with its query; nil is the entry page.
-    ///   - receive: takes what the app says, in order.
-    ///   - end: called once, when the app is gone though nobody stopped it.
-    init(
-        _ launch: Launch, page: String?, receive: @escaping @MainActor ([AppMessage]) -> Void,
-        end: @escaping @MainActor (AppEnd) -> Void
-    ) {
-        let inbox = AppInbox(receive, end)
-        self.inbox = inbox
+    private static let epoch = ContinuousClock.now
+
+    /// Starts the app. What it says waits until somebody listens.
+    /// - Parameter page: the page to open with its query; nil is the entry page.
+    init(_ launch: Launch, page: String?) {
         do {
             (process, connection) = try Self.start(launch, page, inbox)
         } catch {
             (process, connection) = (nil, nil)
-            let reason = (error as? BridgeError)?.userMessage ?? error.localizedDescription
-            DispatchQueue.main.async { MainActor.assumeIsolated { inbox.finish(.notStarted(reason)) } }
+            inbox.finish(.notStarted((error as? BridgeError)?.userMessage ?? error.localizedDescription))
         }
     }
+
+    /// Listens to the app.
+    /// - Parameters:
+    ///   - receive: takes what the app says, in order.
+    ///   - end: called once, when the app is gone though nobody stopped it.
+    func listen(
+        _ receive: @escaping @MainActor ([AppMessage]) -> Void, end: @escaping @MainActor (AppEnd) -> Void
+    ) { inbox.open(receive, end) }
 
     private static func start(
         _ launch: Launch, _ page: String?, _ inbox: AppInbox

@@ -21,20 +21,25 @@ struct RunningApp {
 
     private let session: TerminalSession
     private let launch: ProcessLink.Launch
+    private let first: ProcessLink
     private let settings: Settings
     private let environment: [String: String]
 
+    /// - Parameters:
+    ///   - launch: how the app starts when it is started again.
+    ///   - first: the app, which has started before the terminal was asked for anything.
     init(
-        _ session: TerminalSession, _ launch: ProcessLink.Launch, _ settings: Settings,
+        _ session: TerminalSession, _ launch: ProcessLink.Launch, first: ProcessLink, _ settings: Settings,
         _ environment: [String: String]
     ) {
         self.session = session
         self.launch = launch
+        self.first = first
         self.settings = settings
         self.environment = environment
     }
 
-    /// Shows the shell and starts the app beside it.
+    /// Shows the shell, and the app beside it, which opens the same page.
     func start(page: String?) {
         let theme = RunningTheme(
             settings.configuration, session.screen.depth, settings.folder.themes,
@@ -65,6 +70,7 @@ struct RunningApp {
         let launch = launch
         let source = FolderSource(path: launch.root)
         var shell: Shell?
+        var started: ProcessLink? = first
         var surroundings = Surroundings(
             screen: session.screen, theme: theme.current,
             language: settings.configuration.language(locale: locale),
@@ -73,8 +79,10 @@ struct RunningApp {
                 do { return try source?.text(path) } catch { return nil }
             },
             launch: { page in
-                ProcessLink(
-                    launch, page: page, receive: { shell?.receive($0) }, end: { shell?.appEnded($0) })
+                let link = started ?? ProcessLink(launch, page: page)
+                started = nil
+                link.listen({ shell?.receive($0) }, end: { shell?.appEnded($0) })
+                return link
             },
             now: { Date().timeIntervalSince1970 * 1000 }, requestFrame: { session.requestFrame() },
             redraw: {
