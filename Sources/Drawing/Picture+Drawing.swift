@@ -8,11 +8,21 @@ extension Picture {
         for command in commands {
             guard case .array(let parts) = command, case .string(let name)? = parts.first else { continue }
             let numbers = parts.dropFirst().map { part in
-                if case .number(let number) = part, number.isFinite { number } else { 0.0 }
+                if case .number(let number) = part, number.isFinite { Self.bounded(number) } else { 0.0 }
             }
             perform(name, numbers, Array(parts.dropFirst()), picture)
         }
     }
+
+    /// How far from its origin a picture is drawn, in its own units. Cairo cuts an arc, and a dashed line, into as many
+    /// pieces as its size asks for, and turns an angle back step by step: without a bound it would never end.
+    private static let bound = 32_768.0
+    /// How much a picture may be scaled.
+    private static let largestScale = 4_096.0
+    /// The shortest dash.
+    private static let shortestDash = 0.1
+
+    private static func bounded(_ number: Double) -> Double { min(max(number, -bound), bound) }
 
     private func perform(_ name: String, _ n: [Double], _ parts: [Value], _ picture: (Int) -> Picture?) {
         func has(_ count: Int) -> Bool { n.count >= count }
@@ -89,22 +99,51 @@ extension Picture {
         case ("bezierCurveTo", 6...): cairo_curve_to(context, n[0], n[1], n[2], n[3], n[4], n[5])
         case ("quadraticCurveTo", 4...): quadratic(n)
         case ("arc", 5...):
-            if n.count > 5, n[5] != 0 {
-                cairo_arc_negative(context, n[0], n[1], max(0, n[2]), n[3], n[4])
-            } else {
-                cairo_arc(context, n[0], n[1], max(0, n[2]), n[3], n[4])
-            }
+            let isBackwards = n.count > 5 && n[5] != 0
+            arc(n[0], n[1], radius: max(0, n[2]), from: n[3], to: n[4], isBackwards: isBackwards)
         case ("ellipse", 7...): ellipse(n)
-        case ("translate", 2...): cairo_translate(context, n[0], n[1])
-        case ("scale", 2...): if n[0] != 0, n[1] != 0 { cairo_scale(context, n[0], n[1]) }
+        case ("translate", 2...): transform { cairo_translate(context, n[0], n[1]) }
+        case ("scale", 2...): if n[0] != 0, n[1] != 0 { transform { cairo_scale(context, n[0], n[1]) } }
         case ("rotate", 1...): cairo_rotate(context, n[0])
         case ("transform", 6...), ("setTransform", 6...):
             guard n[0] * n[3] - n[1] * n[2] != 0 else { return true }
             var matrix = cairo_matrix_t(xx: n[0], yx: n[1], xy: n[2], yy: n[3], x0: n[4], y0: n[5])
-            if name == "transform" { cairo_transform(context, &matrix) } else { cairo_set_matrix(context, &matrix) }
+            transform {
+                if name == "transform" { cairo_transform(context, &matrix) } else { cairo_set_matrix(context, &matrix) }
+            }
         default: return false
         }
         return true
+    }
+
+    /// Changes how units become pixels, unless that goes beyond what can be drawn.
+    private func transform(_ change: () -> Void) {
+        var before = cairo_matrix_t()
+        cairo_get_matrix(context, &before)
+        change()
+        var after = cairo_matrix_t()
+        cairo_get_matrix(context, &after)
+        let isBounded =
+            [after.xx, after.yx, after.xy, after.yy].allSatisfy { abs($0) <= Self.largestScale }
+            && [after.x0, after.y0].allSatisfy { abs($0) <= Self.bound * Self.largestScale }
+        let isInvertible = abs(after.xx * after.yy - after.xy * after.yx) > 1e-12
+        if !isBounded || !isInvertible { cairo_set_matrix(context, &before) }
+    }
+
+    /// An arc as the canvas' specification has it: a full turn or more is a whole circle, else the angles count by turn.
+    private func arc(
+        _ x: Double, _ y: Double, radius: Double, from start: Double, to end: Double, isBackwards: Bool
+    ) {
+        let turn = 2 * Double.pi
+        let sweep = isBackwards ? start - end : end - start
+        let first = start.truncatingRemainder(dividingBy: turn)
+        var length = sweep >= turn ? turn : sweep.truncatingRemainder(dividingBy: turn)
+        if length < 0 { length += turn }
+        if isBackwards {
+            cairo_arc_negative(context, x, y, radius, first, first - length)
+        } else {
+            cairo_arc(context, x, y, radius, first, first + length)
+        }
     }
 
     private func quadratic(_ n: [Double]) {
@@ -118,10 +157,12 @@ extension Picture {
     private func ellipse(_ n: [Double]) {
         guard n[2] > 0, n[3] > 0 else { return }
         cairo_save(context)
-        cairo_translate(context, n[0], n[1])
-        cairo_rotate(context, n[4])
-        cairo_scale(context, n[2], n[3])
-        cairo_arc(context, 0, 0, 1, n[5], n[6])
+        transform {
+            cairo_translate(context, n[0], n[1])
+            cairo_rotate(context, n[4])
+            cairo_scale(context, n[2], n[3])
+        }
+        arc(0, 0, radius: 1, from: n[5], to: n[6], isBackwards: n.count > 7 && n[7] != 0)
         cairo_restore(context)
     }
 
@@ -134,7 +175,7 @@ extension Picture {
         case "lineJoin": cairo_set_line_join(context, ["round": 1, "bevel": 2][word] ?? 0)
         case "miterLimit": if let limit = n.first, limit > 0 { cairo_set_miter_limit(context, limit) }
         case "lineDash":
-            state.dash = n.filter { $0 >= 0 }
+            state.dash = n.filter { $0 >= 0 }.map { $0 > 0 ? max($0, Self.shortestDash) : 0 }
             setDash()
         case "lineDashOffset":
             state.dashOffset = n.first ?? 0

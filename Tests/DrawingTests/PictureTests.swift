@@ -76,12 +76,12 @@ struct PictureTests {
     @Test func `random calls end well`() throws {
         let names = [
             "save", "restore", "arc", "ellipse", "scale", "transform", "setTransform", "fill", "stroke", "clip", "text",
-            "image", "lineDash", "lineWidth", "fillRect", "quadraticCurveTo", "reset", "fillStyle",
+            "image", "lineDash", "lineWidth", "fillRect", "quadraticCurveTo", "reset", "fillStyle", "lineTo", "rotate",
         ]
-        var random = SystemRandomNumberGenerator()
+        var random = SplitMix(seed: 11)
         let numbers: [Double] = [0, -1, 1, 5, 1e300, -1e300, .nan, .infinity, 0.5]
         let picture = try #require(Picture(width: 8, height: 8))
-        for _ in 0..<3000 {
+        for _ in 0..<20_000 {
             let count = Int.random(in: 0...9, using: &random)
             let arguments = (0..<count).map { _ in Value.number(numbers.randomElement(using: &random) ?? 0) }
             picture.draw([.array([.string(names.randomElement(using: &random) ?? "fill")] + arguments)]) { _ in picture

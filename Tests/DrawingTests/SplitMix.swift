@@ -1,0 +1,1 @@
+../MiniProgramTests/SplitMix.swift
