@@ -13,7 +13,7 @@ enum CSSColor: Hashable, Sendable {
         }
     }
 
-    /// Reads a colour (CSS Color Level 4: names, hex, rgb, hsl, transparent, currentColor); nil when it is none.
+    /// Reads a colour (CSS Color Level 4: names, hex, rgb, hsl, hwb, transparent, currentColor); nil when it is none.
     init?(_ value: ComponentValue) {
         switch value {
         case .ident(let name):
@@ -69,9 +69,23 @@ enum CSSColor: Hashable, Sendable {
                 let lightness = fraction(parts[2], of: 1)
             else { return nil }
             return hsl(hue, min(max(saturation, 0), 1), min(max(lightness, 0), 1)).faded(alpha)
+        case "hwb":
+            guard let hue = degrees(parts[0]), let white = fraction(parts[1], of: 1),
+                let black = fraction(parts[2], of: 1)
+            else { return nil }
+            return hwb(hue, max(white, 0), max(black, 0)).faded(alpha)
         default:
             return nil
         }
+    }
+
+    /// A pure hue with shares of white and black.
+    private static func hwb(_ hue: Double, _ white: Double, _ black: Double) -> RGB {
+        let sum = max(white + black, 1)
+        let (white, black) = (white / sum, black / sum)
+        let pure = hsl(hue, 1, 0.5)
+        func channel(_ value: Double) -> Double { value * (1 - white - black) + 255 * white }
+        return RGB(red: channel(pure.red), green: channel(pure.green), blue: channel(pure.blue))
     }
 
     /// A number as it is, a percentage of `whole`.
