@@ -68,7 +68,7 @@ extension LayoutPass {
         } else if old.lastBaseline != new.lastBaseline {
             return false
         }
-        if delta < 0 {
+        if delta < 0, node.state.hasOverhang {
             // What hung out of a box above may now hang out of the stack.
             let end = natural + delta + 1e-6
             for sibling in node.children[..<index] where sibling.kind != .text && sibling.sharedStyle.flow != .none {

@@ -58,6 +58,7 @@ extension LayoutPass {
         // Sums of flexible widths miss the container's edge by the last bit.
         node.state.overflowRight = sum.right - node.width < 1e-6 ? node.width : sum.right
         node.state.contentBottom = sum.bottom
+        node.state.hasOverhang = sum.hasOverhang
         guard !sum.pending.isEmpty else {
             if let extra = node.extra, !extra.pending.isEmpty { extra.pending = [] }
             return
@@ -73,6 +74,15 @@ extension LayoutPass {
         var right: Double
         var bottom: Double
         var pending: [LayoutNode] = []
+        /// The lowest edge of a box so far, and whether one reaches out of its box or below a later one.
+        var lowest = -Double.infinity
+        var hasOverhang = false
+
+        mutating func add(bottom: Double, hangsOut: Bool) {
+            if hangsOut || bottom < lowest - 1e-6 { hasOverhang = true }
+            lowest = Swift.max(lowest, bottom)
+            self.bottom = Swift.max(self.bottom, bottom)
+        }
     }
 
     private func gather(_ children: [LayoutNode], x: Double, y: Double, _ sum: inout ContentSum) {
@@ -94,12 +104,13 @@ extension LayoutPass {
                 if let extra = child.extra, !extra.pending.isEmpty { sum.pending.append(contentsOf: extra.pending) }
                 if !style.clipsOverflow {
                     sum.right = Swift.max(sum.right, x + child.x + child.state.overflowRight)
-                    sum.bottom = Swift.max(sum.bottom, y + child.y + child.overflowBottom)
+                    let reach = child.overflowBottom
+                    sum.add(bottom: y + child.y + reach, hangsOut: reach > child.height + 1e-6)
                     continue
                 }
             }
             sum.right = Swift.max(sum.right, x + child.x + child.width)
-            sum.bottom = Swift.max(sum.bottom, y + child.y + child.height)
+            sum.add(bottom: y + child.y + child.height, hangsOut: false)
         }
     }
 

@@ -10,6 +10,8 @@ struct LayoutState {
     var dirtyChildren: [LayoutNode] = []
     /// Whether the node stacks boxes and lines below one another: a change of a box at most moves what is below it.
     var isStack = false
+    /// Whether something in that stack reaches further down than what is below it.
+    var hasOverhang = false
     /// Whether lines stand in that stack, which cannot be moved.
     var hasLines = false
     /// Whether the node is part of such a stack, with a width that does not depend on its content.
