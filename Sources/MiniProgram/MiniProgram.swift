@@ -84,8 +84,15 @@ package final class MiniProgram {
     }
 
     /// What a tag means in a page or component: its own `usingComponents` and generics first, then the app's; nil for a
-    /// built-in tag.
+    /// built-in tag. Where there is no such component, its `componentPlaceholder` stands for it.
     package func reference(_ tag: String, in path: String) -> ComponentTarget? {
+        guard let target = target(of: tag, in: path) else { return nil }
+        if case .path = target { return target }
+        let placeholder = component(path).placeholders[tag]
+        return placeholder.flatMap { $0 == tag ? nil : self.target(of: $0, in: path) } ?? target
+    }
+
+    private func target(of tag: String, in path: String) -> ComponentTarget? {
         if let own = component(path).references.last(where: { $0.tag == tag }) {
             return resolver.component(own.request, from: path + ".json")
         }

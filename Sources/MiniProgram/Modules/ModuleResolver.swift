@@ -57,7 +57,7 @@ package final class ModuleResolver {
     }
 
     /// The paths that a request may mean, best first: the file's folder or the root, then `miniprogram_npm` up to the
-    /// root.
+    /// root, then the package as npm put it there.
     private func candidates(for request: String, from file: String) -> [String] {
         let request = replacingAlias(request)
         var paths: [String] = []
@@ -68,8 +68,25 @@ package final class ModuleResolver {
             if let path = ProgramPath.normalize(ProgramPath.join(folder, "miniprogram_npm/\(request)")) {
                 paths.append(path)
             }
-            if folder.isEmpty { return paths }
+            if folder.isEmpty { return paths + unbuilt(request) }
             folder = ProgramPath.folder(of: folder)
+        }
+    }
+
+    /// Where a request leads in `node_modules`: the folder of the package that its package.json names as `miniprogram`
+    /// takes the package's place, as when it is built.
+    private func unbuilt(_ request: String) -> [String] {
+        let parts = request.split(separator: "/", maxSplits: request.hasPrefix("@") ? 2 : 1).map(String.init)
+        let isScoped = request.hasPrefix("@")
+        guard parts.count >= (isScoped ? 2 : 1) else { return [] }
+        let package = "node_modules/" + (isScoped ? parts[0] + "/" + parts[1] : parts[0])
+        guard source.isFolder(package) else { return [] }
+        let rest = parts.count > (isScoped ? 2 : 1) ? parts[parts.count - 1] : ""
+        let fields = ConfigFile.read(
+            package + "/package.json", in: source, journal: DiagnosticJournal(), required: false)
+        let folders = [fields?.node["miniprogram"]?.string ?? "miniprogram_dist", ""]
+        return folders.compactMap { folder in
+            ProgramPath.normalize(ProgramPath.join(ProgramPath.join(package, folder), rest))
         }
     }
 
