@@ -32,8 +32,11 @@ extension AppService {
     /// Tells of a rejection that nothing handled.
     func reportRejection(_ reason: ScriptValue, _ promise: ScriptValue) {
         let exception = ScriptException(describing: reason).ofProgram
+        // What is no error has no stack; then it counts where the promise was rejected, or the call made that gave it.
+        let stack = exception.location == nil ? callPrelude("rejectionStack", promise).string : nil
+        let source = exception.location?.description ?? stack.flatMap(caller)
         let text = "Uncaught (in promise) " + exception.stackDescription
-        faults.console("error", [.string(text)], source: exception.location?.description)
+        faults.console("error", [.string(text)], source: source)
         let event = machine.object(["reason": reason, "promise": promise])
         callPrelude("callApp", machine.string("onUnhandledRejection"), machine.array([event]))
         callPrelude("emit", machine.string("onUnhandledRejection"), event)

@@ -39,7 +39,7 @@ extension AppService {
     }
 
     /// The innermost place of a stack that is the program's own.
-    private func caller(in stack: String) -> String? {
+    func caller(in stack: String) -> String? {
         machine.frames(of: stack).lazy.compactMap(\.location).first { !$0.path.hasPrefix(Prelude.scheme) }?.description
     }
 

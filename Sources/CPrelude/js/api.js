@@ -46,10 +46,13 @@
       const hasCallback = [success, fail, complete].some((callback) => typeof callback === 'function');
       let resolve, reject;
       const promise = hasCallback ? undefined : new Promise((yes, no) => { resolve = yes; reject = no; });
+      const { stack } = promise === undefined ? { stack: '' } : new Error();
       begin((error, result) => {
         const answer = error === undefined ? { ...result, errMsg: `${name}:ok` } : failure(name, error);
         if (promise !== undefined) {
-          if (error === undefined) resolve(answer); else reject(answer);
+          if (error === undefined) return resolve(answer);
+          shared.noteRejection(promise, stack);
+          reject(answer);
           return;
         }
         const callback = error === undefined ? success : fail;

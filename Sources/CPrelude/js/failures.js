@@ -4,6 +4,22 @@
 
   const { apply } = Reflect;
 
+  /** Where promises were rejected with something that is no error: the stack of the call. */
+  const rejections = new WeakMap();
+  /** Notes where a promise comes from that may be rejected with something that is no error. */
+  shared.noteRejection = function noteRejection(promise, stack) { rejections.set(promise, stack); };
+  shared.rejectionStack = (promise) => rejections.get(promise) || '';
+
+  const { reject } = Promise;
+  Object.defineProperty(Promise, 'reject', {
+    value: { reject(reason) {
+      const promise = apply(reject, this, [reason]);
+      if (!(reason instanceof Error)) rejections.set(promise, new Error().stack);
+      return promise;
+    } }.reject,
+    writable: true, configurable: true,
+  });
+
   /**
    * Calls a function of the program; what it throws is reported with a name for the place, then handed to `failed` if
    * that is given, and undefined returned.
