@@ -189,6 +189,7 @@
       }
       values.push(changes[key]);
     }
+    carryInside(paths, values);
     const done = measured(instance, paths, called);
     underWay.push({ paths, values });
     let excess;
@@ -203,6 +204,22 @@
     const size = Math.ceil(excess / 1024);
     const problem = `setData: ${size} KB of data are more than the 1024 KB that one call can set. Nothing is rendered.`;
     shared.log('error', [problem]);
+  }
+
+  /**
+   * What a key puts inside an object that an earlier key of the same call sets is in that object before the host reads it:
+   * the object may stand under other names, too, and templates must see what the program sees.
+   */
+  function carryInside(paths, values) {
+    if (paths.length < 2) return;
+    const set = new Map();
+    for (const [index, [root, ...rest]] of paths.entries()) {
+      if (rest.length === 0) set.set(root, values[index]);
+      else if (typeof set.get(root) === 'object' && set.get(root) !== null) {
+        // What cannot be written to is told when the key itself is applied.
+        try { shared.assignPath(set.get(root), rest, values[index]); } catch (error) { continue; }
+      }
+    }
   }
 
   let lastUpdate = 0;
