@@ -16,8 +16,11 @@ bash_completion = $(share)/bash-completion/completions/termina
 zsh_completion = $(share)/zsh/site-functions/_termina
 fish_completion = $(share)/fish/vendor_completions.d/termina.fish
 
+# How long `make fuzz` takes for each kind of source.
+MINUTES ?= 10
+
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test bench install uninstall picture lint format
+.PHONY: help setup build run test bench fuzz install uninstall picture lint format
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +48,11 @@ bench: setup ## Build for release and measure the budgets
 	@swift build $(release) --product termina
 	@swift build $(release) --product termina-bench
 	@exec .build-release/release/termina-bench
+
+fuzz: setup ## Damage sources at random for MINUTES (10) each, and see that nothing traps or hangs
+	swift build $(release) -Xswiftc -enable-testing --build-tests
+	FUZZ_SECONDS=$$(( $(MINUTES) * 60 )) FUZZ_SEED=$$(date +%s) swift test $(release) --skip-build \
+		--filter HostileExpressionTests
 
 install: build ## Build for release and install below PREFIX (/usr/local)
 	@install -D -m 755 "$(BINARY)" "$(root)/bin/termina"

@@ -26,11 +26,19 @@ final class TemplateReads {
 
     /// What several parts read together.
     init(joining parts: [TemplateReads]) {
+        if parts.count == 1 {
+            paths = parts[0].paths
+            locals = parts[0].locals
+            return
+        }
         var paths: [AccessPath] = []
         var locals: [Int] = []
+        // Loops inside one another read a path more at each level.
+        var seenPaths: Set<AccessPath> = []
+        var seenLocals: Set<Int> = []
         for part in parts {
-            for path in part.paths where !paths.contains(path) { paths.append(path) }
-            for slot in part.locals where !locals.contains(slot) { locals.append(slot) }
+            for path in part.paths where seenPaths.insert(path).inserted { paths.append(path) }
+            for slot in part.locals where seenLocals.insert(slot).inserted { locals.append(slot) }
         }
         self.paths = paths
         self.locals = locals

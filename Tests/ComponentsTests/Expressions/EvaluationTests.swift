@@ -32,6 +32,7 @@ import Values
             #"{"n":3,"f":-1.5,"s":"ab中","t":"10","e":"","z":0,"y":true,"x":null,"l":[1,"2",[3],{"k":4}],"o":{"k":1,"s":"q","n":{"k":[7]}},"h":[]}"#
         _ = run("var D = \(data); for (var k in D) globalThis[k] = D[k]; var u;")
         _ = run("function M(o, k) { return o == null ? undefined : o[k] }")
+        _ = run("var w = { list: (...a) => a, first: (...a) => a[0] }")
         _ = run(
             """
             function P(v) { return v === undefined ? 'u' : typeof v == 'number' ? (Object.is(v, -0) ? '-0' : String(v))
@@ -39,14 +40,17 @@ import Values
               : JSON.stringify(v) }
             """)
         guard case .object(let object) = try JSON.parse(data) else { return }
-        let scope = EvaluationScope(data: object)
+        let runtime = CallingRuntime()
+        let names = ExpressionNames(modules: ["w"])
+        let module = Value.opaque(OpaqueHandle(id: 1, kind: .object))
+        let scope = EvaluationScope(data: object, modules: [module], wxs: runtime)
         var generator = ExpressionGenerator(state: 42)
         var compared = 0
         for _ in 0..<8000 {
             let (text, script) = generator.expression(4)
             guard let wanted = run("P(\(script))") else { continue }
             compared += 1
-            #expect(Self.describe(compile("{{(\(text))}}").evaluate(scope)) == wanted, "\(text)")
+            #expect(Self.describe(compile("{{(\(text))}}", names).evaluate(scope)) == wanted, "\(text)")
         }
         #expect(compared > 7900)
     }
@@ -159,6 +163,25 @@ private final class RecordingRuntime: WXSRuntime {
     func release(_ node: NodeID) {}
 }
 
+/// A module `w` of two functions: `list` gives its arguments, `first` the first of them.
+private final class CallingRuntime: WXSRuntime {
+    func member(of object: OpaqueHandle, _ key: String) -> Value {
+        switch key {
+        case "list": .opaque(OpaqueHandle(id: 2, kind: .function))
+        case "first": .opaque(OpaqueHandle(id: 3, kind: .function))
+        default: .undefined
+        }
+    }
+
+    func call(_ function: OpaqueHandle, this: Value, arguments: [Value]) -> Value {
+        function.id == 2 ? .array(arguments) : arguments.first ?? .undefined
+    }
+
+    func handle(_ event: ScriptEvent, by function: OpaqueHandle, owner: NodeID) -> Bool { true }
+    func handleChange(_ change: ObservedChange, by function: OpaqueHandle) {}
+    func release(_ node: NodeID) {}
+}
+
 /// Makes expressions, each as a template's text and as JavaScript in which members of undefined are undefined.
 private struct ExpressionGenerator {
     var state: UInt64
@@ -181,7 +204,7 @@ private struct ExpressionGenerator {
     mutating func expression(_ depth: Int) -> (String, String) {
         guard depth > 0 else { return leaf() }
         let one = expression(depth - 1)
-        switch random(12) {
+        switch random(17) {
         case 0: return leaf()
         case 1, 2:
             let key = pick(["k", "s", "n", "length"])
@@ -206,6 +229,26 @@ private struct ExpressionGenerator {
             let (two, three) = (expression(depth - 1), expression(depth - 1))
             return ("(\(one.0) ? \(two.0) : \(three.0))", "(\(one.1) ? \(two.1) : \(three.1))")
         case 10: return ("[\(one.0), ...l, ...h]", "[\(one.1), ...l, ...h]")
+        case 11:
+            // Without parentheses: the chain groups from the right, and binds less than any operator.
+            let (two, three) = (expression(depth - 1), expression(depth - 1))
+            return (
+                "(\(one.0) ? \(two.0) : \(three.0) ? \(one.0) : \(two.0))",
+                "(\(one.1) ? \(two.1) : \(three.1) ? \(one.1) : \(two.1))"
+            )
+        case 12:
+            let two = expression(depth - 1)
+            return ("w.list(\(one.0), \(two.0))", "w.list(\(one.1), \(two.1))")
+        case 13: return ("w['first'](\(one.0))", "w['first'](\(one.1))")
+        case 14:
+            let sign = pick(["!", "-", "+", "~", "typeof ", "void ", "!!", "- -"])
+            let operand = leaf()
+            return infix(
+                ("\(sign)\(operand.0)", "\(sign)\(operand.1)"), pick(["+", "*", "<", "&&", "||", "&", ">>"]), one)
+        case 15:
+            return (
+                "[...[\(one.0), s], ...s, [...l]].length", "[...[\(one.1), s], ...s, [...l]].length"
+            )
         default:
             return (
                 "({k: \(one.0), s, ...o, [t]: f, 'n': \(one.0)})", "({k: \(one.1), s, ...o, [t]: f, 'n': \(one.1)})"
