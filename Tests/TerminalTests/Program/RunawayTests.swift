@@ -118,7 +118,7 @@ struct RunawayTests {
         program.press(Runaways.Button.memory.keys)
         #expect(
             program.terminal.wait(seconds: 20) {
-                ["1 problems", "has stopped", "too much memory"].contains(where: $0.text.contains)
+                ["1 problem", "has stopped", "too much memory"].contains(where: $0.text.contains)
             }, "\(program.terminal.text)")
         try restart(program, by: "\u{1B}[15~")
     }
@@ -126,7 +126,7 @@ struct RunawayTests {
     @Test func `an exception is counted, listed with its place, and the page stays`() throws {
         let program = try start()
         program.press(Runaways.Button.fail.keys)
-        try program.expect("1 problems")
+        try program.expect("1 problem")
         program.press("!")
         try program.expect("missing")
         try program.expect("pages/index.js:8:")
