@@ -19,7 +19,10 @@ package final class ComponentRuntime {
     private var types: [String: ComponentType] = [:]
     /// How many elements are around the one that is being made.
     var nesting = 0
+    /// How many nodes and rows were made since patches were last taken.
+    var madeNodes = 0
     private var lastStamp = 0
+    private var saysNoRoom = false
     private var lastNode: UInt32 = 0
     private var lastComponent: UInt32 = 0
     private(set) var pages: [PageID: Page] = [:]
@@ -81,7 +84,22 @@ package final class ComponentRuntime {
     /// The next number for a node.
     func makeNodeID() -> NodeID {
         lastNode += 1
+        madeNodes += 1
         return NodeID(lastNode)
+    }
+
+    /// How many nodes a turn may make: loops inside one another ask for any number.
+    static let mostNodesInTurn = 500_000
+
+    /// Whether this turn may make another node; says once if it may not.
+    func hasRoomForNodes(at template: TemplateNode) -> Bool {
+        guard madeNodes >= Self.mostNodesInTurn else { return true }
+        if !saysNoRoom {
+            saysNoRoom = true
+            let message = "A template makes more than \(Self.mostNodesInTurn) nodes at once; the rest is left out."
+            host.warn(message, at: template.location)
+        }
+        return false
     }
 
     /// The next number for a component.
@@ -207,7 +225,9 @@ package final class ComponentRuntime {
     /// What changed since the last call, all under one batch number; empty if nothing did, or if two batches are not
     /// acknowledged yet. To be called at the end of each turn and after each acknowledgement.
     package func takePatches() -> [Patch] {
-        composed.queue.take {
+        madeNodes = 0
+        saysNoRoom = false
+        return composed.queue.take {
             defer { composed.styles.newSets = [] }
             return composed.styles.newSets
         }

@@ -6,7 +6,10 @@ extension TreeWalk {
     func build(_ templates: [TemplateNode]) -> [Node] {
         var nodes: [Node] = []
         nodes.reserveCapacity(templates.count)
-        for template in templates { nodes.append(build(template)) }
+        for template in templates {
+            guard runtime.hasRoomForNodes(at: template) else { break }
+            nodes.append(build(template))
+        }
         return nodes
     }
 
@@ -91,6 +94,7 @@ extension TreeWalk {
 
     /// Makes a row; its variables are set.
     func buildRow(_ template: LoopTemplate) -> RowNode {
+        runtime.madeNodes += 1
         let row = RowNode(owner: component)
         link(build(template.body), into: row)
         return row

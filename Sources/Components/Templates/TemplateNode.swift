@@ -10,6 +10,17 @@ enum TemplateNode {
     case use(UseTemplate)
     case slot(SlotTemplate)
 
+    /// Where it is written; nil where that is not kept.
+    var location: TemplateLocation? {
+        switch self {
+        case .text(let template): template.location
+        case .element(let template): template.location
+        case .loop(let template): template.location
+        case .use(let template): template.location
+        case .condition, .slot: nil
+        }
+    }
+
     /// What the node and all below it read.
     var reads: TemplateReads {
         switch self {

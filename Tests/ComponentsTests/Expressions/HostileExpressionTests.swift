@@ -69,6 +69,25 @@ import Values
         #expect(ContinuousClock.now - start < .seconds(3))
     }
 
+    @Test func `Loops that ask for any number of nodes get a bounded one and a word`() throws {
+        let program = FakeProgram()
+        let scripts = FakeScripts()
+        let runtime = ComponentRuntime(host: scripts, templates: program, wxs: nil)
+        scripts.runtime = runtime
+        program.files["p.wxml"] =
+            String(repeating: "<a wx:for='0123456789'>", count: 12) + "{{n}}" + String(repeating: "</a>", count: 12)
+        var definition = ComponentDefinition(path: "p")
+        definition.data = ["n": 1]
+        runtime.register(definition)
+        let opened = try #require(runtime.openPage(.init(1), path: "p"))
+        #expect(runtime.elementCount <= ComponentRuntime.mostNodesInTurn)
+        #expect(scripts.warnings.count == 1 && scripts.warnings[0].contains("more than 500000 nodes"))
+        _ = runtime.takePatches()
+        runtime.setData(opened.component, [DataChange(path: DataPath([.key("n")]), value: 2)])
+        #expect(!runtime.takePatches().isEmpty)
+        runtime.closePage(.init(1))
+    }
+
     private static func source(_ kind: Kind, _ numbers: inout SeededNumbers) -> String {
         let pieces = pieces[kind] ?? []
         var bytes: [UInt8] = []
