@@ -22,7 +22,7 @@ package final class ComponentRuntime {
     /// How many nodes and rows were made since patches were last taken.
     var madeNodes = 0
     private var lastStamp = 0
-    private var saysNoRoom = false
+    private var saidInTurn: Set<String> = []
     private var lastNode: UInt32 = 0
     private var lastComponent: UInt32 = 0
     private(set) var pages: [PageID: Page] = [:]
@@ -84,22 +84,26 @@ package final class ComponentRuntime {
     /// The next number for a node.
     func makeNodeID() -> NodeID {
         lastNode += 1
-        madeNodes += 1
         return NodeID(lastNode)
     }
 
     /// How many nodes a turn may make: loops inside one another ask for any number.
     static let mostNodesInTurn = 500_000
 
-    /// Whether this turn may make another node; says once if it may not.
+    /// Counts a node that is about to be made. False if the turn has made too many, which is said once.
     func hasRoomForNodes(at template: TemplateNode) -> Bool {
-        guard madeNodes >= Self.mostNodesInTurn else { return true }
-        if !saysNoRoom {
-            saysNoRoom = true
-            let message = "A template makes more than \(Self.mostNodesInTurn) nodes at once; the rest is left out."
-            host.warn(message, at: template.location)
-        }
+        // Virtual ones count as well: templates that use themselves twice are many before they show anything.
+        madeNodes += 1
+        guard madeNodes > Self.mostNodesInTurn else { return true }
+        warnOnce(
+            "A template makes more than \(Self.mostNodesInTurn) nodes at once; the rest is left out.", template.location
+        )
         return false
+    }
+
+    /// A warning that one turn gives once, however often its cause comes.
+    func warnOnce(_ message: String, _ location: TemplateLocation?) {
+        if saidInTurn.insert(message).inserted { host.warn(message, at: location) }
     }
 
     /// The next number for a component.
@@ -226,7 +230,7 @@ package final class ComponentRuntime {
     /// acknowledged yet. To be called at the end of each turn and after each acknowledgement.
     package func takePatches() -> [Patch] {
         madeNodes = 0
-        saysNoRoom = false
+        if !saidInTurn.isEmpty { saidInTurn = [] }
         return composed.queue.take {
             defer { composed.styles.newSets = [] }
             return composed.styles.newSets

@@ -134,7 +134,7 @@ extension TreeWalk {
     func inner(_ template: UseTemplate, _ node: UseNode, changes: [DataPath]) -> TreeWalk? {
         guard let body = node.body else { return nil }
         guard depth < Self.deepest else {
-            runtime.host.warn("Templates use one another more than \(Self.deepest) deep.", at: template.location)
+            runtime.warnOnce("Templates use one another more than \(Self.deepest) deep.", template.location)
             node.body = nil
             return nil
         }
