@@ -23,6 +23,18 @@ let deque = Target.Dependency.product(name: "DequeModule", package: "swift-colle
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let sqlite = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let sockets = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let http = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let frames = Target.Dependency.product(name: "NIOWebSocket", package: "swift-nio")
+let embedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let tls = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let httpServer = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let httpRoutes = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let tokens = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
     name: "termina",
@@ -33,7 +45,14 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         // System libraries and C shims.
@@ -44,6 +63,8 @@ let package = Package(
         .target(name: "CPrelude", exclude: ["js"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
 
         .target(name: "CVersion"),
+        .target(name: "CImages", linkerSettings: [.linkedLibrary("dl"), .linkedLibrary("pthread")]),
+        .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
 
         // The rooms, in the order in which they may import one another.
         room("Values"),
@@ -61,8 +82,18 @@ let package = Package(
                 "Components", "Drawing", "Markup", "JavaScript", "MiniProgram", "Bridge", "Values", "CPrelude", heap,
                 deque,
             ]),
-        room("HostAPI", ["Bridge", "MiniProgram", "Values", sqlite]),
-        room("ViewLayer", ["Markup", "Bridge", "Cells", "Values"]),
+        room("WebSockets", ["CZlib", nio, http, frames]),
+        room("CloudDatabase", ["Values", sqlite]),
+        room(
+            "CloudServer",
+            [
+                "CloudDatabase", "WebSockets", "MiniProgram", "JavaScript", "Values", nio, sockets, http, frames,
+                httpServer, httpRoutes, tokens, crypto, log,
+            ]),
+        room("CloudClient", ["WebSockets", "Values", nio, sockets, http, frames, tls, httpClient]),
+        room("HostAPI", ["Bridge", "CloudClient", "MiniProgram", "Values", sqlite]),
+        room("Images", ["CImages", "Cells"]),
+        room("ViewLayer", ["Markup", "Bridge", "Cells", "Images", "Values"]),
         room("Theme", ["TOML", "Cells", "CThemes"]),
         room("Terminal", ["CNCurses", "Cells"]),
         room(
@@ -71,14 +102,14 @@ let package = Package(
             "Headless",
             [
                 "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "JavaScript", "Bridge",
-                "MiniProgram",
+                "CloudServer", "CloudClient", "MiniProgram",
                 "Cells", "Values",
             ]),
         .executableTarget(
             name: "termina",
             dependencies: [
                 "Headless", "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "Components", "Bridge",
-                "MiniProgram",
+                "CloudServer", "CloudClient", "MiniProgram",
                 "JavaScript", "Markup", "Cells", "Values", "CVersion", arguments,
             ],
             exclude: ["Manual"], swiftSettings: strict),
@@ -105,7 +136,12 @@ let package = Package(
             "AppServiceTests",
             ["LogicFixture", "AppService", "Components", "JavaScript", "MiniProgram", "Bridge", "Values"]),
         tests("SeedTests", ["LogicFixture", "HostAPI", "AppService", "MiniProgram", "Bridge", "Values"]),
-        tests("HostAPITests", ["HostAPI", "MiniProgram", "Bridge", "Values"]),
+        tests("WebSocketsTests", ["WebSockets", nio, frames, embedded]),
+        tests("CloudDatabaseTests", ["CloudDatabase", "Values", sqlite]),
+        tests("CloudServerTests", ["CloudServer", "CloudClient", "CloudDatabase", "Values", nio, tokens, httpClient]),
+        tests("CloudClientTests", ["CloudClient", "CloudServer", "WebSockets", "Values", nio, embedded]),
+        tests("ImagesTests", ["Images", "Cells"]),
+        tests("HostAPITests", ["HostAPI", "CloudClient", "MiniProgram", "Bridge", "Values"]),
         tests("ViewLayerTests", ["ViewLayer", "Markup", "Bridge", "Cells", "Values"]),
         tests("TOMLTests", ["TOML"]),
         tests("ThemeTests", ["Theme", "Cells"]),
