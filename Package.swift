@@ -136,7 +136,7 @@ let package = Package(
             "AppServiceTests",
             ["LogicFixture", "AppService", "Components", "JavaScript", "MiniProgram", "Bridge", "Values"]),
         tests("SeedTests", ["LogicFixture", "HostAPI", "AppService", "MiniProgram", "Bridge", "Values"]),
-        tests("WebSocketsTests", ["WebSockets", nio, frames, embedded]),
+        tests("WebSocketsTests", ["WebSockets", nio, sockets, http, frames, embedded]),
         tests("CloudDatabaseTests", ["CloudDatabase", "Values", sqlite]),
         tests("CloudServerTests", ["CloudServer", "CloudClient", "CloudDatabase", "Values", nio, tokens, httpClient]),
         tests("CloudClientTests", ["CloudClient", "CloudServer", "WebSockets", "Values", nio, embedded]),
