@@ -67,6 +67,33 @@ static const unsigned char intersection_observer_js[] = {
 static const unsigned char media_query_observer_js[] = {
 #embed "js/media-query-observer.js"
 };
+static const unsigned char cloud_calls_js[] = {
+#embed "js/cloud/calls.js"
+};
+static const unsigned char cloud_values_js[] = {
+#embed "js/cloud/values.js"
+};
+static const unsigned char cloud_command_js[] = {
+#embed "js/cloud/command.js"
+};
+static const unsigned char cloud_wire_js[] = {
+#embed "js/cloud/wire.js"
+};
+static const unsigned char cloud_watch_js[] = {
+#embed "js/cloud/watch.js"
+};
+static const unsigned char cloud_database_js[] = {
+#embed "js/cloud/database.js"
+};
+static const unsigned char cloud_functions_js[] = {
+#embed "js/cloud/functions.js"
+};
+static const unsigned char cloud_storage_js[] = {
+#embed "js/cloud/storage.js"
+};
+static const unsigned char cloud_cloud_js[] = {
+#embed "js/cloud/cloud.js"
+};
 static const unsigned char wxs_library_js[] = {
 #embed "js/wxs/library.js"
 };
@@ -103,6 +130,21 @@ static const struct cprelude_file files[] = {
 
 const struct cprelude_file *cprelude_files(void) { return files; }
 size_t cprelude_count(void) { return sizeof files / sizeof files[0]; }
+
+static const struct cprelude_file cloud_files[] = {
+    FILE("cloud/calls.js", cloud_calls_js),
+    FILE("cloud/values.js", cloud_values_js),
+    FILE("cloud/command.js", cloud_command_js),
+    FILE("cloud/wire.js", cloud_wire_js),
+    FILE("cloud/watch.js", cloud_watch_js),
+    FILE("cloud/database.js", cloud_database_js),
+    FILE("cloud/functions.js", cloud_functions_js),
+    FILE("cloud/storage.js", cloud_storage_js),
+    FILE("cloud/cloud.js", cloud_cloud_js),
+};
+
+const struct cprelude_file *cprelude_cloud_files(void) { return cloud_files; }
+size_t cprelude_cloud_count(void) { return sizeof cloud_files / sizeof cloud_files[0]; }
 
 static const struct cprelude_file wxs_files[] = {
     FILE("wxs/descriptor.js", wxs_descriptor_js),

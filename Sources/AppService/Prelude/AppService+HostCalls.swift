@@ -21,7 +21,7 @@ extension AppService {
         natives.add("callAsynchronous") { [unowned self] call in
             let done = call[2]
             guard let function = host[call[0].string ?? ""], case .asynchronous(let body) = function.kind else {
-                return nil
+                return machine.bool(false)
             }
             guard case .object(let options) = try machine.data(call[1]) else { return nil }
             let once = Once()

@@ -80,6 +80,10 @@ extension AppService {
         natives.add("enterOptions") { [unowned self] in
             $0.machine.value(enterOptions.value(path: enterOptions.path ?? entryPath))
         }
+        natives.add("loadCloud") { [unowned self] _ in
+            try prelude.loadCloud()
+            return nil
+        }
         natives.add("exit") { [unowned self] _ in
             enqueue { [unowned self] in quit() }
             return nil

@@ -8,14 +8,24 @@ import JavaScript
 final class Prelude {
     private let machine: VirtualMachine
     private let shared: ScriptValue
+    private let native: ScriptValue
     private var functions: [String: ScriptValue] = [:]
 
     /// Evaluates the files. Costs about 2 ms.
     init(_ machine: VirtualMachine, native: ScriptValue) throws(ScriptException) {
         self.machine = machine
         shared = machine.object()
-        for index in 0..<cprelude_count() {
-            let file = cprelude_files()[index]
+        self.native = native
+        try evaluate(UnsafeBufferPointer(start: cprelude_files(), count: cprelude_count()))
+    }
+
+    /// Evaluates the files of wx.cloud, which most programs never ask for.
+    func loadCloud() throws(ScriptException) {
+        try evaluate(UnsafeBufferPointer(start: cprelude_cloud_files(), count: cprelude_cloud_count()))
+    }
+
+    private func evaluate(_ files: UnsafeBufferPointer<cprelude_file>) throws(ScriptException) {
+        for file in files {
             let bytes = UnsafeBufferPointer(start: file.bytes, count: file.size)
             let path = Self.scheme + String(cString: file.name)
             try machine.evaluate(String(decoding: bytes, as: UTF8.self), path: path).call(native, shared)

@@ -14,6 +14,11 @@ const struct cprelude_file *cprelude_files(void);
 /// How many there are.
 size_t cprelude_count(void);
 
+/// The files of wx.cloud, in order; they are evaluated behind the others, when the cloud is first asked for.
+const struct cprelude_file *cprelude_cloud_files(void);
+/// How many there are.
+size_t cprelude_cloud_count(void);
+
 /// The files of the machine in which WXS runs, in order.
 const struct cprelude_file *cprelude_wxs_files(void);
 /// How many there are.

@@ -136,7 +136,8 @@
   /** Adds members to wx. A member that exists stays: the first description is the real one. */
   shared.addMembers = function addMembers(members) {
     for (const member of members) {
-      if (!(member.name in wx)) makers[member.kind](member.name, member);
+      // What is named with a point is called by the prelude alone.
+      if (!member.name.includes('.') && !(member.name in wx)) makers[member.kind](member.name, member);
     }
   };
 
@@ -154,8 +155,26 @@
   /** Adds a member that is no function. */
   shared.addProperty = function addProperty(name, value) { wx[name] = value; };
 
+  /** Adds a member that is made when it is first asked for. */
+  shared.addLazy = function addLazy(name, make) {
+    const define = (descriptor) => {
+      Object.defineProperty(wx, name, { enumerable: true, configurable: true, ...descriptor });
+    };
+    const set = (value) => define({ value, writable: true });
+    define({
+      get() {
+        set(make());
+        return wx[name];
+      },
+      set,
+    });
+  };
+
   /** Adds `onX` and `offX`. */
   shared.addListener = installListener;
+
+  /** Listens to an event that no member of wx is for. */
+  shared.listen = function listen(event, callback) { listeners.set(event, [callback]); };
 
   /** Calls the listeners of an event. */
   shared.emit = function emit(event, ...args) {

@@ -10,6 +10,11 @@
   shared.addFunction('getEnterOptionsSync', () => native.enterOptions());
   /** Where a program keeps its own files. */
   shared.addProperty('env', { USER_DATA_PATH: 'wxfile://usr' });
+  /** The cloud is read when a program first asks for it: most never do. */
+  shared.addLazy('cloud', () => {
+    native.loadCloud();
+    return shared.cloud.object;
+  });
   shared.addAsync('exitMiniProgram', [], (options, done) => {
     done(undefined, {});
     native.exit();

@@ -62,5 +62,5 @@
   };
 
   /** The object that a factory of this name gives, or a property of this name is. */
-  shared.unsupportedObject = (name) => make(name, Object.create(null), name === 'cloud');
+  shared.unsupportedObject = (name) => make(name, Object.create(null), name.startsWith('cloud'));
 });
