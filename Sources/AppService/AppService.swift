@@ -42,6 +42,12 @@ package final class AppService {
     var watches: [UInt64: NodeWatch] = [:]
     /// Sends a question by the closure and waits for the answer of this number, 50 ms at most; set by the owner.
     package var awaitAnswer: ((_ id: UInt64, _ ask: () -> Void) -> Value?)?
+    /// Brings work from other threads here; its owner says how this thread is woken.
+    package let poster = LogicPoster()
+    /// What lives here and hears from other threads.
+    package let inboxes: InboxTable
+    /// The real work that virtual time waits for.
+    package let holds = Holds()
     /// The number of the last route.
     var lastRoute = 0
     /// Whether the app is in the foreground.
@@ -76,6 +82,7 @@ package final class AppService {
         machine = VirtualMachine(limits: limits)
         modules = ModuleLoader(machine, program)
         faults = FaultReporter(clock, send: send)
+        inboxes = InboxTable(poster)
         host = HostRegistry(functions, unsupported: unsupported)
         router = Router(program)
         let faults = faults
@@ -128,6 +135,11 @@ package final class AppService {
     package func run(_ work: @escaping () -> Void) {
         turns.append(work)
         drain()
+    }
+
+    /// Does what other threads posted, each piece as a turn of its own.
+    package func takePosts() {
+        for post in poster.take() { run { [unowned self] in inboxes.deliver(post) } }
     }
 
     /// Queues work as a turn of its own.

@@ -23,15 +23,36 @@ struct HostRegistry {
     subscript(name: String) -> HostFunction? { functions[name] }
 
     private static func describe(_ function: HostFunction) -> Value {
-        let parameters = Value.array(
-            function.parameters.map {
-                ["name": .string($0.name), "kind": .string($0.kind.rawValue), "required": .bool($0.required)]
-            })
+        let parameters = describe(function.parameters)
         return switch function.kind {
         case .synchronous: ["name": .string(function.name), "kind": "synchronous", "parameters": parameters]
         case .asynchronous: ["name": .string(function.name), "kind": "asynchronous", "parameters": parameters]
         case .listener(let event): ["name": .string(function.name), "kind": "listener", "event": .string(event)]
+        case .task(let shape, _):
+            [
+                "name": .string(function.name), "kind": "task", "parameters": parameters,
+                "methods": .array(shape.methods.map(describe)), "events": .array(shape.events.map(describe)),
+                "members": .object(shape.members), "isThenable": .bool(shape.isThenable),
+            ]
         }
+    }
+
+    private static func describe(_ method: TaskShape.Method) -> Value {
+        [
+            "name": .string(method.name), "answersAs": method.answersAs.map(Value.string) ?? .undefined,
+            "parameters": describe(method.parameters),
+        ]
+    }
+
+    private static func describe(_ event: TaskShape.Event) -> Value {
+        ["name": .string(event.name), "hasOff": .bool(event.hasOff)]
+    }
+
+    private static func describe(_ parameters: [HostParameter]) -> Value {
+        .array(
+            parameters.map {
+                ["name": .string($0.name), "kind": .string($0.kind.rawValue), "required": .bool($0.required)]
+            })
     }
 }
 

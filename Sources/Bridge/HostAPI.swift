@@ -11,6 +11,9 @@ package struct HostFunction {
         case asynchronous((_ options: ValueObject, any HostContext, @escaping HostReply) -> Void)
         /// `onX` and `offX`: this is the name of the event that `HostContext.emit` fires. Both members are registered by it.
         case listener(event: String)
+        /// Takes one options object and returns a task at once; the call is answered by `HostTask.reply`, in this turn or
+        /// later. Every task ends by `HostTask.end` or `finish`.
+        case task(TaskShape, (_ options: ValueObject, any HostContext, HostTask) -> Void)
     }
 
     /// The member's name, `setStorage`.
@@ -90,6 +93,20 @@ package protocol HostContext: AnyObject {
     func console(_ level: String, _ message: String)
     /// The first node of the current page that a selector finds, for pageScrollTo.
     func node(matching selector: String) -> NodeID?
+    /// Brings work from other threads to this one.
+    var poster: LogicPoster { get }
+    /// The inboxes in which other threads leave messages for what lives on this one.
+    var inboxes: InboxTable { get }
+    /// Keeps virtual time from going on while real work is in flight.
+    func hold() -> Hold
+}
+
+extension HostContext {
+    /// Opens an inbox: what any thread posts there is handled on the logic thread, each message in a turn of its own. Close
+    /// it with `inboxes.close`.
+    package func inbox<Message: Sendable>(_ handle: @escaping (Message) -> Void) -> Inbox<Message> {
+        inboxes.open(handle)
+    }
 }
 
 /// A member of `wx` that exists, so that programs may look for it, and fails when it is used.

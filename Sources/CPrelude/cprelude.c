@@ -24,6 +24,9 @@ static const unsigned char unsupported_js[] = {
 static const unsigned char api_js[] = {
 #embed "js/api.js"
 };
+static const unsigned char task_js[] = {
+#embed "js/task.js"
+};
 static const unsigned char app_js[] = {
 #embed "js/app.js"
 };
@@ -112,6 +115,7 @@ static const struct cprelude_file files[] = {
     FILE("event-channel.js", event_channel_js),
     FILE("unsupported.js", unsupported_js),
     FILE("api.js", api_js),
+    FILE("task.js", task_js),
     FILE("app.js", app_js),
     FILE("behavior.js", behavior_js),
     FILE("data-path.js", data_path_js),

@@ -56,7 +56,7 @@ package final class HeadlessSession {
     /// Whether the program has quit.
     package var isClosed: Bool { mail.isClosed }
 
-    /// Lets app and shell talk until neither has anything to say.
+    /// Lets app and shell talk until neither has anything to say, and no work in flight holds the clock.
     package func settle() {
         HangGuard.shared.rest()
         for _ in 0..<100_000 where !mail.isClosed {
@@ -65,7 +65,7 @@ package final class HeadlessSession {
             if !messages.isEmpty {
                 journal.note(messages)
                 shell.receive(messages)
-            } else if !mail.hasWork {
+            } else if !mail.hasWork, !mail.waitForHeldWork() {
                 return
             }
         }

@@ -1,5 +1,6 @@
 import AppService
 import Bridge
+import Dispatch
 import HostAPI
 import JavaScript
 import MiniProgram
@@ -21,6 +22,8 @@ final class Mailbox: AppLink {
     private let fromApp = Outbox()
     private var timers: [(time: Double, order: Int, work: @MainActor () -> Void)] = []
     private var timerCount = 0
+    /// Signalled by what happens on other threads.
+    private let arrival = DispatchSemaphore(value: 0)
 
     /// Holds what the app says until the shell is ready; the app writes to it from the middle of its turns.
     private final class Outbox {
@@ -39,6 +42,8 @@ final class Mailbox: AppLink {
         toApp = []
         isStarted = false
         service = AppAssembly.make(program, .init(page: page, data: data), clock: clock) { outbox.messages.append($0) }
+        service?.poster.onPost { [arrival] in arrival.signal() }
+        service?.holds.onChange { [arrival] in arrival.signal() }
         service?.awaitAnswer = { [unowned self] id, ask in
             ask()
             // The app runs on this very thread.
@@ -63,6 +68,20 @@ final class Mailbox: AppLink {
 
     var residentMemory: Int { 0 }
 
+    /// Waits for something to happen on other threads while work in flight holds the clock.
+    /// - Returns: whether something may have happened; false where nothing is held.
+    func waitForHeldWork() -> Bool {
+        guard let service else { return false }
+        for sleep in service.holds.takeSleeps() {
+            schedule({ [holds = service.holds] in holds.end(sleep) }, after: sleep.milliseconds)
+        }
+        guard service.poster.isEmpty else { return true }
+        guard let end = service.holds.end else { return false }
+        let seconds = max(0, (end - .now) / .seconds(1))
+        _ = arrival.wait(timeout: .now() + seconds)
+        return true
+    }
+
     /// Hands the app what the shell said. It starts when it knows its device.
     func deliverToApp() {
         let messages = toApp
@@ -74,6 +93,7 @@ final class Mailbox: AppLink {
                 service?.start()
             }
         }
+        service?.takePosts()
         if let service, let deadline = service.nextDeadline, deadline <= clock.now { service.advance(to: clock.now) }
     }
 
@@ -85,7 +105,8 @@ final class Mailbox: AppLink {
 
     /// Whether something can be done without the clock moving.
     var hasWork: Bool {
-        !toApp.isEmpty || !fromApp.messages.isEmpty || (service?.nextDeadline).map { $0 <= clock.now } ?? false
+        !toApp.isEmpty || !fromApp.messages.isEmpty || !(service?.poster.isEmpty ?? true)
+            || (service?.nextDeadline).map { $0 <= clock.now } ?? false
     }
 
     /// The next time at which something happens by itself.

@@ -13,6 +13,16 @@ final class FakeContext: HostContext {
     var nodes: [String: NodeID] = [:]
     private var timers: [(due: Double, order: Int, work: () -> Void)] = []
     private var order = 0
+    let poster: LogicPoster
+    let inboxes: InboxTable
+    let holds = Holds()
+
+    init() {
+        poster = LogicPoster()
+        inboxes = InboxTable(poster)
+    }
+
+    func hold() -> Hold { holds.begin() }
 
     func send(_ message: AppMessage) { sent.append(message) }
 

@@ -1,5 +1,6 @@
 package import AppService
 package import Bridge
+import Dispatch
 package import JavaScript
 import MiniProgram
 import Testing
@@ -12,6 +13,7 @@ package import Values
 package final class LogicFixture {
     package let service: AppService
     private let outbox: Outbox
+    private let arrival = DispatchSemaphore(value: 0)
 
     /// What the app sent, and the view's side of it.
     private final class Outbox {
@@ -42,6 +44,8 @@ package final class LogicFixture {
             outbox.messages.append(message)
             outbox.view.receive(message)
         }
+        service.poster.onPost { [arrival] in arrival.signal() }
+        service.holds.onChange { [arrival] in arrival.signal() }
     }
 
     /// Launches the app and lets it come to rest.
@@ -95,6 +99,16 @@ package final class LogicFixture {
 
     /// Taps the first node with this id.
     package func tap(_ identifier: String) { fire("tap", at: identifier, detail: ["x": 0, "y": 0]) }
+
+    /// Waits for real work in flight, and runs what it brings, until none holds the clock.
+    package func awaitHeldWork() {
+        let deadline = ContinuousClock.now + .seconds(30)
+        while ContinuousClock.now < deadline, service.holds.end != nil || !service.poster.isEmpty {
+            if service.poster.isEmpty { _ = arrival.wait(timeout: .now() + 1) }
+            service.takePosts()
+            settle()
+        }
+    }
 
     /// Types into the input with this id.
     package func type(_ text: String, into identifier: String) {

@@ -33,6 +33,47 @@ extension AppService {
         }
     }
 
+    /// The calls of `wx` members that return tasks: `startTask(name, options, receive)` calls `receive` with what the task
+    /// tells, and returns what calls the task's methods.
+    func addHostTasks(to natives: Natives) {
+        natives.add("startTask") { [unowned self] call in
+            guard let function = host[call[0].string ?? ""], case .task(_, let begin) = function.kind,
+                case .object(let options) = try machine.data(call[1])
+            else { return nil }
+            let receive = call[2]
+            let task = HostTask { [weak self] output in
+                self?.run { [weak self] in self?.tell(receive, output) }
+            }
+            begin(options, self, task)
+            return machine.function("control") { [unowned self] call in
+                guard case .array(let arguments) = try machine.data(call[1]) else { return nil }
+                let done = call[2]
+                let once = Once()
+                task.onCall?(call[0].string ?? "", arguments) { [weak self] result in
+                    guard let self, done.isFunction, once.take() else { return }
+                    run { [unowned self] in answer(done, result) }
+                }
+                return machine.bool(task.onCall != nil)
+            }
+        }
+    }
+
+    private func tell(_ receive: ScriptValue, _ output: HostTask.Output) {
+        do throws(ScriptException) {
+            switch output {
+            case .reply(.success(let members)):
+                try receive.call(machine.string("reply"), machine.undefined, machine.value(.object(members)))
+            case .reply(.failure(let failure)): try receive.call(machine.string("reply"), error(failure))
+            case .event(let name, let payload):
+                try receive.call(machine.string("event"), machine.string(name), machine.value(payload))
+            case .member(let name, let value):
+                try receive.call(machine.string("member"), machine.string(name), machine.value(value))
+            }
+        } catch {
+            report(error, place: "")
+        }
+    }
+
     /// Lets a reply through once.
     private final class Once {
         private var isTaken = false
@@ -106,6 +147,8 @@ extension AppService: HostContext {
     package func after(milliseconds: Double, _ work: @escaping () -> Void) {
         _ = timers.start(at: clock.now + max(0, milliseconds), every: nil, work)
     }
+
+    package func hold() -> Hold { holds.begin() }
 
     package func console(_ level: String, _ message: String) { faults.console(level, [.string(message)]) }
 

@@ -12,6 +12,7 @@ extension AppService {
         addTime(to: natives)
         addEnvironment(to: natives)
         addHostCalls(to: natives)
+        addHostTasks(to: natives)
         addRoutes(to: natives)
         addDefinitions(to: natives)
         addInstances(to: natives)

@@ -1,3 +1,4 @@
+import Bridge
 import Glibc
 import JavaScript
 import Synchronization
@@ -79,6 +80,7 @@ package final class LogicThread: Sendable {
         loop.enter()
         defer { loop.leave() }
         let service = make()
+        service.poster.onPost { [weak self] in self?.post { $0.takePosts() } }
         while true {
             let (work, isStopped) = queue.withLock { queue in
                 defer { queue.work = [] }

@@ -28,8 +28,11 @@
     return undefined;
   }
 
-  /** Runs a call that is answered later: `start(options, done)` calls `done` with an error (or undefined) and a result. */
-  function callAsync(name, parameters, given, start) {
+  /**
+   * Runs a call that is answered later: `start(options, done)` calls `done` with an error (or undefined) and a result.
+   * Gives a promise where no callback is given, unless told that there is none to have.
+   */
+  function callAsync(name, parameters, given, start, isPromised = true) {
     if (given !== undefined && given !== null && (typeof given !== 'object' || isArray(given))) {
       const problem = `fail parameter error: parameter should be Object instead of ${typeName(given)};`;
       return settleWith({}, (done) => native.later(() => done({ message: problem })));
@@ -43,7 +46,8 @@
 
     function settleWith(options, begin) {
       const { success, fail, complete } = options;
-      const hasCallback = [success, fail, complete].some((callback) => typeof callback === 'function');
+      const hasCallback = !isPromised
+        || [success, fail, complete].some((callback) => typeof callback === 'function');
       let resolve, reject;
       const promise = hasCallback ? undefined : new Promise((yes, no) => { resolve = yes; reject = no; });
       const { stack } = promise === undefined ? { stack: '' } : new Error();
@@ -113,6 +117,7 @@
       }));
     },
     listener(name, { event }) { installListener(event); },
+    task(name, description) { install(name, (given) => shared.startTask(name, description, given)); },
     unsupportedSynchronous(name) {
       install(name, () => { throw thrown(name, { message: 'fail not supported' }); });
     },
@@ -142,6 +147,7 @@
   };
 
   shared.callAsync = callAsync;
+  shared.withoutCallbacks = withoutCallbacks;
   shared.thrown = thrown;
 
   /** Adds an asynchronous member that the prelude itself answers. */
