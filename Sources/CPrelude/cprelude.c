@@ -60,6 +60,9 @@ static const unsigned char animation_js[] = {
 static const unsigned char managers_js[] = {
 #embed "js/managers.js"
 };
+static const unsigned char file_system_js[] = {
+#embed "js/file-system.js"
+};
 static const unsigned char environment_js[] = {
 #embed "js/environment.js"
 };
@@ -129,6 +132,7 @@ static const struct cprelude_file files[] = {
     FILE("media-query-observer.js", media_query_observer_js),
     FILE("animation.js", animation_js),
     FILE("managers.js", managers_js),
+    FILE("file-system.js", file_system_js),
     FILE("environment.js", environment_js),
 };
 

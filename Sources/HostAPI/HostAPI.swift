@@ -26,6 +26,7 @@ package enum HostAPI {
         functions += ExtConfigAPI(program).functions
         functions += EncodingAPI.functions
         functions += ReportAPI.functions
+        functions += FilesAPI(program, data).functions
         functions += ListenerAPI.functions
         let capabilities = Capabilities(functions, results: system.results.merging(DialogAPI.results) { $1 })
         functions.append(
@@ -49,10 +50,16 @@ package enum HostAPI {
         "navigateTo", "redirectTo", "navigateBack", "switchTab", "reLaunch", "nextTick", "createSelectorQuery",
         "getLaunchOptionsSync", "getEnterOptionsSync", "onAppShow", "offAppShow", "onAppHide", "offAppHide", "onError",
         "offError", "onPageNotFound", "offPageNotFound", "onUnhandledRejection", "offUnhandledRejection",
-        "createAnimation", "getUpdateManager", "getLogManager", "getRealtimeLogManager", "env", "exitMiniProgram",
+        "createAnimation", "getUpdateManager", "getLogManager", "getRealtimeLogManager", "getFileSystemManager", "env",
+        "exitMiniProgram",
         "onAppRoute", "offAppRoute", "onAppRouteDone", "offAppRouteDone", "onBeforeAppRoute", "offBeforeAppRoute",
         "onBeforePageLoad", "offBeforePageLoad", "onAfterPageLoad", "offAfterPageLoad", "onBeforePageUnload",
         "offBeforePageUnload", "onAfterPageUnload", "offAfterPageUnload",
+    ]
+
+    /// Members that the public interface lists no longer and older programs call.
+    package static let olderMembers: Set<String> = [
+        "saveFile", "getSavedFileList", "getSavedFileInfo", "removeSavedFile", "getFileInfo",
     ]
 
     /// The names of all 488 members, `offX` among them.

@@ -7,6 +7,8 @@
   const { isArray } = Array;
   /** The listeners of each event, in the order in which they were added. */
   const listeners = new Map();
+  /** The descriptions of host functions that belong to other objects than wx. */
+  const owned = new Map();
 
   function typeName(value) {
     if (value === null) return 'Null';
@@ -142,9 +144,14 @@
   shared.addMembers = function addMembers(members) {
     for (const member of members) {
       // What is named with a point is called by the prelude alone.
-      if (!member.name.includes('.') && !(member.name in wx)) makers[member.kind](member.name, member);
+      if (member.name.includes('.')) owned.set(member.name, member);
+      else if (!(member.name in wx)) makers[member.kind](member.name, member);
     }
   };
+
+  /** The descriptions of members that are named with this in front, by the rest of their names. */
+  shared.ownedMembers = (owner) => [...owned].filter(([name]) => name.startsWith(owner))
+    .map(([name, member]) => [name.slice(owner.length), member]);
 
   shared.callAsync = callAsync;
   shared.withoutCallbacks = withoutCallbacks;

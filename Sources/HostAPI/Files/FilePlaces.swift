@@ -131,6 +131,9 @@ package final class FilePlaces: Sendable {
         state.withLock { $0.used = max(0, used + bytes) }
     }
 
+    /// Has what is used counted anew when it matters next: a change went half way, or was of many files at once.
+    func forgetSize() { state.withLock { $0.used = nil } }
+
     /// The package's files, for listing.
     var package: any ProgramSource { source }
 

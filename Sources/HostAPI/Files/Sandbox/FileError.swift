@@ -5,6 +5,8 @@ import Glibc
 package struct FileError: Error, Hashable, Sendable {
     /// The reasons that the documentation of FileSystemManager lists, by their numbers.
     package enum Reason: Int, Sendable {
+        /// An option of the wrong type.
+        case parameter = 1001
         case notPermitted = 1_300_001
         case missing = 1_300_002
         case inputOutput = 1_300_005
@@ -91,6 +93,7 @@ extension FileError.Reason {
     /// The platform's words for it.
     package var words: String {
         switch self {
+        case .parameter: "parameter error:"
         case .notPermitted: "operation not permitted"
         case .missing: "no such file or directory"
         case .inputOutput: "Input/output error"

@@ -7,6 +7,8 @@ typealias FileStatus = stat
 enum FileFlags {
     /// A file, to read it.
     static let read = O_RDONLY | O_NONBLOCK
+    /// A file that is there, to write into it.
+    static let write = O_RDWR | O_NONBLOCK
     /// A folder.
     static let folder = O_RDONLY | O_DIRECTORY
     /// A new file, to write and read it.
