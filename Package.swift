@@ -90,7 +90,7 @@ let package = Package(
                 "CloudDatabase", "WebSockets", "MiniProgram", "JavaScript", "Values", nio, sockets, http, frames,
                 httpServer, httpRoutes, tokens, crypto, log,
             ]),
-        room("CloudClient", ["WebSockets", "Values", nio, sockets, http, frames, tls, httpClient]),
+        room("CloudClient", ["CZlib", "WebSockets", "Values", nio, sockets, http, frames, tls, httpClient]),
         room("HostAPI", ["Bridge", "CloudClient", "CZlib", "MiniProgram", "Values", crypto, sqlite]),
         room("Images", ["CImages", "Cells"]),
         room("ViewLayer", ["Markup", "Bridge", "Cells", "Images", "Values"]),

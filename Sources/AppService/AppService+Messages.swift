@@ -23,6 +23,7 @@ extension AppService {
         case .settled: break
         case .evaluate(let id, let source): evaluate(source, id)
         case .ping(let number): enqueue { [unowned self] in send(.pong(number)) }
+        case .replay(let request): tellHost(.replay(request: request))
         case .quit: quit()
         }
     }
@@ -31,6 +32,8 @@ extension AppService {
         let old = device
         device = new
         components.timeZoneOffset = new.timeZoneOffset
+        tellHost(.device(old: old))
+        if old.network != new.network { tellOfNetwork(old.network) }
         // Only a program that says "darkmode": true hears of themes.
         if old.theme != new.theme, program.app.darkmode { changeTheme(new.theme) }
         guard old.windowWidth != new.windowWidth || old.windowHeight != new.windowHeight else { return }
@@ -39,6 +42,17 @@ extension AppService {
         emit("onWindowResize", ["size": size])
         callPrelude("windowResized")
         resize(page, width: new.windowWidth, height: new.windowHeight)
+    }
+
+    private func tellOfNetwork(_ old: NetworkConditions) {
+        let new = device.network
+        let type = Value.string(new.networkType)
+        if old.networkType != new.networkType {
+            emit("onNetworkStatusChange", ["isConnected": .bool(new.isConnected), "networkType": type])
+        }
+        if old.isWeak != new.isWeak {
+            emit("onNetworkWeakChange", ["weakNet": .bool(new.isWeak), "networkType": type])
+        }
     }
 
     /// Windows and tab bar take the colours of the theme before the program hears of it.
@@ -55,6 +69,7 @@ extension AppService {
     private func change(visible: Bool) {
         guard visible != isVisible else { return }
         isVisible = visible
+        tellHost(.visibility(visible))
         let page = router.current
         if visible {
             if let url = page?.url {

@@ -48,6 +48,8 @@ package final class AppService {
     package let inboxes: InboxTable
     /// The real work that virtual time waits for.
     package let holds = Holds()
+    /// The parts of HostAPI that want to hear of changes.
+    var hostObservers: [(HostChange) -> Void] = []
     /// The number of the last route.
     var lastRoute = 0
     /// Whether the app is in the foreground.

@@ -332,6 +332,8 @@ package struct Record: Sendable, Codable {
         case console(level: String, arguments: [Value])
         /// A lifecycle call of the app, a page or a component; the path names which.
         case lifecycle(path: String, name: String, page: PageID?, milliseconds: Double)
+        /// A step of a request or transfer.
+        case network(NetworkRecord)
         /// Anything of a later vocabulary.
         case other(kind: String, Value)
     }

@@ -71,6 +71,23 @@ package struct HostError: Error, Sendable {
     }
 }
 
+/// Names a timer of the app's clock.
+package struct HostTimer: Hashable {
+    package var number: Int
+
+    package init(number: Int) { self.number = number }
+}
+
+/// What changed around the app.
+package enum HostChange: Sendable {
+    /// The device is another now; this is what it was.
+    case device(old: Device)
+    /// The app came to the foreground or left it.
+    case visibility(Bool)
+    /// The person asks for a request once more, by the number of its records.
+    case replay(request: UInt64)
+}
+
 /// What host functions see of the app that they serve. Lives on the logic thread, like they do.
 package protocol HostContext: AnyObject {
     /// The device as the shell last told.
@@ -89,6 +106,12 @@ package protocol HostContext: AnyObject {
     func emit(_ event: String, _ payload: Value)
     /// Runs work on the logic thread after this many milliseconds of the app's clock.
     func after(milliseconds: Double, _ work: @escaping () -> Void)
+    /// Runs work on the logic thread after this many milliseconds of the app's clock, unless it is stopped before.
+    func startTimer(milliseconds: Double, _ work: @escaping () -> Void) -> HostTimer
+    /// Stops a timer that has not run yet.
+    func stopTimer(_ timer: HostTimer)
+    /// Tells of every later change of what surrounds the app.
+    func observe(_ tell: @escaping (HostChange) -> Void)
     /// Writes a line to the app's console ("warn", "error").
     func console(_ level: String, _ message: String)
     /// The first node of the current page that a selector finds, for pageScrollTo.

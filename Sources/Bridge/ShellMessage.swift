@@ -24,6 +24,8 @@ package enum ShellMessage: Sendable {
     case evaluate(id: UInt64, String)
     /// Answered by `AppMessage.pong` once logic is free.
     case ping(UInt64)
+    /// Sends the request of this `NetworkRecord` once more; the program hears nothing of it.
+    case replay(request: UInt64)
     /// Ends the app in good order.
     case quit
 }
@@ -42,6 +44,8 @@ package struct Device: Sendable, Codable, Equatable {
     package var language = "zh_CN"
     /// Minutes east of Greenwich.
     package var timeZoneOffset = 480
+    /// What the network is like; a change fires onNetworkStatusChange and onNetworkWeakChange.
+    package var network = NetworkConditions.online
 
     package init() {}
 }

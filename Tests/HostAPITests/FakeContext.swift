@@ -35,6 +35,17 @@ final class FakeContext: HostContext {
         timers.append((now + milliseconds, order, work))
     }
 
+    var observers: [(HostChange) -> Void] = []
+
+    func observe(_ tell: @escaping (HostChange) -> Void) { observers.append(tell) }
+
+    func startTimer(milliseconds: Double, _ work: @escaping () -> Void) -> HostTimer {
+        after(milliseconds: milliseconds, work)
+        return HostTimer(number: order)
+    }
+
+    func stopTimer(_ timer: HostTimer) { timers.removeAll { $0.order == timer.number } }
+
     func console(_ level: String, _ message: String) { consoleLines.append("\(level): \(message)") }
 
     func node(matching selector: String) -> NodeID? { nodes[selector] }

@@ -148,6 +148,19 @@ extension AppService: HostContext {
         _ = timers.start(at: clock.now + max(0, milliseconds), every: nil, work)
     }
 
+    package func startTimer(milliseconds: Double, _ work: @escaping () -> Void) -> HostTimer {
+        HostTimer(number: timers.start(at: clock.now + max(0, milliseconds), every: nil, work))
+    }
+
+    package func stopTimer(_ timer: HostTimer) { timers.cancel(timer.number) }
+
+    package func observe(_ tell: @escaping (HostChange) -> Void) { hostObservers.append(tell) }
+
+    /// Tells HostAPI of a change.
+    func tellHost(_ change: HostChange) {
+        for observer in hostObservers { observer(change) }
+    }
+
     package func hold() -> Hold { holds.begin() }
 
     package func console(_ level: String, _ message: String) { faults.console(level, [.string(message)]) }

@@ -4,7 +4,7 @@ extension ShellMessage: BridgeMessage {
     /// The cases by their numbers on the wire.
     package enum Kind: UInt8, CaseIterable, Sendable {
         case device = 1
-        case visibility, event, userRoute, pageEvent, frame, answer, observed, settled, evaluate, ping, quit
+        case visibility, event, userRoute, pageEvent, frame, answer, observed, settled, evaluate, ping, quit, replay
     }
 
     package static var sender: BridgeSide { .shell }
@@ -23,6 +23,7 @@ extension ShellMessage: BridgeMessage {
         case .evaluate: .evaluate
         case .ping: .ping
         case .quit: .quit
+        case .replay: .replay
         }
     }
 
@@ -45,7 +46,7 @@ extension ShellMessage: BridgeMessage {
             try body.with("id", id).with("value", value).value
         case .settled(let node, let value): try body.with("node", node).with("value", value).value
         case .evaluate(let id, let text): try body.with("id", id).with("text", text).value
-        case .ping(let id): try body.with("id", id).value
+        case .ping(let id), .replay(let id): try body.with("id", id).value
         case .quit: body.value
         }
     }
@@ -65,6 +66,7 @@ extension ShellMessage: BridgeMessage {
         case .evaluate: self = .evaluate(id: try members.read("id"), try members.read("text"))
         case .ping: self = .ping(try members.read("id"))
         case .quit: self = .quit
+        case .replay: self = .replay(request: try members.read("id"))
         }
     }
 }

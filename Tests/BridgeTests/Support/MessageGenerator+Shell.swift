@@ -18,6 +18,7 @@ extension MessageGenerator {
         case .evaluate: .evaluate(id: big(), string())
         case .ping: .ping(big())
         case .quit: .quit
+        case .replay: .replay(request: big())
         }
     }
 
