@@ -98,6 +98,7 @@ extension AppService {
         case .resize(let width, let height): resize(page, width: width, height: height)
         case .menu: offerMenu(of: page)
         case .share(let button): share(page, .share, button: button)
+        case .container(let isOpen): page.hasContainer = isOpen
         }
     }
 

@@ -11,6 +11,12 @@ extension AppService {
         done: @escaping (HostError?) -> Void
     ) {
         enqueue { [unowned self] in
+            if case .navigateBack = request, let page = router.current, page.hasContainer {
+                // Going back closes the sheet over the page instead of the page.
+                page.hasContainer = false
+                sink(.command(page.id, .other(nil, name: "closeContainer", .null)))
+                return done(nil)
+            }
             do throws(HostError) {
                 let steps = try router.stack.plan(request)
                 perform(steps, kind: kind, channel: channel)

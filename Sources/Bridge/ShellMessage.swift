@@ -127,6 +127,8 @@ package enum PageEvent: Sendable, Codable {
     case menu
     /// A button of it with `open-type="share"` was tapped.
     case share(button: NodeID)
+    /// A `page-container` of it was opened or closed: while it is open, going back closes it.
+    case container(isOpen: Bool)
 }
 
 /// What a page's menu offers, where the page has the callback for it.

@@ -54,6 +54,12 @@ static const unsigned char selector_query_js[] = {
 static const unsigned char canvas_js[] = {
 #embed "js/canvas.js"
 };
+static const unsigned char contexts_js[] = {
+#embed "js/contexts.js"
+};
+static const unsigned char audio_js[] = {
+#embed "js/audio.js"
+};
 static const unsigned char animation_js[] = {
 #embed "js/animation.js"
 };
@@ -128,6 +134,8 @@ static const struct cprelude_file files[] = {
     FILE("share.js", share_js),
     FILE("selector-query.js", selector_query_js),
     FILE("canvas.js", canvas_js),
+    FILE("contexts.js", contexts_js),
+    FILE("audio.js", audio_js),
     FILE("intersection-observer.js", intersection_observer_js),
     FILE("media-query-observer.js", media_query_observer_js),
     FILE("animation.js", animation_js),

@@ -54,7 +54,11 @@ package enum HostAPI {
         "exitMiniProgram",
         "onAppRoute", "offAppRoute", "onAppRouteDone", "offAppRouteDone", "onBeforeAppRoute", "offBeforeAppRoute",
         "onBeforePageLoad", "offBeforePageLoad", "onAfterPageLoad", "offAfterPageLoad", "onBeforePageUnload",
-        "offBeforePageUnload", "onAfterPageUnload", "offAfterPageUnload",
+        "offBeforePageUnload", "onAfterPageUnload", "offAfterPageUnload", "createVideoContext", "createMapContext",
+        "createCanvasContext", "createOffscreenCanvas", "canvasToTempFilePath", "canvasGetImageData",
+        "canvasPutImageData", "createInnerAudioContext", "createAudioContext", "createCameraContext",
+        "createLivePlayerContext", "createLivePusherContext", "getBackgroundAudioManager", "getRecorderManager",
+        "createIntersectionObserver", "createMediaQueryObserver",
     ]
 
     /// Members that the public interface lists no longer and older programs call.

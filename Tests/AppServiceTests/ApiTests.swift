@@ -49,7 +49,7 @@ import Values
 
     private static let unsupported = [
         UnsupportedMember("scanCode", .asynchronous), UnsupportedMember("getBatteryInfoSync", .synchronous),
-        UnsupportedMember("onCompassChange", .listener), UnsupportedMember("createVideoContext", .factory),
+        UnsupportedMember("onCompassChange", .listener), UnsupportedMember("createMediaContainer", .factory),
         UnsupportedMember("cloud", .property), UnsupportedMember("navigateTo", .asynchronous),
     ]
 
@@ -101,8 +101,8 @@ import Values
         ),
         ("wx.onCompassChange(() => {}); wx.offCompassChange(); console.log('quiet')", ["log quiet"]),
         (
-            "const v = wx.createVideoContext('v'); v.play(); v.onPlay(() => {}); console.log(v.then, typeof v.seek, typeof wx.cloud.init); v.requestFullScreen({ fail(r) { console.log(r.errMsg) } })",
-            ["log undefined function function", "log createVideoContext.requestFullScreen:fail not supported"]
+            "const v = wx.createMediaContainer('v'); v.play(); v.onPlay(() => {}); console.log(v.then, typeof v.seek, typeof wx.cloud.init); v.requestFullScreen({ fail(r) { console.log(r.errMsg) } })",
+            ["log undefined function function", "log createMediaContainer.requestFullScreen:fail not supported"]
         ),
         (
             "wx.fetch({ url: 'u', success() { throw new Error('in success') }, complete() { console.log('still') } })",

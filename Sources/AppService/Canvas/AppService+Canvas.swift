@@ -72,13 +72,6 @@ extension AppService {
             show(picture, place)
             return nil
         }
-        natives.add("scrollNode") { [unowned self] call in
-            guard let page = UInt32(exactly: number(call, 0)), let node = UInt32(exactly: number(call, 1)) else {
-                return nil
-            }
-            sink(.command(PageID(page), .scrollNode(NodeID(node), left: call[2].number, top: call[3].number)))
-            return nil
-        }
     }
 
     /// Sends what a picture looks like to the page that shows it.

@@ -15,6 +15,8 @@ final class Page {
     var isShown = false
     /// Whether onReady was called.
     var isReady = false
+    /// Whether a sheet over it is open, which going back closes first.
+    var hasContainer = false
     /// The size that onResize told last.
     var size: (width: Double, height: Double)?
 

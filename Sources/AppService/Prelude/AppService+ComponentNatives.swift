@@ -133,6 +133,7 @@ extension AppService {
 
     /// Selector queries.
     func addQueries(to natives: Natives) {
+        addContexts(to: natives)
         natives.add("query") { [unowned self] call in
             guard case .array(let entries) = try machine.data(call[0]) else { return nil }
             let callback = call[1]

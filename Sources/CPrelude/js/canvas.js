@@ -268,17 +268,6 @@
   /** The canvases of pages, by page and node. */
   const canvases = new Map();
 
-  /** Puts the object that a selector query asked for in its answer. */
-  shared.giveNode = function giveNode(answer) {
-    for (const key of ['node', 'context']) {
-      const place = answer?.[key];
-      if (typeof place !== 'object' || place === null || place.tag === undefined) continue;
-      if (place.tag === 'canvas') answer[key] = canvasOf(place);
-      else if (place.tag === 'scroll-view') answer[key] = scrollContext(place);
-      else answer[key] = key === 'context' ? shared.unsupportedObject(place.tag) : null;
-    }
-  };
-
   function canvasOf({ page, node, width, height }) {
     const key = `${page}/${node}`;
     if (!canvases.has(key)) {
@@ -289,12 +278,7 @@
     return canvases.get(key);
   }
 
-  function scrollContext({ page, node }) {
-    return {
-      scrollTo({ top, left } = {}) { native.scrollNode(page, node, left, top); },
-      scrollIntoView() {}, triggerRefresh() {}, closeRefresh() {},
-    };
-  }
+  shared.canvasOf = canvasOf;
 
   // The older interface.
 

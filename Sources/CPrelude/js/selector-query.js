@@ -67,7 +67,9 @@
       const asked = entries.map(({ component, selector, mode, fields }) => (
         { component, selector, mode, fields: known(fields) }));
       native.query(asked, (answers) => {
-        answers.flat().forEach((answer) => shared.giveNode(answer));
+        entries.forEach(({ component }, index) => {
+          [answers[index]].flat().forEach((answer) => shared.giveNode(answer, component));
+        });
         entries.forEach((entry, index) => {
           if (typeof entry.callback !== 'function') return;
           shared.guard('selector query', entry.callback, this, [answers[index]]);

@@ -8,7 +8,7 @@ extension TemplateCompiler {
         var result: [AttributeTemplate] = []
         var slots = 0
         for attribute in element.attributes {
-            guard let kind = Self.kind(attribute.kind) else { continue }
+            guard let kind = kind(attribute.kind) else { continue }
             let binding = attribute.value?.binding ?? Self.absent(kind)
             let value = TemplateValue(binding, names: names)
             var slot: Int?
@@ -32,7 +32,7 @@ extension TemplateCompiler {
         }
     }
 
-    private static func kind(_ kind: WXMLAttribute.Kind) -> AttributeTemplate.Kind? {
+    private func kind(_ kind: WXMLAttribute.Kind) -> AttributeTemplate.Kind? {
         switch kind {
         case .plain: .plain
         case .class: .classes
@@ -40,10 +40,11 @@ extension TemplateCompiler {
         case .style: .style
         case .styleProperty: .styleProperty
         case .id: .identifier
-        case .slot: .slot
+        // A scroll-view has no slots that logic knows; the view looks for what is pulled down.
+        case .slot: around == "scroll-view" ? .plain : .slot
         case .data: .dataset
         case .mark: .mark
-        case .event(let phase): .handler(listening(phase))
+        case .event(let phase): .handler(Self.listening(phase))
         case .model: .model
         case .generic: .generic
         case .change: .change

@@ -8,6 +8,8 @@ struct TemplateCompiler {
     let library: TemplateLibrary
     /// The files that are being included, against circles.
     var including: [String] = []
+    /// The tag of the element around; empty where none is.
+    var around = ""
 
     /// Compiles siblings. Blocks without a condition or loop vanish.
     func compile(_ nodes: [WXMLNode], names: ExpressionNames, document: WXMLDocument) -> [TemplateNode] {
@@ -95,11 +97,13 @@ struct TemplateCompiler {
             let outer = element.attribute(.slot, "slot")?.value.map { TemplateValue($0.binding, names: names) }
             return [.slot(SlotTemplate(name: name, outerSlot: outer))]
         case .component:
+            var inner = self
+            inner.around = element.tag
             return [
                 .element(
                     ElementTemplate(
                         tag: element.tag, attributes: attributes(element, names: names),
-                        children: compile(element.children, names: names, document: document),
+                        children: inner.compile(element.children, names: names, document: document),
                         location: location(element.startTag, document)))
             ]
         }

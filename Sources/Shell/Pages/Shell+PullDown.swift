@@ -29,6 +29,7 @@ struct PullGesture {
 extension Shell {
     /// The person pulls the page on top down, where it may be.
     func pullDown() {
+        if view.topPage?.pullScrollView() == true { return }
         guard let page = stack.last, opened[page]?.window.enablePullDownRefresh == true else {
             return note(Phrase.noPull.text(surroundings.language))
         }

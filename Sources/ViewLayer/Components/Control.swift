@@ -80,6 +80,8 @@ class Control {
     func reset() {}
     /// It leaves the tree for good.
     func leaves() {}
+    /// A method of its context, as scripts call it. `answer` is the number of the answer that is waited for.
+    func perform(_ method: String, _ options: Value, answer: UInt64?) {}
     /// Paints what its box and its children do not show.
     func paint(_ canvas: inout Canvas, _ frame: PaintFrame) {}
     /// Paints over everything inside, where `paintsOver` says so.

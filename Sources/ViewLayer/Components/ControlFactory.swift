@@ -8,6 +8,7 @@ enum ControlFactory {
         case "button": ButtonComponent(node, in: page)
         case "input": InputComponent(node, in: page)
         case "textarea": TextareaComponent(node, in: page)
+        case "editor": EditorComponent(node, in: page)
         case "scroll-view": ScrollViewComponent(node, in: page)
         case "swiper": SwiperComponent(node, in: page)
         case "navigator": NavigatorComponent(node, in: page)

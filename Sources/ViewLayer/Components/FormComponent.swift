@@ -6,7 +6,12 @@ final class FormComponent: Control {
     func submit(by button: RenderNode) {
         var values = ValueObject()
         node.walkBelow {
-            if let name = $0.string("name"), !name.isEmpty, let value = $0.control?.formValue { values[name] = value }
+            // What a component keeps inside itself is its own; it hands its value over as `wx://form-field`.
+            if $0.scopes == node.scopes, let name = $0.string("name"), !name.isEmpty,
+                let value = $0.control?.formValue
+            {
+                values[name] = value
+            }
             ($0.control as? InputComponent)?.sent()
             return true
         }

@@ -10,6 +10,8 @@ class InputComponent: Control {
     final private(set) var revision: UInt64 = 0
     /// Whether a person changed the text and has not handed it over since.
     private var isChanged = false
+    /// The text when the focus came.
+    private var textAtFocus = ""
     /// The first column of the text that is seen.
     private var firstColumn = 0
 
@@ -25,7 +27,7 @@ class InputComponent: Control {
     final func sent() { isChanged = false }
 
     /// The most UTF-16 units that fit; negative is without limit.
-    final var limit: Int { node.number("maxlength").map { Int(min(max($0, -1), 1e9)) } ?? 140 }
+    var limit: Int { node.number("maxlength").map { Int(min(max($0, -1), 1e9)) } ?? 140 }
 
     /// Whether dots stand for what is typed.
     final var isSecret: Bool { node.flag("password") || node.string("type") == "safe-password" }
@@ -47,6 +49,7 @@ class InputComponent: Control {
             }
         case "cursor":
             if let cursor = node.number(name), cursor >= 0 { text.setCaret(units: Int(min(cursor, 1e9))) }
+        case "selection-start", "selection-end": if page.focus === node { selectAsAsked() }
         case "disabled":
             if isDisabled, page.focus === node { page.setFocus(nil) }
         default: break
@@ -136,30 +139,76 @@ class InputComponent: Control {
         isChanged = true
         textChanged()
         let value = Value.string(text.text)
-        let detail: Value = ["value": value, "cursor": .number(Double(text.caretUnits)), "keyCode": .number(key)]
+        let detail = changeDetail(key: key)
         let sequence = page.emit("input", on: node, detail: detail, revision: revision, model: ("value", value))
         guard let sequence else { return }
         page.noteOpen(sequence, node.id, text.text)
     }
 
+    /// What the end of typing tells: the text, but for a safe password, which needs a key of the platform's.
+    private func handedOver(_ others: ValueObject) -> Value {
+        var detail: ValueObject = ["value": .string(text.text)]
+        for (name, value) in others { detail[name] = value }
+        if node.string("type") == "safe-password" {
+            detail["value"] = ""
+            detail["encryptError"] = "encrypt:fail not supported"
+        }
+        return .object(detail)
+    }
+
+    /// What `input` tells.
+    func changeDetail(key: Double) -> Value {
+        ["value": .string(text.text), "cursor": .number(Double(text.caretUnits)), "keyCode": .number(key)]
+    }
+
+    /// What `focus` tells.
+    var focusDetail: Value { ["value": .string(text.text), "height": 0] }
+    /// What `blur` tells.
+    var blurDetail: Value { handedOver(["cursor": .number(Double(text.caretUnits))]) }
+
+    /// Takes another text without telling anybody.
+    final func replaceSilently(_ new: String) {
+        text.replace(with: new)
+        textChanged()
+    }
+
+    /// Puts text at the caret without telling anybody. Returns whether anything changed.
+    final func insertSilently(_ new: String) -> Bool {
+        guard text.insert(new) else { return false }
+        textChanged()
+        return true
+    }
+
     /// Enter: tells the app, and gives the focus up unless `confirm-hold` keeps it.
     func confirm() {
         sent()
-        page.emit("confirm", on: node, detail: ["value": .string(text.text)], revision: revision)
+        page.emit("confirm", on: node, detail: handedOver([:]), revision: revision)
         if !node.flag("confirm-hold") { page.setFocus(nil) }
     }
 
     /// The focus came.
-    final func focused() {
-        if node.number("cursor") == nil { text.setCaret(text.characters.count) }
-        page.emit("focus", on: node, detail: ["value": .string(text.text), "height": 0])
+    func focused() {
+        textAtFocus = text.text
+        if (node.number("cursor") ?? -1) < 0 { text.setCaret(text.characters.count) }
+        selectAsAsked()
+        page.emit("focus", on: node, detail: focusDetail)
+    }
+
+    /// Selects what `selection-start` and `selection-end` say, where both say something.
+    private func selectAsAsked() {
+        guard let start = node.number("selection-start"), let end = node.number("selection-end"), start >= 0,
+            end >= start
+        else { return }
+        text.setCaret(units: Int(min(start, 1e9)))
+        text.extend(toUnits: Int(min(end, 1e9)))
+        page.setNeedsPaint()
     }
 
     /// The focus went.
     func blurred() {
         firstColumn = 0
-        page.emit(
-            "blur", on: node, detail: ["value": .string(text.text), "cursor": .number(Double(text.caretUnits))])
+        page.emit("blur", on: node, detail: blurDetail)
+        if text.text != textAtFocus { page.emit("change", on: node, detail: ["value": .string(text.text)]) }
         // Nobody reviews names here, so none is refused.
         if node.string("type") == "nickname", !text.characters.isEmpty {
             page.emit("nicknamereview", on: node, detail: ["pass": true, "timeout": false])
@@ -247,6 +296,7 @@ class InputComponent: Control {
         }
         if frame.isFocused { scroll(toFit: cells.columns) } else { firstColumn = 0 }
         let line = String(shown)
+        if frame.isFocused { paintConfirmLabel(behind: TextWidth.of(line), cells, row, clip, frame, &canvas) }
         let start = aligned(line, cells, frame.style)
         let column = frame.isFocused ? cells.column - firstColumn : start.column
         canvas.write(
@@ -255,6 +305,24 @@ class InputComponent: Control {
             opacity: frame.opacity * (isDisabled ? 0.6 : 1), clip: clip)
         guard frame.isFocused, let selection = text.selection else { return }
         paintSelection(selection, from: 0, at: CellPoint(column: column, row: row), clip, &canvas)
+    }
+
+    /// What Enter does here, where `confirm-type` says so: the words on the key of a phone's keyboard.
+    final var confirmLabel: String? {
+        ["send": "发送", "search": "搜索", "next": "下一个", "go": "前往"][node.string("confirm-type") ?? ""]
+    }
+
+    private func paintConfirmLabel(
+        behind width: Int, _ cells: CellRect, _ row: Int, _ clip: CellRect, _ frame: PaintFrame,
+        _ canvas: inout Canvas
+    ) {
+        guard let label = confirmLabel, !(self is TextareaComponent) else { return }
+        let shown = "\u{23CE} \(label)"
+        let columns = TextWidth.of(shown)
+        guard width + columns + 2 <= cells.columns else { return }
+        canvas.write(
+            shown, column: cells.endColumn - columns, row: row, color: RGB(canvas.appearance.muted),
+            opacity: frame.opacity, clip: clip)
     }
 
     /// Marks the selected part of a line, which begins with a character of the text at a cell.

@@ -24,6 +24,7 @@ enum OpenType {
         "contact": ("contact", ["errMsg": "enterContact:fail not supported"]),
         "launchApp": ("error", ["errMsg": "launchApplication:fail not supported"]),
         "chooseAvatar": ("chooseavatar", ["errMsg": "chooseAvatar:fail not supported"]),
+        "liveActivity": ("liveactivity", ["errMsg": "liveActivity:fail not supported"]),
         "agreePrivacyAuthorization": (
             "agreeprivacyauthorization", ["errMsg": "agreePrivacyAuthorization:ok"]
         ),
@@ -37,7 +38,10 @@ enum OpenType {
     /// Does what a tapped button asks for.
     static func perform(_ kind: String, on node: RenderNode, in page: PageView) {
         for kind in kind.split(separator: "|").map(String.init) {
-            if kind == "share" {
+            if kind == "feedback" {
+                page.context.diagnose(
+                    .warning, path: page.path, "A button's open-type \"feedback\" opens a page of the platform's.")
+            } else if kind == "share" {
                 page.context.send(.pageEvent(page.id, .share(button: node.id)))
             } else if let answer = answers[kind] {
                 page.emit(answer.event, on: node, detail: answer.detail)

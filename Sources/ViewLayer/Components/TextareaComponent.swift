@@ -2,7 +2,7 @@ import Cells
 import Values
 
 /// `textarea` (official documentation: component/textarea): several lines, broken at the width of the box.
-final class TextareaComponent: InputComponent {
+class TextareaComponent: InputComponent {
     /// The first line that is seen.
     private var firstLine = 0
     private var toldLines = 1
@@ -113,6 +113,11 @@ final class TextareaComponent: InputComponent {
     }
 
     override func paint(_ canvas: inout Canvas, _ frame: PaintFrame) {
+        paintLines(&canvas, frame, pieces: nil)
+    }
+
+    /// Paints the lines; `pieces` says which characters of a line look how, where not all look alike.
+    final func paintLines(_ canvas: inout Canvas, _ frame: PaintFrame, pieces: ((Range<Int>) -> [TextPiece])?) {
         let cells = frame.contentCells
         let clip = cells.intersection(frame.clip)
         let isEmpty = text.characters.isEmpty
@@ -126,10 +131,22 @@ final class TextareaComponent: InputComponent {
         }
         columns = cells.columns
         for (index, range) in lines.ranges.enumerated().dropFirst(firstLine).prefix(cells.rows) {
-            canvas.write(
-                String(characters[range]), column: cells.column, row: cells.row + index - firstLine,
-                color: style.inherited.values.color, attributes: style.textAttributes, opacity: frame.opacity,
-                clip: clip)
+            let all = TextPiece(range: range, attributes: style.textAttributes, color: style.inherited.values.color)
+            var column = cells.column
+            for piece in isEmpty ? [all] : pieces?(range) ?? [all] {
+                let text = String(characters[piece.range])
+                let row = cells.row + index - firstLine
+                let columns = TextWidth.of(text)
+                if let background = piece.background {
+                    canvas.fill(
+                        CellRect(column: column, row: row, columns: columns, rows: 1), background.faded(frame.opacity),
+                        clip: clip)
+                }
+                canvas.write(
+                    text, column: column, row: row, color: piece.color, attributes: piece.attributes,
+                    opacity: frame.opacity, clip: clip)
+                column += columns
+            }
             if frame.isFocused, !isEmpty, let selection = text.selection?.clamped(to: range), !selection.isEmpty {
                 let point = CellPoint(column: cells.column, row: cells.row + index - firstLine)
                 paintSelection(selection, from: range.lowerBound, at: point, clip, &canvas)
@@ -137,6 +154,14 @@ final class TextareaComponent: InputComponent {
         }
         if !isEmpty { reportLines(lines.ranges.count) }
     }
+}
+
+/// Characters of a text that look alike.
+struct TextPiece {
+    var range: Range<Int>
+    var attributes: CellStyle.Attributes
+    var color: RGB?
+    var background: RGB?
 }
 
 /// The lines of a text area: ranges of characters, without the line breaks between them.

@@ -26,6 +26,9 @@ package enum EditCommand: Hashable, Sendable, CaseIterable {
     /// Where it leads out of a single line; nil stays in it.
     var leaving: ArrowDirection? { self == .up ? .up : self == .down ? .down : nil }
 
+    /// Whether it changes the text.
+    var changesText: Bool { kills || [.backspace, .delete, .yank].contains(self) }
+
     /// Whether what it deletes can be yanked.
     var kills: Bool { [.deleteWordLeft, .deleteWordRight, .killToStart, .killToEnd, .cut].contains(self) }
 }

@@ -66,6 +66,9 @@ extension PageView {
         case .clearAnimation(let ids, let names):
             for id in ids { tree.node(id).map { animator.clear($0, names) } }
         case .other(let id, "canvas", let value): canvas(id, value)?.show(value)
+        case .other(let id, "context", let call):
+            if let node = id.flatMap({ tree.node($0) }) { perform(call, on: node) }
+        case .other(_, "closeContainer", _): closeContainer()
         case .pullDown, .other: return
         }
     }

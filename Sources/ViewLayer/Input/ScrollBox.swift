@@ -31,6 +31,11 @@ struct ScrollBox {
         guard let style = node.style?.layout.value else { return false }
         let takesY = style.overflowY == .auto || style.overflowY == .scroll
         let takesX = style.overflowX == .auto || style.overflowX == .scroll
+        let view = node.control as? ScrollViewComponent
+        if view != nil, !node.flag("scroll-enabled", default: true) { return false }
+        if let view, view.isPaging, page.gesture?.hasMoved != true {
+            return view.turnPage(self, byX: takesX ? dx : 0, y: takesY ? dy : 0)
+        }
         let old = (state.x, state.y)
         let x = takesX ? state.x + dx : state.x
         let y = takesY ? state.y + dy : state.y
@@ -55,6 +60,7 @@ struct ScrollBox {
         state.y = min(max(y, 0), limit.y)
         guard old != (state.x, state.y) else { return }
         page.setNeedsPaint()
+        (node.control as? ScrollViewComponent)?.moved()
         report(deltaX: old.x - state.x, deltaY: old.y - state.y)
         reportEdges()
     }
@@ -90,8 +96,9 @@ struct ScrollBox {
             return
         }
         let size = node.layout.scrollSize
+        let top = (node.control as? ScrollViewComponent)?.top(of: state, self) ?? state.y
         let detail: Value = [
-            "scrollLeft": .number(state.x), "scrollTop": .number(state.y), "scrollHeight": .number(size.height),
+            "scrollLeft": .number(state.x), "scrollTop": .number(top), "scrollHeight": .number(size.height),
             "scrollWidth": .number(size.width), "deltaX": .number(deltaX), "deltaY": .number(deltaY),
             "isDrag": .bool(page.gesture?.hasMoved == true),
         ]

@@ -67,6 +67,13 @@ package struct TextEditor: Sendable {
         setCaret(place)
     }
 
+    /// Selects from the caret to behind so many UTF-16 units.
+    mutating func extend(toUnits units: Int) {
+        let start = caret
+        setCaret(units: units)
+        anchor = start
+    }
+
     /// Puts the caret behind so many characters.
     /// - Parameter selecting: whether what lies between is selected.
     mutating func setCaret(_ place: Int, selecting: Bool = false) {

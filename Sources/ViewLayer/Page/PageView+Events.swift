@@ -10,7 +10,7 @@ extension PageView {
         "transition", "animationfinish", "refresherpulling", "refresherwillrefresh", "refresherrefresh",
         "refresherrestore", "refresherabort", "dragstart", "dragging", "dragend", "scrollstart", "scrollend", "scale",
         "beforeenter", "enter", "afterenter", "beforeleave", "leave", "afterleave", "clickoverlay", "resize",
-        "scrolldone", "stickontopchange",
+        "scrolldone", "stickontopchange", "refresherstatuschange", "statuschange", "ready",
     ]
 
     /// Whether anybody would hear an event of a node.

@@ -20,7 +20,7 @@ extension PageView {
             case .size: addSize(rect.width, rect.height, to: &result)
             case .scrollOffset:
                 result["scrollLeft"] = .number(node.scroll?.x ?? 0)
-                result["scrollTop"] = .number(node.scroll?.y ?? 0)
+                result["scrollTop"] = .number(shownTop(of: node))
                 result["scrollWidth"] = .number(node.layout.scrollSize.width)
                 result["scrollHeight"] = .number(node.layout.scrollSize.height)
             case .properties(let names):
@@ -30,15 +30,28 @@ extension PageView {
                 let reader = StyleReader(style: style, width: rect.width, height: rect.height)
                 for name in names { result[name] = .string(reader.text(of: name)) }
             case .node, .context:
-                result[field == .node ? "node" : "context"] = [
+                var place: ValueObject = [
                     "page": .number(Double(self.id.rawValue)), "node": .number(Double(node.id.rawValue)),
                     "tag": .string(node.tag), "width": .number(node.layout.width),
                     "height": .number(node.layout.height),
                 ]
+                for name in ["latitude", "longitude", "scale"] where node.tag == "map" {
+                    if let number = node.number(name) { place[name] = .number(number) }
+                }
+                result[field == .node ? "node" : "context"] = .object(place)
             case .dataset, .mark: continue
             }
         }
         return .object(result)
+    }
+
+    /// How far a node is scrolled down, as programs count it.
+    private func shownTop(of node: RenderNode) -> Double {
+        guard let state = node.scroll else { return 0 }
+        guard let view = node.control as? ScrollViewComponent, let box = ScrollBox(node, in: self) else {
+            return state.y
+        }
+        return view.top(of: state, box)
     }
 
     private func viewportAnswer(_ fields: [NodeQuery.Field]) -> Value {

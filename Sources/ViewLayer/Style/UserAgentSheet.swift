@@ -49,9 +49,10 @@ enum UserAgentSheet {
         button[loading]::before { content: "\u{25CC} " }
 
         input { display: block; overflow: hidden; white-space: nowrap; height: 16px; min-height: 16px }
-        input::placeholder, textarea::placeholder { color: #808080 }
+        input::placeholder, textarea::placeholder, editor::placeholder { color: #808080 }
         textarea { display: block; position: relative; width: 300px; height: 150px; overflow: hidden }
         textarea[auto-height] { height: auto }
+        editor { width: 100%; height: 200px; min-height: 64px; position: relative; overflow: hidden }
         image { display: inline-block; width: 320px; height: 240px; overflow: hidden }
         image[mode=widthFix] { height: auto; aspect-ratio: 4 / 3 }
         image[mode=heightFix] { width: auto; aspect-ratio: 4 / 3 }

@@ -29,7 +29,13 @@ extension PageView {
         moveTouch(to: Self.point(column, row))
         let isTap = !gesture.hasMoved && !(gesture.isLong && isHeard("longpress", on: gesture.target))
         if isTap, tree.contains(gesture.target) {
-            setFocus(gesture.target.nearest { isFocusable($0) }, revealing: false)
+            let target = gesture.target.nearest { isFocusable($0) }
+            // `hold-keyboard`: what is edited goes on being edited, unless something else is.
+            if !(focus?.control is InputComponent && focus?.flag("hold-keyboard") == true)
+                || target?.control?.editor != nil
+            {
+                setFocus(target, revealing: false)
+            }
             (focus?.control as? InputComponent)?.placeCaret(column: column, row: row)
         }
         endTouch()

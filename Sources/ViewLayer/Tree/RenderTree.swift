@@ -67,7 +67,7 @@ final class RenderTree {
         }
     }
 
-    private static let replacedTags: Set<String> = ["input", "textarea", "icon"]
+    private static let replacedTags: Set<String> = ["input", "textarea", "editor", "icon"]
 
     private static func box(for tag: String) -> LayoutNode {
         replacedTags.contains(tag)

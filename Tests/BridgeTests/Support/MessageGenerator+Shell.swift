@@ -52,13 +52,14 @@ extension MessageGenerator {
     }
 
     mutating func pageEvent() -> PageEvent {
-        switch number(7) {
+        switch number(8) {
         case 0: .scroll(top: double())
         case 1: .reachBottom
         case 2: .pullDownRefresh
         case 3: .titleTap
         case 4: .menu
         case 5: .share(button: node())
+        case 6: .container(isOpen: flag())
         default: .resize(width: double(), height: double())
         }
     }

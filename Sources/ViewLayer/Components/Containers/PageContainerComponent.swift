@@ -1,8 +1,9 @@
 import Bridge
 import Cells
+import Markup
 import Values
 
-/// `page-container` (official documentation: component/page-container): a sheet over the page. The back key closes it
+/// `page-container` (official documentation: component/page-container): a sheet over the page. Going back closes it
 /// instead of the page.
 final class PageContainerComponent: Control {
     /// Whether it is shown.
@@ -10,6 +11,10 @@ final class PageContainerComponent: Control {
     private var panned = 0.0
     /// Changes with every opening and closing, so that what ends an older one is not told.
     private var stage = 0
+    /// How much of it is still out of sight: 1 is all of it.
+    private var rest = 1.0
+    /// Whether it was laid out once: what is open from the first does not slide in.
+    private var isSettled = false
 
     override init(_ node: RenderNode, in page: PageView) {
         super.init(node, in: page)
@@ -18,6 +23,9 @@ final class PageContainerComponent: Control {
 
     private var hasOverlay: Bool { node.flag("overlay", default: true) }
     private var duration: Double { min(max(node.number("duration") ?? 300, 0), 60_000) }
+    private var position: String { node.string("position") ?? "bottom" }
+    /// Whether any of it is seen: also while it goes.
+    private var isSeen: Bool { isOpen || rest < 1 }
 
     override func attributeChanged(_ name: String, from old: Value?) {
         guard name == "show" else { return page.setNeedsLayout() }
@@ -27,23 +35,46 @@ final class PageContainerComponent: Control {
     }
 
     override func prepare() {
-        guard isOpen else { return page.tree.setOwnStyle(node, "display:none") }
+        guard isSeen else { return page.tree.setOwnStyle(node, "display:none") }
         let index = Int(min(max(node.number("z-index") ?? 100, -1e6), 1e6))
-        let place =
-            switch node.string("position") {
-            case "top": "top:0;left:0;right:0;max-height:100%"
-            case "right": "top:0;right:0;bottom:0;left:0"
-            case "center": "top:50%;left:50%;max-width:100%;max-height:100%;transform:translate(-50%,-50%)"
-            default: "bottom:0;left:0;right:0;max-height:100%"
+        let (place, corners) =
+            switch position {
+            case "top": ("top:0;left:0;right:0;max-height:100%", "0 0 16px 16px")
+            case "right": ("top:0;right:0;bottom:0;left:0", "0")
+            case "center": ("top:50%;left:50%;max-width:100%;max-height:100%;transform:translate(-50%,-50%)", "16px")
+            default: ("bottom:0;left:0;right:0;max-height:100%", "16px 16px 0 0")
             }
+        let round = node.flag("round") ? "border-radius:\(corners);" : ""
         page.tree.setOwnStyle(
             node,
-            "display:block;position:fixed;overflow:hidden;z-index:\(index);\(place);\(node.string("custom-style") ?? "")"
-        )
+            "display:block;position:fixed;overflow:hidden;z-index:\(index);\(place);\(round)"
+                + (node.string("custom-style") ?? ""))
+    }
+
+    override func arranged() {
+        isSettled = true
+        slide()
+    }
+
+    /// Puts it as far out of sight as it is to be.
+    private func slide() {
+        let (width, height) = (node.layout.width * rest, node.layout.height * rest)
+        switch isSeen ? position : "" {
+        case "top": node.shift(x: 0, y: -height)
+        case "right": node.shift(x: width, y: 0)
+        case "center", "": node.shift(x: 0, y: 0)
+        default: node.shift(x: 0, y: height)
+        }
     }
 
     private func open() {
+        // Only one at a time can be there.
+        if let other = page.openContainer, other !== self {
+            page.context.diagnose(.warning, path: page.path, "A page shows one page-container at a time.")
+            other.close()
+        }
         isOpen = true
+        page.context.send(.pageEvent(page.id, .container(isOpen: true)))
         page.emit("beforeenter", on: node)
         page.emit("enter", on: node)
         finish("afterenter")
@@ -54,24 +85,49 @@ final class PageContainerComponent: Control {
     func close() -> Bool {
         guard isOpen else { return false }
         isOpen = false
+        page.context.send(.pageEvent(page.id, .container(isOpen: false)))
         page.emit("beforeleave", on: node)
         page.emit("leave", on: node)
         finish("afterleave")
         return true
     }
 
+    override func leaves() {
+        if isOpen { page.context.send(.pageEvent(page.id, .container(isOpen: false))) }
+    }
+
     private func finish(_ event: String) {
         stage += 1
         page.setNeedsLayout()
-        guard duration > 0, !page.context.reducesMotion else {
+        guard duration > 0, page.isOnTop, !page.context.reducesMotion else {
+            rest = isOpen ? 0 : 1
             page.emit(event, on: node)
             return
         }
-        let (page, id, stage) = (page, node.id, stage)
-        page.context.after(duration) { [weak page] in
-            guard let container = page?.tree.node(id)?.control as? PageContainerComponent, container.stage == stage
+        if !isSettled { rest = isOpen ? 0 : 1 }
+        step(stage, from: rest, since: page.context.now(), event)
+    }
+
+    private static let frameTime = 33.0
+
+    /// One step of the way in or out.
+    private func step(_ stage: Int, from start: Double, since time: Double, _ event: String) {
+        let (page, id) = (page, node.id)
+        page.context.after(min(Self.frameTime, duration)) { [weak page] in
+            guard let page, let container = page.tree.node(id)?.control as? PageContainerComponent,
+                container.stage == stage
             else { return }
-            page?.emit(event, on: container.node)
+            let part = page.isOnTop ? min((page.context.now() - time) / container.duration, 1) : 1
+            let end = container.isOpen ? 0.0 : 1.0
+            container.rest = end + (start - end) * (1 - part) * (1 - part)
+            if part < 1 {
+                container.slide()
+                page.setNeedsPaint()
+                return container.step(stage, from: start, since: time, event)
+            }
+            container.rest = end
+            page.setNeedsLayout()
+            page.emit(event, on: container.node)
         }
     }
 
@@ -97,14 +153,15 @@ final class PageContainerComponent: Control {
     }
 
     override func paint(_ canvas: inout Canvas, _ frame: PaintFrame) {
-        guard isOpen else { return }
+        guard isSeen else { return }
         let all = CellRect(canvas.area.size)
         if hasOverlay {
             let style = page.context.styles.inlineStyle([.template: node.string("overlay-style") ?? ""])
             let written = style.flatMap {
                 page.context.styles.style(declarations: $0.declarations, parent: frame.style).paint.background
             }
-            canvas.fill(all, written?.resolved(nil) ?? RGB(hex: 0).faded(0.5), clip: all)
+            let shade = written?.resolved(nil) ?? RGB(hex: 0).faded(0.5)
+            canvas.fill(all, shade.faded(1 - rest), clip: all)
         }
         // What lies under the sheet, and the shade on it, go.
         let color = frame.style.paint.background?.resolved(nil)

@@ -38,6 +38,10 @@ final class DeviceComponent: PlaceholderComponent {
 
     override func tapped() { fail() }
 
+    override func perform(_ method: String, _ options: Value, answer: UInt64?) {
+        if method == "play" || method == "resume" || method == "start" { fail() }
+    }
+
     /// Playing was asked for.
     private func fail() {
         switch node.tag {
@@ -45,6 +49,7 @@ final class DeviceComponent: PlaceholderComponent {
         case "audio": tell("error", ["errMsg": "MEDIA_ERR_SRC_NOT_SUPPORTED", "errCode": 4])
         // The connection broke and was not made again.
         case "live-player": tell("statechange", ["code": -2301])
+        case "live-pusher": tell("error", ["errCode": 10001, "errMsg": "no camera"])
         default: break
         }
     }

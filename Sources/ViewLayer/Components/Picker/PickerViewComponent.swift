@@ -218,8 +218,26 @@ final class PickerViewColumnComponent: Control {
                 opacity: frame.opacity * (isChosen ? 1 : max(0.35, 0.75 - 0.2 * Double(abs(offset)))),
                 clip: clip)
         }
+        paintMask(view, cells, middle, perItem, frame, &canvas)
         let line = CellRect(column: cells.column, row: middle, columns: cells.columns, rows: 1)
         if frame.isFocused { canvas.restyle(line, clip: clip) { $0.attributes.insert(.reverse) } }
+    }
+
+    /// What lies over the items that are not chosen: its colour fades them.
+    private func paintMask(
+        _ view: PickerViewComponent, _ cells: CellRect, _ middle: Int, _ perItem: Int, _ frame: PaintFrame,
+        _ canvas: inout Canvas
+    ) {
+        guard let style = view.maskStyle, let color = style.paint.background?.resolved(style.inherited.values.color),
+            color.alpha > 0
+        else { return }
+        let first = middle - (perItem - 1) / 2
+        let clip = cells.intersection(frame.clip)
+        for (start, end) in [(cells.row, first), (first + perItem, cells.endRow)] where start < end {
+            canvas.fill(
+                CellRect(column: cells.column, row: start, columns: cells.columns, rows: end - start),
+                color.faded(frame.opacity), clip: clip)
+        }
     }
 
     /// The frame in the middle: lines above and below where an item has the rows for them, else a shade.
@@ -232,6 +250,17 @@ final class PickerViewColumnComponent: Control {
             column: cells.column, row: middle - (perItem - 1) / 2, columns: cells.columns, rows: perItem)
         let shade = style?.paint.background?.resolved(style?.inherited.values.color)
         let plain = RGB(canvas.appearance.muted) ?? RGB(hex: 0x888888)
-        canvas.fill(band, shade ?? plain.faded(0.22 * frame.opacity), clip: cells.intersection(frame.clip))
+        let clip = cells.intersection(frame.clip)
+        canvas.fill(band, shade ?? plain.faded(0.22 * frame.opacity), clip: clip)
+        // Lines need a row of their own.
+        guard let style, perItem >= 3 else { return }
+        let (line, color) = (style.paint.borderLine, style.paint.borderColor)
+        for (row, isThere, edge) in [
+            (band.row, line.top != .none, color.top), (band.endRow - 1, line.bottom != .none, color.bottom),
+        ] where isThere {
+            canvas.write(
+                String(repeating: "\u{2500}", count: cells.columns), column: cells.column, row: row,
+                color: edge.resolved(style.inherited.values.color), opacity: frame.opacity, clip: clip)
+        }
     }
 }

@@ -1,26 +1,55 @@
 import Cells
 import Values
 
-/// Pulling a `scroll-view` down (`refresher-enabled`): how far it is pulled, and what the program is told of it.
+/// Pulling a `scroll-view` down (`refresher-enabled`): how far it is pulled, and what the program is told of it. A child
+/// with `slot="refresher"` is what comes into sight above the content.
 @MainActor
 final class Refresher {
+    /// What `refresherstatuschange` tells, by the platform's numbers.
+    enum Status: Double {
+        case idle = 0, canRefresh, refreshing, completed, failed, canTwoLevel, twoLevelOpening, twoLeveling
+        case twoLevelClosing
+    }
+
     private unowned let node: RenderNode
     private unowned let page: PageView
-    /// Whether it refreshes until the program says that it is done.
-    private(set) var isRefreshing = false
+    private(set) var status = Status.idle
     private var isPulling = false
-    private var isOverThreshold = false
 
     init(_ node: RenderNode, in page: PageView) {
         self.node = node
         self.page = page
     }
 
-    private var threshold: Double { node.number("refresher-threshold").map { min(max($0, 1), 1000) } ?? 45 }
+    /// Whether it refreshes until the program says that it is done.
+    var isRefreshing: Bool { status == .refreshing }
+    /// Whether the second level is open: what is pulled down fills the box.
+    var isTwoLevel: Bool { status == .twoLeveling }
+
+    private var threshold: Double { bounded("refresher-threshold", 45) }
+    private var secondThreshold: Double { max(threshold, bounded("refresher-two-level-threshold", 150)) }
     private var state: ScrollState? { page.scrollState(of: node) }
+    private var hasSecondLevel: Bool { node.flag("refresher-two-level-enabled") }
+
+    private func bounded(_ name: String, _ usual: Double) -> Double {
+        node.number(name).map { min(max($0, 1), 2000) } ?? usual
+    }
 
     private func tell(_ type: String, _ distance: Double = 0) {
         page.emit(type, on: node, detail: ["dy": .number(distance)])
+    }
+
+    private func become(_ new: Status) {
+        guard new != status else { return }
+        status = new
+        page.emit(
+            "refresherstatuschange", on: node,
+            detail: ["status": .number(new.rawValue), "dy": .number(state?.pulled ?? 0)])
+    }
+
+    private func setPulled(_ distance: Double) {
+        state?.pulled = distance
+        page.setNeedsPaint()
     }
 
     /// `refresher-triggered` changed; at first only `true` means something.
@@ -29,53 +58,115 @@ final class Refresher {
         if wanted { begin() } else if before { end() }
     }
 
+    /// `refresher-two-level-triggered` changed.
+    func programOpens(_ wanted: Bool) {
+        if wanted { open() } else { close() }
+    }
+
     /// A finger pulls the content down by so much.
     func pull(to distance: Double) {
-        guard !isRefreshing else { return }
+        guard !isRefreshing, !isTwoLevel else { return }
         // The farther it is pulled, the less it follows.
         let shown = distance <= threshold ? distance : threshold + (distance - threshold) / 3
         guard shown > 0 || isPulling else { return }
         isPulling = shown > 0
-        state?.pulled = min(shown, threshold * 2)
-        page.setNeedsPaint()
+        setPulled(min(shown, threshold * 2))
         if shown > 0 { tell("refresherpulling", shown) }
-        let isOver = distance >= threshold
-        if isOver, !isOverThreshold { tell("refresherwillrefresh") }
-        isOverThreshold = isOver
+        if hasSecondLevel, distance >= secondThreshold { return become(.canTwoLevel) }
+        let wasOver = status == .canRefresh || status == .canTwoLevel
+        if distance >= threshold {
+            if !wasOver { tell("refresherwillrefresh") }
+            become(.canRefresh)
+        } else {
+            become(.idle)
+        }
     }
 
     /// The finger is lifted.
     func letGo() {
         guard isPulling, !isRefreshing else { return }
         isPulling = false
-        if isOverThreshold { return begin() }
-        state?.pulled = 0
-        page.setNeedsPaint()
-        tell("refresherabort")
+        switch status {
+        case .canTwoLevel: open()
+        case .canRefresh: begin()
+        default:
+            setPulled(0)
+            tell("refresherabort")
+            become(.idle)
+        }
     }
 
     /// Refreshes as if it had been pulled far enough.
     func refresh() {
-        guard !isRefreshing else { return }
+        guard !isRefreshing, !isTwoLevel else { return }
         tell("refresherpulling", threshold)
         tell("refresherwillrefresh")
+        become(.canRefresh)
         begin()
     }
 
+    /// The program or the person is done with it.
+    func finish() { if isRefreshing { end() } }
+
     private func begin() {
-        isRefreshing = true
-        isOverThreshold = false
         // Whole rows, so that what is below keeps its look.
-        state?.pulled = (threshold / Pixels.perRow).rounded(.down) * Pixels.perRow
-        page.setNeedsPaint()
+        setPulled(max(1, (threshold / Pixels.perRow).rounded(.down)) * Pixels.perRow)
+        become(.refreshing)
         tell("refresherrefresh")
     }
 
     private func end() {
-        isRefreshing = false
-        state?.pulled = 0
-        page.setNeedsPaint()
+        setPulled(0)
+        become(.completed)
         tell("refresherrestore")
+        become(.idle)
+    }
+
+    // MARK: The second level
+
+    /// Opens the second level.
+    func open() {
+        guard hasSecondLevel, !isTwoLevel else { return }
+        isPulling = false
+        become(.twoLevelOpening)
+        let inside = node.layout.frame.inset(node.layout.borderEdges)
+        setPulled((inside.height / Pixels.perRow).rounded(.down) * Pixels.perRow)
+        become(.twoLeveling)
+    }
+
+    /// Closes it. False where it is not open.
+    @discardableResult
+    func close() -> Bool {
+        guard isTwoLevel else { return false }
+        become(.twoLevelClosing)
+        setPulled(0)
+        become(.idle)
+        return true
+    }
+
+    /// A finger pushes the open second level up by so much.
+    func push(by distance: Double) {
+        guard node.flag("refresher-two-level-scroll-enabled") else { return }
+        if distance >= bounded("refresher-two-level-close-threshold", 80) { close() }
+    }
+
+    // MARK: How it looks
+
+    /// What the program shows above the content.
+    private var slotted: RenderNode? {
+        node.children.first { $0.parent === node && !$0.isText && $0.string("slot") == "refresher" }
+    }
+
+    /// Puts what the program shows above the content, once sizes are known.
+    func arrange() {
+        guard let slotted else { return }
+        let width = node.layout.frame.inset(node.layout.borderEdges).width
+        let style = "position:absolute;width:\(NumberText.string(width))px"
+        if slotted.ownStyle != style {
+            page.tree.setOwnStyle(slotted, style)
+            page.setNeedsLayout()
+        }
+        slotted.shift(x: -slotted.layout.x, y: -slotted.layout.y - slotted.layout.height)
     }
 
     /// Paints the band above the content that was pulled down.
@@ -86,8 +177,11 @@ final class Refresher {
         let cells = band.cells
         guard !cells.isEmpty else { return }
         if let color = node.color("refresher-background") { canvas.fill(cells, color, clip: frame.clip) }
-        guard node.string("refresher-default-style") != "none" else { return }
-        let text = isRefreshing ? "\u{25CF} \u{25CF} \u{25CF}" : isOverThreshold ? "\u{2191}" : "\u{2193}"
+        guard node.string("refresher-default-style") != "none", slotted == nil else { return }
+        let text =
+            isRefreshing
+            ? "\u{25CF} \u{25CF} \u{25CF}"
+            : status == .canRefresh || status == .canTwoLevel ? "\u{2191}" : isTwoLevel ? "" : "\u{2193}"
         let color: RGB? =
             node.string("refresher-default-style") == "white"
             ? RGB(hex: 0xFFFFFF) : RGB(canvas.appearance.muted)

@@ -12,6 +12,11 @@ final class ScrollViewComponent: Control {
     private var isDragging = false
     private var wheelTurns = 0
     private var lastTurn = -Double.infinity
+    /// How often it moved since it rested last.
+    var moves = 0
+    /// Whether it has been put at its end, where `reverse` has it begin there; and how much there was to scroll then.
+    private var hasBegun = false
+    private var lastLimit = 0.0
 
     override init(_ node: RenderNode, in page: PageView) {
         super.init(node, in: page)
@@ -38,6 +43,10 @@ final class ScrollViewComponent: Control {
             }
             state.pendingTarget = target
         case "refresher-triggered": return refresher.programSays(node.flag(name), before: old != nil)
+        case "refresher-two-level-triggered":
+            if old != nil || node.flag(name) { openLater = node.flag(name) }
+            return page.setNeedsLayout()
+        case "padding": return page.setNeedsLayout()
         default: return page.setNeedsPaint()
         }
         page.scrollViewChanged(node)
@@ -51,7 +60,8 @@ final class ScrollViewComponent: Control {
             if let found = find(target) { show(found, box) }
         }
         guard state.pendingTop != nil || state.pendingLeft != nil else { return }
-        let (x, y) = (state.pendingLeft ?? state.x, state.pendingTop ?? state.y)
+        hasBegun = true
+        let (x, y) = (state.pendingLeft ?? state.x, state.pendingTop.map { place(ofTop: $0, box) } ?? state.y)
         state.pendingTop = nil
         state.pendingLeft = nil
         go(to: (x, y), box, isAnimated: node.flag("scroll-with-animation"))
@@ -68,11 +78,18 @@ final class ScrollViewComponent: Control {
 
     /// Brings an element to where `scroll-into-view-alignment` says, in the directions that can be scrolled.
     private func show(_ target: RenderNode, _ box: ScrollBox) {
+        show(
+            target, box, alignment: node.string("scroll-into-view-alignment"),
+            offset: node.number("scroll-into-view-offset") ?? 0, isAnimated: node.flag("scroll-with-animation"))
+    }
+
+    /// Brings an element to a place in sight: its start, center, end, or the nearest.
+    func show(_ target: RenderNode, _ box: ScrollBox, alignment: String?, offset: Double, isAnimated: Bool) {
+        hasBegun = true
         let rect = page.documentRect(of: target)
         let own = page.documentRect(of: node).inset(node.layout.borderEdges)
-        let offset = node.number("scroll-into-view-offset") ?? 0
         func place(_ start: Double, _ length: Double, _ room: Double) -> Double {
-            switch node.string("scroll-into-view-alignment") {
+            switch alignment {
             case "center": start - (room - length) / 2
             case "end": start - (room - length)
             case "nearest": start >= 0 && start + length <= room ? 0 : start < 0 ? start : start + length - room
@@ -83,7 +100,7 @@ final class ScrollViewComponent: Control {
         if node.flag("scroll-x") { x += place(rect.x - own.x, rect.width, own.width) }
         if node.flag("scroll-y") || !node.flag("scroll-x") { y += place(rect.y - own.y, rect.height, own.height) }
         if node.flag("scroll-x"), !node.flag("scroll-y") { x += offset } else { y += offset }
-        go(to: (x, y), box, isAnimated: node.flag("scroll-with-animation"))
+        go(to: (x, y), box, isAnimated: isAnimated)
     }
 
     private static let glideTime = 300.0
@@ -128,6 +145,7 @@ final class ScrollViewComponent: Control {
 
     override func panned(x: Double, y: Double) {
         glide += 1
+        if refresher.isTwoLevel { return refresher.push(by: -y) }
         guard let box = ScrollBox(node, in: page) else { return }
         if y > 0 { refresher.pull(to: y) } else { refresher.pull(to: 0) }
         if y < 0 || box.state.y > 0 { _ = box.scroll(byX: 0, y: panned - y) }
@@ -142,6 +160,7 @@ final class ScrollViewComponent: Control {
 
     override func wheeled(rows: Int) -> Bool {
         glide += 1
+        if refresher.isTwoLevel, rows > 0, node.flag("refresher-two-level-scroll-enabled") { return refresher.close() }
         guard rows < 0, hasRefresher, (node.scroll?.y ?? 0) <= 0 else { return false }
         let now = page.context.now()
         if now - lastTurn > 700 { wheelTurns = 0 }
@@ -155,6 +174,7 @@ final class ScrollViewComponent: Control {
 
     /// Tells of a finger that scrolls it, where `enhanced` asks for that.
     func tellDrag(_ type: String, velocity: Double? = nil) {
+        if type == "dragend" { settle() }
         guard isEnhanced, let state = node.scroll else { return }
         var detail: ValueObject = ["scrollTop": .number(state.y), "scrollLeft": .number(state.x)]
         if let velocity { detail["velocity"] = ["x": 0, "y": .number(velocity)] }
@@ -166,7 +186,21 @@ final class ScrollViewComponent: Control {
     /// What stands first in sight, for `scroll-anchoring`.
     private var anchor: (node: NodeID, y: Double)?
 
+    /// Whether the second level is to be opened, or closed, once sizes are known.
+    private var openLater: Bool?
+
+    /// `padding`: above, right, below, left.
+    private func preparePadding() {
+        guard let value = node.attributes["padding"], case .array(let sides) = value, sides.count == 4 else { return }
+        let lengths = sides.map { side -> String in
+            if case .number(let number) = side, number.isFinite { return "\(NumberText.string(max(0, number)))px" }
+            return "0"
+        }
+        page.tree.setOwnStyle(node, "padding:" + lengths.joined(separator: " "))
+    }
+
     override func prepare() {
+        preparePadding()
         anchor = nil
         guard node.flag("scroll-anchoring"), let state = node.scroll, state.y > 0 else { return }
         let first = node.children.first {
@@ -176,11 +210,29 @@ final class ScrollViewComponent: Control {
     }
 
     override func arranged() {
+        if hasRefresher { refresher.arrange() }
+        if let openLater {
+            self.openLater = nil
+            refresher.programOpens(openLater)
+        }
+        if isReversed { stayAtEnd() }
         defer { anchor = nil }
         guard let anchor, let kept = page.tree.node(anchor.node), kept.parent === node,
             let state = node.scroll, let box = ScrollBox(node, in: page), kept.layout.y != anchor.y
         else { return }
         box.move(x: state.x, y: state.y + kept.layout.y - anchor.y)
+    }
+
+    /// What is upside down begins at its end, and stays there while more comes.
+    private func stayAtEnd() {
+        guard let box = ScrollBox(node, in: page) else { return }
+        let limit = box.limit.y
+        if !hasBegun || box.state.y >= lastLimit, box.state.y != limit {
+            box.state.y = limit
+            page.setNeedsPaint()
+        }
+        if limit > 0 { hasBegun = true }
+        lastLimit = limit
     }
 
     override func paint(_ canvas: inout Canvas, _ frame: PaintFrame) {

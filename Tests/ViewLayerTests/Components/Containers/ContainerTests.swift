@@ -26,8 +26,9 @@ struct ContainerTests {
         let page = sheet()
         #expect(page.text() == "below")
         page.perform(.set("p", "show", true))
-        #expect(page.text() == "below\n\n\n\n\ninside")
+        #expect(page.text() == "below")
         page.advance(milliseconds: 400)
+        #expect(page.text() == "below\n\n\n\n\ninside")
         #expect(page.takeEvents().filter { !$0.hasPrefix("frame") } == Self.stages.prefix(3).map { "\($0) #p" })
         page.perform(.set("p", "show", false))
         page.advance(milliseconds: 400)
@@ -43,6 +44,39 @@ struct ContainerTests {
     func `it stands at its edge`(attributes: String, text: String) {
         let page = sheet("show " + attributes)
         #expect(page.text() == text)
+    }
+
+    @Test(arguments: [("bottom", 5), ("top", 0), ("center", 2)])
+    func `it slides in from its side, and out again`(position: String, row: Int) {
+        let page = sheet("position=\"\(position)\" duration=\"1000\" custom-style=\"height:48px\"")
+        func place() -> Int? {
+            page.text().split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("inside") }
+        }
+        page.perform(.set("p", "show", true))
+        var seen: [Int?] = []
+        for _ in 0..<12 {
+            page.advance(milliseconds: 100)
+            seen.append(place())
+        }
+        let rest = seen.last ?? nil
+        #expect(rest == (position == "bottom" ? 3 : position == "top" ? 0 : 2))
+        if position == "bottom" { #expect(Set(seen).count > 2) }
+        page.view.reducesMotion = true
+        page.perform(.set("p", "show", false))
+        #expect(place() == nil)
+    }
+
+    @Test func `the app hears when a sheet is open, for going back closes it`() {
+        let page = sheet("duration=\"0\"")
+        func told() -> [Bool] {
+            page.sent.compactMap { if case .pageEvent(_, .container(let isOpen)) = $0 { isOpen } else { nil } }
+        }
+        page.perform(.set("p", "show", true))
+        #expect(told() == [true])
+        page.view.receive(.command(PageID(1), .other(nil, name: "closeContainer", .null)))
+        page.page.layoutIfNeeded()
+        #expect(told() == [true, false])
+        #expect(page.text() == "below")
     }
 
     @Test func `going back closes the sheet, not the page`() {

@@ -63,8 +63,63 @@ struct MovableViewTests {
     @Test func `it comes back from out of bounds`() {
         let page = make("direction=\"all\" out-of-bounds")
         page.pan([(0, 0), (15, 0)])
+        #expect(place(page)[0] > 64)
+        page.advance(milliseconds: 500)
         #expect(place(page) == [64, 0])
         #expect(page.takeDetails().last == "change {\"x\":64,\"y\":0,\"source\":\"out-of-bounds\"}")
+    }
+
+    /// A flick to the right: 40 px in 64 ms.
+    private func flick(_ page: TestPage) {
+        page.page.touchDown(column: 0, row: 0)
+        for column in 1...5 {
+            page.advance(milliseconds: 16)
+            page.page.touchMoved(column: column, row: 0)
+        }
+        page.page.touchUp(column: 5, row: 0)
+    }
+
+    @Test(arguments: [("2", 64.0), ("50", 48)])
+    func `a flick goes on, less far with more friction`(friction: String, atMost: Double) {
+        let page = make("direction=\"horizontal\" inertia friction=\"\(friction)\"")
+        flick(page)
+        #expect(place(page)[0] == 40)
+        _ = page.takeDetails()
+        page.advance(milliseconds: 3000)
+        #expect(place(page)[0] > 40 && place(page)[0] <= atMost)
+        let told = page.takeDetails()
+        #expect(!told.isEmpty && told.allSatisfy { $0.contains("friction") })
+        #expect(!page.hasTimers)
+    }
+
+    @Test func `without inertia, or where nothing may move by itself, it stays where it was left`() {
+        let page = make("direction=\"horizontal\"")
+        flick(page)
+        page.advance(milliseconds: 1000)
+        #expect(place(page) == [40, 0])
+        let still = make("direction=\"horizontal\" inertia")
+        still.view.reducesMotion = true
+        flick(still)
+        still.advance(milliseconds: 1000)
+        #expect(place(still) == [40, 0])
+    }
+
+    @Test(arguments: [("", [0.0, 64], true), (" animation=\"{{false}}\"", [64.0, 64], false)])
+    func `the program's move glides`(attributes: String, ends: [Double], glides: Bool) {
+        let page = make("direction=\"all\" x=\"0\"" + attributes)
+        page.perform(.set("m", "x", 64))
+        page.page.layoutIfNeeded()
+        #expect(place(page)[0] == ends[0])
+        page.advance(milliseconds: 100)
+        if glides { #expect((1..<64).contains(place(page)[0])) }
+        page.advance(milliseconds: 1000)
+        #expect(place(page)[0] == ends[1])
+    }
+
+    @Test func `a larger one has less room`() {
+        let page = make("direction=\"all\" scale scale-value=\"2\" x=\"999\" y=\"0\"")
+        // 16 px, shown as 32 around its middle: 8 px to each side.
+        #expect(place(page) == [56, 8])
     }
 
     @Test func `a disabled one stays`() {
@@ -79,7 +134,7 @@ struct MovableViewTests {
         for _ in 0..<3 { page.page.press(.character("+")) }
         #expect(
             page.takeDetails() == [
-                "scale {\"x\":0,\"y\":0,\"scale\":1.25}", "scale {\"x\":0,\"y\":0,\"scale\":1.5}",
+                "scale {\"x\":0,\"y\":0,\"scale\":1.25}", "scale {\"x\":2,\"y\":2,\"scale\":1.5}",
             ])
     }
 
@@ -87,6 +142,9 @@ struct MovableViewTests {
         let page = make("direction=\"all\"")
         page.perform(.set("m", "x", 24))
         page.page.layoutIfNeeded()
-        #expect(page.takeDetails() == ["change {\"x\":24,\"y\":0,\"source\":\"\"}"])
+        page.advance(milliseconds: 1000)
+        let told = page.takeDetails()
+        #expect(told.last == "change {\"x\":24,\"y\":0,\"source\":\"\"}")
+        #expect(told.allSatisfy { $0.hasSuffix("\"source\":\"\"}") })
     }
 }
