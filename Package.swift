@@ -88,7 +88,7 @@ let package = Package(
             "CloudServer",
             [
                 "CloudDatabase", "WebSockets", "MiniProgram", "JavaScript", "Values", nio, sockets, http, frames,
-                httpServer, httpRoutes, tokens, crypto, log,
+                httpServer, httpRoutes, crypto, log, sqlite,
             ]),
         room("CloudClient", ["CZlib", "WebSockets", "Values", nio, sockets, http, frames, tls, httpClient]),
         room("HostAPI", ["Bridge", "CloudClient", "CZlib", "MiniProgram", "Values", crypto, sqlite]),
@@ -138,7 +138,9 @@ let package = Package(
         tests("SeedTests", ["LogicFixture", "HostAPI", "AppService", "MiniProgram", "Bridge", "Values"]),
         tests("WebSocketsTests", ["WebSockets", nio, sockets, http, frames, embedded]),
         tests("CloudDatabaseTests", ["CloudDatabase", "Values", sqlite]),
-        tests("CloudServerTests", ["CloudServer", "CloudClient", "CloudDatabase", "Values", nio, tokens, httpClient]),
+        tests(
+            "CloudServerTests",
+            ["CloudServer", "CloudClient", "CloudDatabase", "Values", nio, http, tokens, crypto, httpClient]),
         tests("CloudClientTests", ["CloudClient", "CloudServer", "WebSockets", "Values", nio, embedded]),
         tests("ImagesTests", ["Images", "Cells"]),
         tests("HostAPITests", ["LogicFixture", "HostAPI", "CloudClient", "MiniProgram", "Bridge", "Values"]),

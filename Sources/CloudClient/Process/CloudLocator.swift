@@ -1,0 +1,52 @@
+import Synchronization
+
+/// Knows where the cloud of this data folder answers, and starts it when it is first asked for. Calls at once share one start.
+package final class CloudLocator: Sendable {
+    private struct State {
+        var start: Task<CloudEndpoint, any Error>?
+    }
+
+    private let state = Mutex(State())
+    private let find: @Sendable () async throws -> CloudEndpoint
+    private let executor: (any TaskExecutor)?
+
+    /// - Parameters:
+    ///   - executor: runs the search; nil is Swift's own pool.
+    ///   - find: finds the cloud or starts it. Called again after `lost`.
+    package init(
+        executor: (any TaskExecutor)? = nil, find: @escaping @Sendable () async throws -> CloudEndpoint
+    ) {
+        self.executor = executor
+        self.find = find
+    }
+
+    /// A cloud that somebody else runs.
+    package convenience init(_ endpoint: CloudEndpoint) { self.init { endpoint } }
+
+    /// Where the cloud answers; it is started if it does not run.
+    /// - Throws: `CloudError`.
+    package func endpoint() async throws -> CloudEndpoint {
+        let task = state.withLock { state in
+            if let start = state.start { return start }
+            let find = find
+            let start = Task(executorPreference: executor) { try await find() }
+            state.start = start
+            return start
+        }
+        do {
+            return try await task.value
+        } catch {
+            // The next call tries anew.
+            state.withLock { if $0.start == task { $0.start = nil } }
+            throw error
+        }
+    }
+
+    /// Nobody answers at an endpoint any more: the next call looks again, and starts the cloud if need be.
+    package func lost(_ endpoint: CloudEndpoint) async {
+        guard let task = state.withLock({ $0.start }),
+            case .success(endpoint) = await task.result.mapError({ _ in CloudError.notStarted("") })
+        else { return }
+        state.withLock { if $0.start == task { $0.start = nil } }
+    }
+}

@@ -1,0 +1,27 @@
+package import NIOCore
+
+/// What the server gives to one client, and to all.
+package struct ServerLimits: Sendable {
+    /// Connections open at once; more are closed as they come.
+    package var connections = 12_000
+    /// Requests of one client address that are being answered at once; more get 429.
+    package var requestsPerClient = 512
+    /// The bytes of all header fields together.
+    package var headerBytes = 64 * 1024
+    /// The number of header fields.
+    package var headerFields = 200
+    /// The bytes of a body that is no upload.
+    package var bodyBytes = 10 * 1024 * 1024
+    /// The bytes of an uploaded file.
+    package var uploadBytes = 200 * 1024 * 1024
+    /// How long the first head may take.
+    package var headTime = TimeAmount.seconds(15)
+    /// How long a whole body may take.
+    package var bodyTime = TimeAmount.minutes(15)
+    /// How long nothing may be read of a body, or be written of an answer.
+    package var stallTime = TimeAmount.seconds(30)
+    /// How long a connection may rest between requests.
+    package var idleTime = TimeAmount.seconds(75)
+
+    package init() {}
+}

@@ -1,0 +1,12 @@
+/// What the server answers, family by family. A new family is added here.
+enum RouteTable {
+    /// The HTTP routes.
+    static func families(_ core: ServerCore) -> [any RouteFamily] {
+        [OwnerRoutes(core)]
+    }
+
+    /// The WebSockets.
+    static func sockets(_ core: ServerCore) -> [any SocketRoute] {
+        [PresenceSocket(core)]
+    }
+}
