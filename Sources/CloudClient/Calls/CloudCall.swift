@@ -1,0 +1,82 @@
+package import Values
+
+/// One call of the cloud: what is asked, as data.
+package struct CloudCall: Sendable {
+    /// What part of the cloud is asked.
+    package enum Service: String, Sendable {
+        case database
+        case functions
+        case storage
+        /// What an app's folder brings: rules and first documents.
+        case app
+    }
+
+    package var service: Service
+    package var body: ValueObject
+    /// Whether the call is the owner's, who needs no user.
+    package var isOwners: Bool
+
+    package init(_ service: Service, _ body: ValueObject, isOwners: Bool = false) {
+        self.service = service
+        self.body = body
+        self.isOwners = isOwners
+    }
+}
+
+/// The answer to a call.
+package struct CloudAnswer: Sendable {
+    package var result: ValueObject
+    /// What a rule decided about the call, if one was asked: see `RuleDecision` of the server.
+    package var decision: Value?
+
+    package init(result: ValueObject, decision: Value? = nil) {
+        self.result = result
+        self.decision = decision
+    }
+}
+
+/// Why a call failed.
+package struct CloudCallError: Error, Sendable, Equatable {
+    /// The official error code.
+    package var code: Int
+    /// What is said beside the code's own text.
+    package var message: String
+    /// What a rule decided, if that is why.
+    package var decision: Value?
+
+    package init(_ code: Int, _ message: String, decision: Value? = nil) {
+        self.code = code
+        self.message = message
+        self.decision = decision
+    }
+
+    /// Nobody answers, or not in time.
+    package static func network(_ reason: String) -> CloudCallError { CloudCallError(-601003, reason) }
+}
+
+/// Carries calls to a cloud. Tests and headless runs have their own.
+package protocol CloudTransport: Sendable {
+    /// Makes a call. A call that changes something carries a request id, and is sent again until it is answered or time is up.
+    func send(_ call: CloudCall) async throws(CloudCallError) -> CloudAnswer
+    /// Opens the connection on which watches hear of changes.
+    func openWatches(_ receive: @escaping @Sendable (WatchSocketEvent) -> Void) -> any WatchSocket
+}
+
+/// The connection on which watches hear of changes; it comes back by itself when it is lost.
+package protocol WatchSocket: Sendable {
+    /// Sends a frame; it is dropped while there is no connection.
+    func send(_ frame: Value)
+    /// Ends the connection for good.
+    func close()
+}
+
+/// What happens on that connection.
+package enum WatchSocketEvent: Sendable {
+    /// It is there, for the first time or again: watches must be asked for anew.
+    case opened
+    case frame(Value)
+    /// It was lost, and is tried again.
+    case lost
+    /// The server refuses it.
+    case refused(CloudCallError)
+}

@@ -1,0 +1,9 @@
+/// One watch.
+package final class Watcher: Sendable {
+    private let end: @Sendable () -> Void
+
+    init(_ end: @escaping @Sendable () -> Void) { self.end = end }
+
+    /// Ends the watch: nothing is told from here on.
+    package func close() { end() }
+}
