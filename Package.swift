@@ -141,7 +141,9 @@ let package = Package(
         tests(
             "CloudServerTests",
             ["CloudServer", "CloudClient", "CloudDatabase", "Values", nio, http, tokens, crypto, httpClient]),
-        tests("CloudClientTests", ["CloudClient", "CloudServer", "WebSockets", "Values", nio, embedded]),
+        tests(
+            "CloudClientTests",
+            ["CloudClient", "CloudServer", "WebSockets", "Values", nio, sockets, http, frames, tls, embedded]),
         tests("ImagesTests", ["Images", "Cells"]),
         tests("HostAPITests", ["LogicFixture", "HostAPI", "CloudClient", "MiniProgram", "Bridge", "Values"]),
         tests("ViewLayerTests", ["ViewLayer", "Markup", "Bridge", "Cells", "Values"]),

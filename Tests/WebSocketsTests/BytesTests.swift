@@ -23,7 +23,7 @@ import Testing
             WebSocketFrameEncoder(),
             ByteToMessageHandler(WebSocketFrameDecoder(maxFrameSize: configuration.limits.frame)),
         ])
-        _ = try SocketConnection.install(
+        try SocketConnection.open(
             on: channel, role: .server, opening: SocketOpening(deflate: deflate), configuration: configuration
         ) { event in
             switch event {

@@ -36,7 +36,7 @@ import Testing
             let log = Log()
             self.log = log
             channel.connect(to: try SocketAddress(ipAddress: "127.0.0.1", port: 1), promise: nil)
-            connection = try SocketConnection.install(
+            connection = try SocketConnection.open(
                 on: channel, role: role, opening: SocketOpening(), configuration: configuration, onEvent: log.hear)
         }
 

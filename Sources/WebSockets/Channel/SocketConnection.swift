@@ -54,9 +54,11 @@ package final class SocketConnection: Sendable {
         }
     }
 
-    /// Puts the handler onto a channel whose handshake is done, behind NIO's frame coders, and tells the owner. On the
-    /// channel's event loop.
-    static func install(
+    /// Takes a channel over whose handshake is done and that speaks frames (NIO's frame coders are its last handlers), and
+    /// tells the owner that it is open. On the channel's event loop.
+    /// - Parameter onEvent: hears everything of the connection, on its event loop.
+    @discardableResult
+    package static func open(
         on channel: any Channel, role: SocketRole, opening: SocketOpening, configuration: SocketConfiguration,
         onEvent: @escaping (SocketEvent) -> Void
     ) throws -> SocketConnection {

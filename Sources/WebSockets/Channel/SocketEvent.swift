@@ -46,6 +46,6 @@ package struct FrameTrace: Sendable, Equatable {
         opcode = frame.opcode
         isFinal = frame.fin
         isCompressed = frame.rsv1
-        payload = frame.unmaskedData
+        payload = isOutgoing ? frame.data : frame.unmaskedData
     }
 }

@@ -23,7 +23,7 @@ package struct ClientHandshake: Sendable {
 
     /// Sends the request and waits for the answer. On the channel's event loop.
     /// - Parameter onEvent: hears everything of the connection, on its event loop, from `opened` on.
-    /// - Returns: the connection, or a failure with a `HandshakeFailure`.
+    /// - Returns: the connection, or a failure: a `HandshakeFailure`, or what the layers below say.
     package func start(on channel: any Channel, onEvent: @escaping @Sendable (SocketEvent) -> Void) throws
         -> EventLoopFuture<SocketConnection>
     {
@@ -32,7 +32,7 @@ package struct ClientHandshake: Sendable {
             maxFrameSize: configuration.limits.frame, enableAutomaticErrorHandling: false,
             upgradePipelineHandler: { [self] channel, answer in
                 channel.eventLoop.makeCompletedFuture {
-                    try SocketConnection.install(
+                    try SocketConnection.open(
                         on: channel, role: .client, opening: try opening(answer), configuration: configuration,
                         onEvent: onEvent)
                 }
@@ -97,12 +97,14 @@ package struct ClientHandshake: Sendable {
         return .badAnswer("Sec-WebSocket-Accept")
     }
 
-    private static func failure(_ error: any Error) -> HandshakeFailure {
+    /// What is no matter of WebSocket (TLS) stays as it is.
+    private static func failure(_ error: any Error) -> any Error {
         switch error {
         case let failure as HandshakeFailure: failure
-        case is HTTPParserError: .badAnswer("not HTTP")
-        case is NIOHTTPClientUpgradeError: .badAnswer("no upgrade")
-        default: .closed
+        case is HTTPParserError: HandshakeFailure.badAnswer("not HTTP")
+        case is NIOHTTPClientUpgradeError: HandshakeFailure.badAnswer("no upgrade")
+        case is ChannelError: HandshakeFailure.closed
+        default: error
         }
     }
 

@@ -3,7 +3,7 @@ package import NIOWebSocket
 
 /// What a `SocketMachine` wants done.
 package enum SocketAction: Equatable {
-    /// Write this frame; it has its mask.
+    /// Write this frame. It has its mask key where it needs one; its payload is in clear.
     case write(WebSocketFrame)
     /// A whole message is there.
     case deliver(SocketMessage)

@@ -76,6 +76,7 @@ package struct SocketMachine {
     package mutating func receive(_ frame: WebSocketFrame) -> [SocketAction] {
         guard state != .closed else { return [] }
         if let wrong = violation(of: frame) { return fail(.protocolError, wrong) }
+        guard frame.length <= limits.frame else { return fail(.tooLarge, "frame over \(limits.frame) bytes") }
         let data = frame.unmaskedData
         switch frame.opcode {
         case .ping: return state == .open ? [write(.pong, data)] : []
@@ -199,9 +200,7 @@ package struct SocketMachine {
         _ opcode: WebSocketOpcode, _ data: ByteBuffer, fin: Bool = true, rsv1: Bool = false
     ) -> SocketAction {
         let mask = role == .client ? WebSocketMaskingKey.random(using: &random) : nil
-        // The frame keeps a masked payload: whoever wants to see it in clear unmasks a copy.
-        var payload = data
-        if let mask { payload.webSocketMask(mask) }
-        return .write(WebSocketFrame(fin: fin, rsv1: rsv1, opcode: opcode, maskKey: mask, data: payload))
+        // NIO's encoder masks what it writes: a frame on its way out has its payload in clear.
+        return .write(WebSocketFrame(fin: fin, rsv1: rsv1, opcode: opcode, maskKey: mask, data: data))
     }
 }
