@@ -7,9 +7,10 @@ package import WebSockets
 package struct SocketDialer: Sendable {
     /// What to open.
     package struct Call: Sendable {
-        package var url: SocketURL
-        /// Where to connect instead of the URL's own host, for hosts that are mapped; never encrypted.
-        package var place: (host: String, port: Int)?
+        /// Where to connect: `ws:` or `wss:`.
+        package var url: WebURL
+        /// The value of `Host`, where it is not the URL's own.
+        package var host: String?
         package var headers: [(name: String, value: String)] = []
         package var subprotocols: [String] = []
         /// permessage-deflate as it is offered; nil offers none.
@@ -22,7 +23,7 @@ package struct SocketDialer: Sendable {
         /// A file of certificates to trust instead of the system's.
         package var trustedFile: String?
 
-        package init(_ url: SocketURL) {
+        package init(_ url: WebURL) {
             self.url = url
         }
     }
@@ -52,17 +53,16 @@ package struct SocketDialer: Sendable {
         _ onEvent: @escaping @Sendable (SocketEvent) -> Void
     ) {
         attempt.begin(timeout: call.timeout)
-        let isSecure = call.url.isSecure && call.place == nil
+        guard ["ws", "wss"].contains(call.url.scheme) else { return attempt.fail(.badURL(call.url.text)) }
         let bootstrap = ClientBootstrap(group: loop)
             .connectTimeout(call.timeout)
             .channelOption(.tcpOption(.tcp_nodelay), value: call.hasNoDelay ? 1 : 0)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    if isSecure { try channel.pipeline.syncOperations.addHandler(Self.encryption(call)) }
+                    if call.url.isSecure { try channel.pipeline.syncOperations.addHandler(Self.encryption(call)) }
                 }
             }
-        let place = call.place ?? (call.url.host, call.url.port)
-        bootstrap.connect(host: place.host, port: place.port).flatMap { channel in
+        bootstrap.connect(host: call.url.host, port: call.url.effectivePort).flatMap { channel in
             attempt.take(channel)
             return channel.eventLoop.makeCompletedFuture {
                 try Self.handshake(call).start(on: channel) { event in
@@ -74,7 +74,7 @@ package struct SocketDialer: Sendable {
     }
 
     private static func handshake(_ call: Call) -> ClientHandshake {
-        var handshake = ClientHandshake(host: call.url.hostField, target: call.url.target)
+        var handshake = ClientHandshake(host: call.host ?? call.url.authority, target: call.url.target)
         handshake.headers = call.headers
         handshake.subprotocols = call.subprotocols
         handshake.deflate = call.deflate

@@ -110,8 +110,8 @@ final class SocketHandler: ChannelInboundHandler {
             case .write(let frame): enqueue(frame)
             case .deliver(let message): onEvent(.message(message))
             case .ponged(let data): answered(data)
-            case .awaitClose: startDeadline { $0.drop(.closeTimeout) }
-            case .awaitEnd: startDeadline { $0.context?.close(promise: nil) }
+            case .awaitClose: startDeadline(configuration.closeDeadline) { $0.drop(.closeTimeout) }
+            case .awaitEnd: startDeadline(linger) { $0.context?.close(promise: nil) }
             case .end: end()
             case .closed(let closure): finish(closure)
             }
@@ -186,14 +186,20 @@ final class SocketHandler: ChannelInboundHandler {
         guard let closeWritten else { return context.close(promise: nil) }
         let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
         closeWritten.whenComplete { _ in bound.value.context?.close(promise: nil) }
-        startDeadline { $0.context?.close(promise: nil) }
+        startDeadline(configuration.closeDeadline) { $0.context?.close(promise: nil) }
     }
 
-    private func startDeadline(_ work: @escaping @Sendable (SocketHandler) -> Void) {
+    /// How long the other end may take to end the transport. A client waits for its server to do that, and a server need not
+    /// wait long for a client that it has just given up.
+    private var linger: TimeAmount {
+        machine.role == .server ? min(configuration.closeDeadline, .seconds(1)) : configuration.closeDeadline
+    }
+
+    private func startDeadline(_ time: TimeAmount, _ work: @escaping @Sendable (SocketHandler) -> Void) {
         deadline?.cancel()
         guard let context else { return }
         let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        deadline = context.eventLoop.scheduleTask(in: configuration.closeDeadline) { work(bound.value) }
+        deadline = context.eventLoop.scheduleTask(in: time) { work(bound.value) }
     }
 
     /// After an unreadable frame the rest is noise. It is read all the same: closing over unread bytes would take the close

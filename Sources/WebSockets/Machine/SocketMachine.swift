@@ -74,7 +74,10 @@ package struct SocketMachine {
 
     /// A frame from the other end.
     package mutating func receive(_ frame: WebSocketFrame) -> [SocketAction] {
-        guard state != .closed else { return [] }
+        guard state != .closed else {
+            // The answer to the close frame that `fail` sent: the server closes the transport first (RFC 6455, 7.1.1).
+            return role == .server && frame.opcode == .connectionClose ? [.end] : []
+        }
         if let wrong = violation(of: frame) { return fail(.protocolError, wrong) }
         guard frame.length <= limits.frame else { return fail(.tooLarge, "frame over \(limits.frame) bytes") }
         let data = frame.unmaskedData

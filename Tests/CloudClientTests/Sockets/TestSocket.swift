@@ -18,7 +18,8 @@ final class TestSocket: Sendable {
     let attempt: SocketAttempt
 
     init(_ url: String, change: (inout SocketDialer.Call) -> Void = { _ in }) throws {
-        var call = SocketDialer.Call(try SocketURL(url))
+        guard let address = WebURL(url) else { throw HandshakeFailure.badURL(url) }
+        var call = SocketDialer.Call(address)
         change(&call)
         let (stream, feed) = AsyncStream.makeStream(of: Happening.self)
         let (connections, connectionFeed) = AsyncStream.makeStream(of: SocketConnection.self)
