@@ -32,6 +32,38 @@ package enum DocumentCheck {
         }
     }
 
+    /// A document without what no store keeps: undefined members are left out, undefined elements and invalid dates become null, -0 is 0.
+    package static func plain(_ object: ValueObject) -> ValueObject {
+        object.allSatisfy { isPlain($0.value) }
+            ? object
+            : ValueObject(
+                object.lazy.filter { if case .undefined = $0.value { false } else { true } }.map {
+                    ($0.key, plain($0.value))
+                })
+    }
+
+    private static func plain(_ value: Value) -> Value {
+        switch value {
+        case .undefined: .null
+        case .number(let number): .number(number == 0 ? 0 : number)
+        case .date(let time): time.isFinite ? .date(time == 0 ? 0 : time) : .null
+        case .array(let elements): .array(elements.map(plain))
+        case .object(let object): .object(plain(object))
+        case .null, .bool, .string, .binary, .opaque: value
+        }
+    }
+
+    private static func isPlain(_ value: Value) -> Bool {
+        switch value {
+        case .undefined: false
+        case .number(let number): number != 0 || number.sign == .plus
+        case .date(let time): time.isFinite && (time != 0 || time.sign == .plus)
+        case .array(let elements): elements.allSatisfy(isPlain)
+        case .object(let object): object.allSatisfy { isPlain($0.value) }
+        case .null, .bool, .string, .binary, .opaque: true
+        }
+    }
+
     /// - Throws: `invalidDocument` for what no field may be called.
     package static func check(name: String) throws(DatabaseError) {
         guard !name.isEmpty else { throw .invalidDocument("a field must have a name") }

@@ -1,5 +1,3 @@
-package import Values
-
 /// Which fields of the results are wanted.
 package struct Projection: Sendable, Equatable {
     /// The fields that are listed.

@@ -1,3 +1,5 @@
+import Values
+
 /// What a database refuses or cannot do.
 package enum DatabaseError: Error, Sendable, Equatable {
     /// A path of fields that is none.
@@ -52,6 +54,21 @@ package enum DatabaseError: Error, Sendable, Equatable {
         case .resultTooLarge(let limit): "the result is larger than \(limit) bytes"
         case .denied(let text), .storage(let text): text
         case .feedTooOld(let oldest): "the change feed begins at \(oldest)"
+        }
+    }
+}
+
+extension DatabaseError {
+    /// Runs `body`; any other error is one of storage.
+    static func wrapping<Result>(_ body: () throws -> Result) throws(DatabaseError) -> Result {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw error
+        } catch let error as JSONError {
+            throw .storage("a stored document is damaged: \(error)")
+        } catch {
+            throw .storage("\(error)")
         }
     }
 }

@@ -1,5 +1,3 @@
-package import Values
-
 /// A read: which documents, in which order, how many, which fields.
 package struct Find: Sendable {
     package var query: Query

@@ -53,15 +53,20 @@ package struct WriteResult: Sendable, Equatable {
     /// The `_id`s of what was added or set.
     package var ids: [Value]
     package var created: Int
-    /// How many documents matched an update or were replaced.
+    /// How many documents matched an update, whether it changed them or not.
+    package var matched: Int
+    /// How many documents an update changed, or a set replaced.
     package var updated: Int
     package var removed: Int
     /// The sequence number of the last change; 0 if nothing changed.
     package var sequence: Int64
 
-    package init(ids: [Value] = [], created: Int = 0, updated: Int = 0, removed: Int = 0, sequence: Int64 = 0) {
+    package init(
+        ids: [Value] = [], created: Int = 0, matched: Int = 0, updated: Int = 0, removed: Int = 0, sequence: Int64 = 0
+    ) {
         self.ids = ids
         self.created = created
+        self.matched = matched
         self.updated = updated
         self.removed = removed
         self.sequence = sequence
