@@ -57,6 +57,9 @@ static const unsigned char canvas_js[] = {
 static const unsigned char contexts_js[] = {
 #embed "js/contexts.js"
 };
+static const unsigned char worklet_js[] = {
+#embed "js/worklet.js"
+};
 static const unsigned char audio_js[] = {
 #embed "js/audio.js"
 };
@@ -136,6 +139,7 @@ static const struct cprelude_file files[] = {
     FILE("canvas.js", canvas_js),
     FILE("contexts.js", contexts_js),
     FILE("audio.js", audio_js),
+    FILE("worklet.js", worklet_js),
     FILE("intersection-observer.js", intersection_observer_js),
     FILE("media-query-observer.js", media_query_observer_js),
     FILE("animation.js", animation_js),

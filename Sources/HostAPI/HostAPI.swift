@@ -21,6 +21,7 @@ package enum HostAPI {
         functions += NavigationBarAPI.functions
         functions += TabBarAPI(program).functions
         functions += ScrollAPI.functions
+        functions += LocationAPI.functions
         let system = SystemAPI(program)
         functions += system.functions
         functions += ExtConfigAPI(program).functions
@@ -59,6 +60,7 @@ package enum HostAPI {
         "canvasPutImageData", "createInnerAudioContext", "createAudioContext", "createCameraContext",
         "createLivePlayerContext", "createLivePusherContext", "getBackgroundAudioManager", "getRecorderManager",
         "createIntersectionObserver", "createMediaQueryObserver",
+        "showShareMenu", "hideShareMenu", "updateShareMenu", "worklet",
     ]
 
     /// Members that the public interface lists no longer and older programs call.

@@ -19,6 +19,9 @@ package final class MiniProgram {
     /// Finds modules, components, templates and style sheets.
     package let resolver: ModuleResolver
 
+    /// Whether scripts are missing because nobody compiled them, which is told once.
+    let lacksCompiledScripts: Bool
+
     private let themes: ThemeVariables
     private let journal: DiagnosticJournal
     private var components: [String: ComponentConfig] = [:]
@@ -50,6 +53,9 @@ package final class MiniProgram {
         appID = AppID.settle(project.appID, identity: opened.identity)
         name = Self.readableName(project.projectName) ?? ProgramPath.name(of: opened.identity)
         resolver = ModuleResolver(source, aliases: self.app.aliases)
+        let uncompiled = UncompiledSources(source, pages: self.app.pages.map(\.path))
+        lacksCompiledScripts = uncompiled.lacksScripts
+        if let diagnostic = uncompiled.diagnostic { journal.add(diagnostic) }
         pageIndices = Dictionary(
             self.app.pages.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -9,7 +9,7 @@ import Testing
             ["pages/index.js": "Page({}); const show = (v) => console.log(JSON.stringify(v)); " + source],
             unsupported: [
                 UnsupportedMember("cloud", .property), UnsupportedMember("env", .property),
-                UnsupportedMember("createAnimation", .factory), UnsupportedMember("getFileSystemManager", .factory),
+                UnsupportedMember("createAnimation", .factory), UnsupportedMember("createMediaContainer", .factory),
                 UnsupportedMember("createCanvasContext", .factory),
                 UnsupportedMember("request", .asynchronous), UnsupportedMember("uploadFile", .asynchronous),
                 UnsupportedMember("connectSocket", .asynchronous),
@@ -83,10 +83,10 @@ import Testing
         ),
         ("console.log(wx.env.USER_DATA_PATH + '/a')", ["log wxfile://usr/a"]),
         (
-            "const fs = wx.getFileSystemManager(); try { fs.readFileSync('x') } catch (e) { console.log(e.errMsg) }; fs.readFile({ filePath: 'x', fail(e) { console.log(e.errMsg) } })",
+            "const fs = wx.createMediaContainer(); try { fs.readFileSync('x') } catch (e) { console.log(e.errMsg) }; fs.readFile({ filePath: 'x', fail(e) { console.log(e.errMsg) } })",
             [
-                "log getFileSystemManager.readFileSync:fail not supported",
-                "log getFileSystemManager.readFile:fail not supported",
+                "log createMediaContainer.readFileSync:fail not supported",
+                "log createMediaContainer.readFile:fail not supported",
             ]
         ),
         (

@@ -26,6 +26,16 @@ import Testing
         return ProgramChecker.check(MiniProgram.load(MemorySource(files)), syntaxCheck: syntaxCheck).map(\.description)
     }
 
+    @Test func `sources that nobody compiled are told once, with what to do`() {
+        let found = check([
+            "app.js": nil, "app.ts": "App({})", "pages/a/a.js": nil, "pages/a/a.ts": "Page({})", "app.wxss": nil,
+            "app.less": ".a{}", "pages/a/a.less": ".b{}",
+        ])
+        #expect(found.count == 1)
+        #expect(found.first?.contains("TypeScript and Less: build the project first") == true)
+        #expect(check(["app.ts": "App({})", "pages/a/a.scss": ".a{}", "pages/a/a.wxss": ".a{}"]) == [])
+    }
+
     @Test func `a sound program has no diagnostics`() {
         #expect(check([:]) == [])
     }

@@ -20,7 +20,10 @@ extension AppService {
     func offerMenu(of page: Page) {
         let id = page.id
         // Keeping a page needs no callback of its own; what is shared does.
-        ask(.pageMenu(PageMenuItem.allCases.filter { $0 == .favorites || has($0.callback, page) })) { [weak self] in
+        let items = PageMenuItem.allCases.filter {
+            !page.hiddenItems.contains($0) && ($0 == .favorites || has($0.callback, page))
+        }
+        ask(.pageMenu(items)) { [weak self] in
             guard let self, let page = router[id], case .string(let name) = $0.member("item"),
                 let item = PageMenuItem(rawValue: name)
             else { return }
@@ -45,6 +48,12 @@ extension AppService {
 
     /// Shows what the prelude made of a page's answer.
     func addSharing(to natives: Natives) {
+        natives.add("shareMenu") { [unowned self] call in
+            guard let page = router.current, case .array(let names) = try machine.data(call[0]) else { return nil }
+            let items = names.compactMap(\.text).compactMap(PageMenuItem.init)
+            if call[1].truthy { page.hiddenItems.subtract(items) } else { page.hiddenItems.formUnion(items) }
+            return nil
+        }
         natives.add("showShare") { [unowned self] call in
             guard let item = PageMenuItem(rawValue: call[0].string ?? "") else { return nil }
             var card = Question.ShareCard(item)

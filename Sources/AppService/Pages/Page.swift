@@ -15,6 +15,8 @@ final class Page {
     var isShown = false
     /// Whether onReady was called.
     var isReady = false
+    /// What its menu does not offer, since the program hid it.
+    var hiddenItems: Set<PageMenuItem> = []
     /// Whether a sheet over it is open, which going back closes first.
     var hasContainer = false
     /// The size that onResize told last.

@@ -23,7 +23,11 @@ extension AppService {
             guard let self else { return }
             command.nodes = components.select(selector, in: component, all: true).map(\.node)
             if let source { command.source = components.select(source, in: component, all: false).first?.node }
-            guard !command.nodes.isEmpty, source == nil || command.source != nil else { return }
+            guard !command.nodes.isEmpty, source == nil || command.source != nil else {
+                // Nothing moves, so it is over.
+                if let callback { enqueue { [weak self] in self?.finish(callback, "animate") } }
+                return
+            }
             if let callback { command.answer = asks.add { [weak self] _ in self?.finish(callback, "animate") } }
             sink(.command(page, .animate(command)))
         }

@@ -144,6 +144,15 @@
     /** Moves what a selector finds through keyframes, by time or by a scroll-view's offset. */
     animate(selector, frames, duration, last) { native.animate(idOf(this), selector, frames, duration, last); }
 
+    /** Styles by shared values are the other renderer's: the style is taken once, as it is now. */
+    applyAnimatedStyle(selector, updater, options, callback) {
+      const done = typeof options === 'function' ? options : callback;
+      if (typeof done === 'function') native.later(() => guard('applyAnimatedStyle', done, this, [{ styleId: 0 }]));
+    }
+    clearAnimatedStyle(selector, ids, callback) {
+      if (typeof callback === 'function') native.later(() => guard('clearAnimatedStyle', callback, this, []));
+    }
+
     /** Takes away what animations left on nodes. */
     clearAnimation(selector, options, callback) { native.clearAnimation(idOf(this), selector, options, callback); }
 

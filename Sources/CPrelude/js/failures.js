@@ -20,6 +20,34 @@
     writable: true, configurable: true,
   });
 
+  // `new Promise`, too: where its `reject` was called with something that is no error.
+  const OriginalPromise = Promise;
+  /** Its own functions, bound to it: `Promise.resolve(promise)` must go on giving the very promise. */
+  const bound = new WeakMap();
+  const NotedPromise = new Proxy(OriginalPromise, {
+    get(target, key, receiver) {
+      const value = Reflect.get(target, key);
+      if (receiver !== NotedPromise || typeof value !== 'function' || key === 'prototype') return value;
+      if (!bound.has(value)) bound.set(value, value.bind(target));
+      return bound.get(value);
+    },
+    construct(target, [executor, ...rest], newTarget) {
+      if (typeof executor !== 'function') return Reflect.construct(target, [executor, ...rest], newTarget);
+      let stack = '';
+      let promise;
+      promise = Reflect.construct(target, [(resolve, reject) => executor(resolve, (reason) => {
+        if (!(reason instanceof Error)) {
+          stack = new Error().stack;
+          if (promise !== undefined) rejections.set(promise, stack);
+        }
+        reject(reason);
+      })], newTarget === NotedPromise ? target : newTarget);
+      if (stack !== '') rejections.set(promise, stack);
+      return promise;
+    },
+  });
+  Object.defineProperty(globalThis, 'Promise', { value: NotedPromise, writable: true, configurable: true });
+
   /**
    * Calls a function of the program; what it throws is reported with a name for the place, then handed to `failed` if
    * that is given, and undefined returned.

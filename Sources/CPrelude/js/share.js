@@ -5,6 +5,21 @@
   /** How long a promise of something better to share may take, in milliseconds. */
   const PATIENCE = 3000;
 
+  const MENUS = { shareAppMessage: 'share', shareTimeline: 'timeline' };
+
+  /** The items of the page's menu that the options name, both where they name none. */
+  function items({ menus }) {
+    const names = Array.isArray(menus) ? menus.map(String) : Object.keys(MENUS);
+    return names.map((name) => MENUS[name]).filter((item) => item !== undefined);
+  }
+
+  for (const [name, isShown] of [['showShareMenu', true], ['hideShareMenu', false], ['updateShareMenu', undefined]]) {
+    shared.addAsync(name, [], (options, done) => {
+      if (isShown !== undefined) native.shareMenu(items(options), isShown);
+      native.later(() => done(undefined, {}));
+    });
+  }
+
   function show(item, defaults, card) {
     const text = (name, otherwise) => (card[name] === undefined || card[name] === null ? otherwise : String(card[name]));
     const query = text('query', defaults.query);

@@ -47,11 +47,23 @@ enum NavigationBarAPI {
         _ name: String, _ parameters: [HostParameter] = [],
         _ chrome: @escaping (ValueObject, PageID) throws(HostError) -> Chrome
     ) -> HostFunction {
-        .immediate(name, parameters) { options, context throws(HostError) in
-            guard let page = context.currentPage else { throw HostError("fail page not ready") }
-            context.send(.chrome(try chrome(options, page)))
-            return ValueObject()
-        }
+        HostFunction(
+            name, parameters: parameters,
+            .asynchronous { options, context, reply in
+                func carryOut() {
+                    let result: Result<ValueObject, HostError>
+                    do throws(HostError) {
+                        guard let page = context.currentPage else { throw HostError("fail page not ready") }
+                        context.send(.chrome(try chrome(options, page)))
+                        result = .success(ValueObject())
+                    } catch {
+                        result = .failure(error)
+                    }
+                    context.after(milliseconds: 0) { reply(result) }
+                }
+                // What app.js asks for while it is launched waits for the first page.
+                if context.currentPage == nil { context.after(milliseconds: 0, carryOut) } else { carryOut() }
+            })
     }
 
     private static func colors(_ options: ValueObject, _ page: PageID) throws(HostError) -> Chrome {

@@ -111,7 +111,19 @@ struct ExpressionLexer {
         return String(decoding: bytes[start..<offset], as: UTF8.self)
     }
 
+    /// Operators as entities: some programs write them so, as in XML.
+    private static let spelled: [(text: StaticString, symbol: String)] = [
+        ("&lt;=", "<="), ("&gt;=", ">="), ("&lt;", "<"), ("&gt;", ">"), ("&amp;&amp;", "&&"), ("&amp;", "&"),
+    ]
+
     private mutating func readSymbol() -> ExpressionToken.Symbol? {
+        if byte == UInt8(ascii: "&") {
+            for (text, name) in Self.spelled where starts(with: text) {
+                guard let symbol = ExpressionToken.Symbol(rawValue: name) else { continue }
+                advance(text.utf8CodeUnitCount)
+                return symbol
+            }
+        }
         for length in stride(from: min(3, bytes.endIndex - offset), to: 0, by: -1) {
             let text = String(decoding: bytes[offset..<(offset + length)], as: UTF8.self)
             guard let symbol = ExpressionToken.Symbol(rawValue: text) else { continue }

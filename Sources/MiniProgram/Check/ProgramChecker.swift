@@ -53,7 +53,7 @@ package final class ProgramChecker {
         guard !program.app.pages.isEmpty || program.source.isFile("app.json") else { return }
         if program.source.isFile("app.js") {
             scripts.add("app.js")
-        } else {
+        } else if !program.lacksCompiledScripts {
             report(.error, "app.js", .none, "app.js does not exist")
         }
         let styles = StyleCheck(self)
@@ -122,7 +122,7 @@ package final class ProgramChecker {
         let hasTemplate = program.source.isFile(unit.path + ".wxml")
         if hasScript {
             scripts.add(unit.path + ".js")
-        } else {
+        } else if !program.lacksCompiledScripts || !program.source.isFile(unit.path + ".ts") {
             report(.error, unit.askedBy.path, unit.askedBy.range, "the \(kind) \"\(unit.path)\" has no \(unit.path).js")
         }
         if hasTemplate {
