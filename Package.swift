@@ -91,7 +91,7 @@ let package = Package(
                 httpServer, httpRoutes, crypto, log, sqlite,
             ], exclude: ["Database/Database.md"]),
         room("CloudClient", ["CZlib", "WebSockets", "Values", nio, sockets, http, frames, tls, httpClient]),
-        room("HostAPI", ["Bridge", "CloudClient", "CZlib", "MiniProgram", "Values", crypto, sqlite]),
+        room("HostAPI", ["Bridge", "CloudClient", "CZlib", "MiniProgram", "Values", crypto, deque, sqlite]),
         room("Images", ["CImages", "Cells"]),
         room("ViewLayer", ["Markup", "Bridge", "Cells", "Images", "Values"]),
         room("Theme", ["TOML", "Cells", "CThemes"]),

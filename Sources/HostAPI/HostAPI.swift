@@ -13,7 +13,10 @@ package enum HostAPI {
     }
 
     /// Every member of `wx` that works, for one mini-program. The functions share state and belong to one logic thread.
-    package static func functions(for program: MiniProgram, data: DataPlace) -> [HostFunction] {
+    package static func functions(
+        for program: MiniProgram, data: DataPlace, network: NetworkSurroundings = NetworkSurroundings()
+    ) -> [HostFunction] {
+        let files = FilePlaces(source: program.source, place: data, appID: program.appID)
         var functions: [HostFunction] = []
         functions += StorageAPI(Storage(place: data, appID: program.appID)).functions
         functions += OverlayAPI().functions
@@ -27,7 +30,8 @@ package enum HostAPI {
         functions += ExtConfigAPI(program).functions
         functions += EncodingAPI.functions
         functions += ReportAPI.functions
-        functions += FilesAPI(program, data).functions
+        functions += FilesAPI(files).functions
+        functions += NetworkAPI(program, network, files).functions
         functions += ListenerAPI.functions
         let capabilities = Capabilities(functions, results: system.results.merging(DialogAPI.results) { $1 })
         functions.append(

@@ -87,6 +87,8 @@ package struct WebTimes: Sendable {
     /// The first byte of the response.
     package var firstByte = 0.0
     package var end = 0.0
+
+    package init() {}
 }
 
 /// Why there is no response, or only a part of one.

@@ -1,0 +1,136 @@
+import Bridge
+import CloudClient
+import MiniProgram
+
+/// The network of one mini-program: who may be reached, what runs and what waits. Lives on the logic thread.
+final class Network {
+    /// How long requests go on when the app is out of sight, in milliseconds.
+    private static let backgroundTime = 5_000.0
+    /// How many requests can be sent once more.
+    private static let keptPlans = 100
+
+    let routes: HostRoutes
+    let domains: DomainLists
+    let surroundings: NetworkSurroundings
+    let appID: String
+    let timeouts: AppConfig.NetworkTimeout
+    private var queues: [NetworkKind: TransferQueue] = [:]
+    private var transfers: [UInt64: Transfer] = [:]
+    private var plans: [(id: UInt64, plan: TransferPlan)] = []
+    private var lastID: UInt64 = 0
+    private var lossCount: UInt64 = 0
+    private var isObserving = false
+    private var isCutOff = false
+    private var backgroundTimer: HostTimer?
+
+    init(_ program: MiniProgram, _ surroundings: NetworkSurroundings) {
+        self.surroundings = surroundings
+        routes = HostRoutes(program, leavesMachine: surroundings.leavesMachine)
+        domains = DomainLists(program)
+        appID = program.appID
+        timeouts = program.app.networkTimeout
+    }
+
+    /// Begins a transfer, or queues it.
+    @discardableResult
+    func begin(_ plan: TransferPlan, _ context: any HostContext, _ handlers: TransferHandlers, replayed: UInt64? = nil)
+        -> Transfer
+    {
+        observe(context)
+        lastID += 1
+        let transfer = Transfer(lastID, plan, self, context, handlers, replayed: replayed)
+        transfers[transfer.id] = transfer
+        if isCutOff {
+            context.after(milliseconds: 0) { transfer.fail(Self.interrupted) }
+            return transfer
+        }
+        keep(plan, transfer.id)
+        queues[plan.kind, default: TransferQueue()].add(transfer)?.start()
+        return transfer
+    }
+
+    /// A transfer is over: the next one starts.
+    func end(_ transfer: Transfer) {
+        transfers[transfer.id] = nil
+        queues[transfer.plan.kind, default: TransferQueue()].remove(transfer)?.start()
+    }
+
+    /// The number of the next request, as `NetworkConditions.loses` counts.
+    func countForLoss() -> UInt64 {
+        lossCount += 1
+        return lossCount
+    }
+
+    /// The URL of a call, or why it cannot be asked for. The complaint about a domain goes to the console.
+    func check(_ text: String, _ kind: NetworkKind, _ context: any HostContext) throws(HostError) -> WebURL {
+        guard let url = WebURL(text), url.scheme == "http" || url.scheme == "https" else {
+            throw HostError("fail invalid url \"\(text)\"", errno: 600_009)
+        }
+        guard domains.allow(url, for: kind) else {
+            context.console("error", domains.complaint(about: text, for: kind))
+            throw HostError("fail url not in domain list", errno: 600_002)
+        }
+        return url
+    }
+
+    /// The time limit of a call in milliseconds: its own, or the program's.
+    func timeout(_ option: Double?, _ kind: NetworkKind) -> Double {
+        if let option, option > 0 { return option }
+        switch kind {
+        case .request: return timeouts.request
+        case .socket: return timeouts.connectSocket
+        case .uploadFile: return timeouts.uploadFile
+        case .downloadFile: return timeouts.downloadFile
+        }
+    }
+
+    private static let interrupted = HostError("fail interrupted", errno: 600_003)
+
+    // MARK: Changes around
+
+    private func observe(_ context: any HostContext) {
+        guard !isObserving else { return }
+        isObserving = true
+        context.observe { [weak self, unowned context] change in
+            guard let self else { return }
+            switch change {
+            case .device(let old):
+                if old.network.isConnected, !context.device.network.isConnected {
+                    failAll(NetworkFault.disconnected.hostError)
+                }
+            case .visibility(let isVisible): show(isVisible, context)
+            case .replay(let id): replay(id, context)
+            }
+        }
+    }
+
+    /// Out of sight the network is cut after five seconds.
+    private func show(_ isVisible: Bool, _ context: any HostContext) {
+        if let backgroundTimer { context.stopTimer(backgroundTimer) }
+        isCutOff = false
+        guard !isVisible else { return }
+        backgroundTimer = context.startTimer(milliseconds: Self.backgroundTime) { [weak self] in
+            self?.isCutOff = true
+            self?.failAll(Self.interrupted)
+        }
+    }
+
+    private func failAll(_ error: HostError) {
+        // Those that wait first, so that none of them starts in the place of one that ends.
+        for transfer in transfers.values.sorted(by: { $0.id > $1.id }) { transfer.fail(error) }
+    }
+
+    private func keep(_ plan: TransferPlan, _ id: UInt64) {
+        // A body that is read while it is sent may not be there any more.
+        if case .stream = plan.body { return }
+        guard plan.body.length <= 1 << 20 else { return }
+        if plans.count == Self.keptPlans { plans.removeFirst() }
+        plans.append((id, plan))
+    }
+
+    private func replay(_ id: UInt64, _ context: any HostContext) {
+        guard var plan = plans.first(where: { $0.id == id })?.plan else { return }
+        plan.delivery = .collected(limit: 1 << 20)
+        begin(plan, context, TransferHandlers(), replayed: id)
+    }
+}

@@ -1,0 +1,16 @@
+import Bridge
+import MiniProgram
+import Values
+
+/// Everything of `wx` that talks to servers over HTTP, and what can be asked about the network.
+struct NetworkAPI {
+    /// The members of this family.
+    let functions: [HostFunction]
+
+    init(_ program: MiniProgram, _ surroundings: NetworkSurroundings, _ files: FilePlaces) {
+        let network = Network(program, surroundings)
+        functions =
+            RequestAPI(network: network).functions
+            + ConditionsAPI(showsRealAddress: surroundings.leavesMachine).functions
+    }
+}
