@@ -24,6 +24,7 @@ extension AppService {
         case .evaluate(let id, let source): evaluate(source, id)
         case .ping(let number): enqueue { [unowned self] in send(.pong(number)) }
         case .replay(let request): tellHost(.replay(request: request))
+        case .socket(let id, let order): tellHost(.socket(id: id, order))
         case .quit: quit()
         }
     }

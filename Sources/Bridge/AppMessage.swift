@@ -334,6 +334,8 @@ package struct Record: Sendable, Codable {
         case lifecycle(path: String, name: String, page: PageID?, milliseconds: Double)
         /// A step of a request or transfer.
         case network(NetworkRecord)
+        /// A step of a WebSocket.
+        case socket(SocketRecord)
         /// Anything of a later vocabulary.
         case other(kind: String, Value)
     }

@@ -86,6 +86,8 @@ package enum HostChange: Sendable {
     case visibility(Bool)
     /// The person asks for a request once more, by the number of its records.
     case replay(request: UInt64)
+    /// The person does something to a WebSocket, by the number of its records.
+    case socket(id: UInt64, SocketOrder)
 }
 
 /// What host functions see of the app that they serve. Lives on the logic thread, like they do.

@@ -26,6 +26,8 @@ package enum ShellMessage: Sendable {
     case ping(UInt64)
     /// Sends the request of this `NetworkRecord` once more; the program hears nothing of it.
     case replay(request: UInt64)
+    /// Does something to the WebSocket of this `SocketRecord`.
+    case socket(id: UInt64, SocketOrder)
     /// Ends the app in good order.
     case quit
 }

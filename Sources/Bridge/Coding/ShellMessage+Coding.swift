@@ -5,6 +5,7 @@ extension ShellMessage: BridgeMessage {
     package enum Kind: UInt8, CaseIterable, Sendable {
         case device = 1
         case visibility, event, userRoute, pageEvent, frame, answer, observed, settled, evaluate, ping, quit, replay
+        case socket
     }
 
     package static var sender: BridgeSide { .shell }
@@ -24,6 +25,7 @@ extension ShellMessage: BridgeMessage {
         case .ping: .ping
         case .quit: .quit
         case .replay: .replay
+        case .socket: .socket
         }
     }
 
@@ -48,6 +50,7 @@ extension ShellMessage: BridgeMessage {
         case .evaluate(let id, let text): try body.with("id", id).with("text", text).value
         case .ping(let id), .replay(let id): try body.with("id", id).value
         case .quit: body.value
+        case .socket(let id, let order): try body.with("id", id).with("order", order).value
         }
     }
 
@@ -67,6 +70,7 @@ extension ShellMessage: BridgeMessage {
         case .ping: self = .ping(try members.read("id"))
         case .quit: self = .quit
         case .replay: self = .replay(request: try members.read("id"))
+        case .socket: self = .socket(id: try members.read("id"), try members.read("order"))
         }
     }
 }

@@ -87,12 +87,18 @@
     wx[name] = member;
   }
 
+  /** Events of the time before there were tasks: the latest listener is the only one, and nothing takes it away. */
+  const SINGLE = ['onSocketOpen', 'onSocketMessage', 'onSocketClose', 'onSocketError'];
+
   function installListener(event) {
     const name = event.replace(/^on/, '');
     listeners.set(event, listeners.get(event) || []);
     install(`on${name}`, (callback) => {
-      if (typeof callback === 'function') listeners.get(event).push(callback);
+      if (typeof callback !== 'function') return;
+      if (SINGLE.includes(event)) listeners.set(event, [callback]);
+      else listeners.get(event).push(callback);
     });
+    if (SINGLE.includes(event)) return;
     install(`off${name}`, (callback) => {
       listeners.set(event, callback === undefined ? [] : listeners.get(event).filter((entry) => entry !== callback));
     });

@@ -45,7 +45,7 @@ final class Dock {
         case .lifecycle(let path, let name, let page, let milliseconds):
             lifecycle.append(
                 LifecycleRow(time: record.time, path: path, name: name, page: page, milliseconds: milliseconds))
-        case .network, .other: break
+        case .network, .socket, .other: break
         }
     }
 

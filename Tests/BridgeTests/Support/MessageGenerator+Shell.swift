@@ -19,6 +19,16 @@ extension MessageGenerator {
         case .ping: .ping(big())
         case .quit: .quit
         case .replay: .replay(request: big())
+        case .socket: .socket(id: big(), socketOrder())
+        }
+    }
+
+    mutating func socketOrder() -> SocketOrder {
+        switch number() % 4 {
+        case 0: .sendText(string())
+        case 1: .sendBytes(Array(string().utf8))
+        case 2: .close(code: number(), reason: string())
+        default: flag() ? .ping : .drop
         }
     }
 

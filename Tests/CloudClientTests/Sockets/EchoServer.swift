@@ -90,7 +90,9 @@ private final class NotFoundFilter: ChannelInboundHandler, RemovableChannelHandl
         if case .head(let head) = unwrapInboundIn(data),
             !["/echo", "/watched"].contains(where: { head.uri.hasPrefix($0) })
         {
-            let answer = HTTPResponseHead(version: .http1_1, status: .notFound, headers: ["content-length": "0"])
+            let answer = HTTPResponseHead(
+                version: .http1_1, status: head.uri == "/refuse" ? .forbidden : .notFound,
+                headers: ["content-length": "0"])
             context.write(wrapOutboundOut(.head(answer)), promise: nil)
             context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
             return
