@@ -50,6 +50,9 @@ final class FakeContext: HostContext {
 
     func node(matching selector: String) -> NodeID? { nodes[selector] }
 
+    /// Whether no timer is due within this time.
+    func hasNoTimers(within milliseconds: Double) -> Bool { !timers.contains { $0.due <= now + milliseconds } }
+
     /// Lets time pass, running what is due in order.
     func advance(_ milliseconds: Double) {
         let end = now + milliseconds

@@ -42,7 +42,8 @@ import Values
         ("setStorage.object.data", true),
         ("navigateTo", true), ("onThemeChange", true), ("offThemeChange", true),
         ("startBluetoothDevicesDiscovery", false),
-        ("request", false), ("button", true), ("button.open-type.contact", true), ("button.form-type.submit", true),
+        ("requestPayment", false), ("button", true), ("button.open-type.contact", true),
+        ("button.form-type.submit", true),
         ("button.form-type.nothing", false), ("text.selectable", true), ("text.nothing", false), ("view.class", true),
         ("live-player", false), ("navigator.open-type.reLaunch", true), ("", false), (".", false), ("canIUse", true),
     ])

@@ -19,6 +19,8 @@ final class Network {
     private var plans: [(id: UInt64, plan: TransferPlan)] = []
     private var lastID: UInt64 = 0
     private var lossCount: UInt64 = 0
+    private let boundarySeed = UInt64.random(in: 1...UInt64.max)
+    private var boundaryCount: UInt64 = 0
     private var isObserving = false
     private var isCutOff = false
     private var backgroundTimer: HostTimer?
@@ -59,6 +61,13 @@ final class Network {
     func countForLoss() -> UInt64 {
         lossCount += 1
         return lossCount
+    }
+
+    /// A line that no file holds, to stand between the parts of a form.
+    func nextBoundary() -> String {
+        boundaryCount += 1
+        let digits = String(boundarySeed &* 6_364_136_223_846_793_005 &+ boundaryCount, radix: 16)
+        return "----TerminaFormBoundary" + String(repeating: "0", count: max(0, 16 - digits.count)) + digits
     }
 
     /// The URL of a call, or why it cannot be asked for. The complaint about a domain goes to the console.

@@ -11,6 +11,8 @@ struct NetworkAPI {
         let network = Network(program, surroundings)
         functions =
             RequestAPI(network: network).functions
+            + UploadAPI(network: network, files: files).functions
+            + DownloadAPI(network: network, files: files).functions
             + ConditionsAPI(showsRealAddress: surroundings.leavesMachine).functions
     }
 }

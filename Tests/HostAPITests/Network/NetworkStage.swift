@@ -14,11 +14,12 @@ final class NetworkStage {
 
     init(
         termina: String = "", project: String = #"{"appid": "wx0123456789abcdef"}"#, app: String = #"{"pages": ["a"]}"#,
-        files: [String: String] = [:], surroundings: NetworkSurroundings = NetworkSurroundings()
+        files: [String: String] = [:], data: HostAPI.DataPlace = .memory,
+        surroundings: NetworkSurroundings = NetworkSurroundings()
     ) {
         let own = ["app.json": app, "project.config.json": project, "termina.toml": termina]
         let program = MiniProgram.load(MemorySource(own.merging(files) { $1 }))
-        let list = HostAPI.functions(for: program, data: .memory, network: surroundings)
+        let list = HostAPI.functions(for: program, data: data, network: surroundings)
         functions = Dictionary(list.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         context.poster.onPost { [arrival] in arrival.signal() }
     }
@@ -84,9 +85,9 @@ final class NetworkStage {
         return answer
     }
 
-    /// Does what other threads post until a condition holds, ten seconds at most.
-    func wait(_ isDone: () -> Bool) {
-        let deadline = ContinuousClock.now + .seconds(10)
+    /// Does what other threads post until a condition holds, or for so long.
+    func wait(seconds: Int = 10, _ isDone: () -> Bool) {
+        let deadline = ContinuousClock.now + .seconds(seconds)
         context.advance(0)
         while !isDone(), ContinuousClock.now < deadline {
             deliver()

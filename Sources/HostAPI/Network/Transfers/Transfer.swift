@@ -146,7 +146,7 @@ final class Transfer {
             let new = count - profile.sentBytes
             profile.sentBytes = count
             recorder.progress(count, of: body.length)
-            handlers.sent(count)
+            handlers.sent(count, body.length)
             proceed(after: new)
         case .head(let head): receive(head)
         case .piece(let bytes): receive(bytes)

@@ -29,8 +29,8 @@ struct TransferPlan {
 struct TransferHandlers {
     /// The final response began.
     var head: (WebHead) -> Void = { _ in }
-    /// So many bytes of a streamed body are sent.
-    var sent: (Int) -> Void = { _ in }
+    /// So many bytes of a streamed body are sent, of so many.
+    var sent: (Int, Int) -> Void = { _, _ in }
     /// A piece of the response came; an error ends the transfer.
     var piece: ([UInt8]) -> Result<Void, HostError> = { _ in .success(()) }
     /// It is over. Called once.
