@@ -137,7 +137,10 @@ let package = Package(
             ["LogicFixture", "AppService", "Components", "JavaScript", "MiniProgram", "Bridge", "Values"]),
         tests("SeedTests", ["LogicFixture", "HostAPI", "AppService", "MiniProgram", "Bridge", "Values"]),
         tests("WebSocketsTests", ["WebSockets", nio, sockets, http, frames, embedded]),
-        tests("CloudDatabaseTests", ["CloudDatabase", "Values", sqlite]),
+        tests("CloudDatabaseTests", ["CloudDatabase", "DatabaseProbe", "Values", sqlite]),
+        .executableTarget(
+            name: "DatabaseProbe", dependencies: ["CloudDatabase", "Values"], path: "Tests/DatabaseProbe",
+            swiftSettings: strict),
         tests(
             "CloudServerTests",
             ["CloudServer", "CloudClient", "CloudDatabase", "Values", nio, http, tokens, crypto, httpClient]),

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Synchronization
 import Values
 
@@ -49,4 +50,13 @@ final class Counter: Sendable {
             return $0
         }
     }
+}
+
+/// Marks a file as one that a later version has changed.
+func becomeNewer(_ path: String) throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { db in
+        try db.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('999 something')")
+    }
+    try queue.close()
 }

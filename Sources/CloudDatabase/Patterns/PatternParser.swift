@@ -210,9 +210,9 @@ struct PatternParser {
         var code: UInt32 = 0
         for character in characters[offset..<(offset + width)] {
             switch character {
-            case 48...57: code = code << 4 | character - 48
-            case 65...70: code = code << 4 | character - 55
-            case 97...102: code = code << 4 | character - 87
+            case 48...57: code = code << 4 | (character - 48)
+            case 65...70: code = code << 4 | (character - 55)
+            case 97...102: code = code << 4 | (character - 87)
             default: return nil
             }
         }
