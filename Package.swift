@@ -91,7 +91,12 @@ let package = Package(
                 httpServer, httpRoutes, crypto, log, sqlite,
             ], exclude: ["Database/Database.md"]),
         room("CloudClient", ["CZlib", "WebSockets", "Values", nio, sockets, http, frames, tls, httpClient]),
-        room("HostAPI", ["Bridge", "CloudClient", "CZlib", "MiniProgram", "Values", crypto, deque, sqlite]),
+        room(
+            "HostAPI",
+            [
+                "Bridge", "CloudClient", "WebSockets", "CZlib", "MiniProgram", "Values", crypto, deque, nio, frames,
+                sqlite,
+            ]),
         room("Images", ["CImages", "Cells"]),
         room("ViewLayer", ["Markup", "Bridge", "Cells", "Images", "Values"]),
         room("Theme", ["TOML", "Cells", "CThemes"]),
@@ -135,7 +140,12 @@ let package = Package(
         tests(
             "AppServiceTests",
             ["LogicFixture", "AppService", "Components", "JavaScript", "MiniProgram", "Bridge", "Values"]),
-        tests("SeedTests", ["LogicFixture", "HostAPI", "AppService", "MiniProgram", "Bridge", "Values"]),
+        tests(
+            "SeedTests",
+            [
+                "LogicFixture", "HostAPI", "CloudServer", "CloudClient", "AppService", "MiniProgram", "Bridge",
+                "Values",
+            ]),
         tests("WebSocketsTests", ["WebSockets", nio, sockets, http, frames, embedded]),
         tests("CloudDatabaseTests", ["CloudDatabase", "DatabaseProbe", "Values", sqlite]),
         .executableTarget(
@@ -143,12 +153,23 @@ let package = Package(
             swiftSettings: strict),
         tests(
             "CloudServerTests",
-            ["CloudServer", "CloudClient", "CloudDatabase", "Values", nio, http, tokens, crypto, httpClient]),
+            [
+                "CloudServer", "CloudClient", "CloudDatabase", "WebSockets", "Values", nio, http, tokens, crypto,
+                httpClient,
+            ]),
+        .target(
+            name: "SocketFixture", dependencies: ["WebSockets", nio, sockets, http, frames],
+            path: "Tests/SocketFixture", swiftSettings: strict),
         tests(
             "CloudClientTests",
-            ["CloudClient", "CloudServer", "WebSockets", "Values", nio, sockets, http, frames, tls, embedded]),
+            [
+                "SocketFixture", "CloudClient", "CloudServer", "WebSockets", "Values", nio, sockets, http, frames, tls,
+                embedded,
+            ]),
         tests("ImagesTests", ["Images", "Cells"]),
-        tests("HostAPITests", ["LogicFixture", "HostAPI", "CloudClient", "MiniProgram", "Bridge", "Values"]),
+        tests(
+            "HostAPITests",
+            ["LogicFixture", "SocketFixture", "HostAPI", "CloudClient", "MiniProgram", "Bridge", "Values"]),
         tests("ViewLayerTests", ["ViewLayer", "Markup", "Bridge", "Cells", "Values"]),
         tests("TOMLTests", ["TOML"]),
         tests("ThemeTests", ["Theme", "Cells"]),

@@ -7,6 +7,6 @@ enum RouteTable {
 
     /// The WebSockets.
     static func sockets(_ core: ServerCore) -> [any SocketRoute] {
-        [PresenceSocket(core)]
+        [PresenceSocket(core), ChatRoute(core)]
     }
 }

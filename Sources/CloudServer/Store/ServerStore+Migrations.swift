@@ -31,6 +31,23 @@ extension ServerStore {
                     ) STRICT, WITHOUT ROWID;
                     """)
         }
+        migrator.registerMigration("chat") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE chat_message (
+                        room TEXT NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL, user TEXT NOT NULL,
+                        name TEXT NOT NULL, kind TEXT NOT NULL, content TEXT NOT NULL, time REAL NOT NULL,
+                        PRIMARY KEY (room, seq)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE UNIQUE INDEX chat_message_id ON chat_message (room, user, id);
+                    CREATE TABLE chat_read (
+                        room TEXT NOT NULL, user TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (room, user)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE chat_name (
+                        appid TEXT NOT NULL, user TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (appid, user)
+                    ) STRICT, WITHOUT ROWID;
+                    """)
+        }
         return migrator
     }
 }

@@ -13,6 +13,7 @@ struct NetworkAPI {
             RequestAPI(network: network).functions
             + UploadAPI(network: network, files: files).functions
             + DownloadAPI(network: network, files: files).functions
+            + SocketAPI(network: network).functions
             + ConditionsAPI(showsRealAddress: surroundings.leavesMachine).functions
     }
 }

@@ -88,6 +88,8 @@ final class SocketHandler: ChannelInboundHandler {
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        // The server stops.
+        if event is ChannelShouldQuiesceEvent { perform(machine.close(.goingAway, reason: "going away")) }
         // Half a connection is of no use: what the other end sent before has been read by now.
         if case ChannelEvent.inputClosed? = event as? ChannelEvent { perform(machine.abandon(.lost)) }
         context.fireUserInboundEventTriggered(event)

@@ -1,6 +1,7 @@
 import CloudClient
 import Foundation
 import NIOCore
+import SocketFixture
 import Testing
 import WebSockets
 

@@ -1,5 +1,6 @@
 import CloudClient
 import NIOCore
+import SocketFixture
 import Testing
 import WebSockets
 

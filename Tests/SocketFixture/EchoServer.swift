@@ -1,17 +1,17 @@
-import NIOCore
+package import NIOCore
 import NIOHTTP1
 import NIOPosix
 import NIOWebSocket
 import WebSockets
 
 /// A WebSocket server on a free port of the loopback that sends back what it gets. "close CODE REASON" closes.
-struct EchoServer {
-    let channel: any Channel
+package struct EchoServer {
+    package let channel: any Channel
 
     /// The URL of its echo.
-    var url: String { "ws://127.0.0.1:\(channel.localAddress?.port ?? 0)/echo" }
+    package var url: String { "ws://127.0.0.1:\(channel.localAddress?.port ?? 0)/echo" }
 
-    static func start(group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton) async throws -> EchoServer {
+    package static func start(group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton) async throws -> EchoServer {
         let channel = try await ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 1024)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
@@ -22,7 +22,7 @@ struct EchoServer {
         return EchoServer(channel: channel)
     }
 
-    func stop() async throws { try await channel.close() }
+    package func stop() async throws { try await channel.close() }
 
     private static func configure(_ channel: any Channel) throws {
         let upgrader = NIOTypedWebSocketServerUpgrader<Void>(
