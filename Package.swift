@@ -87,7 +87,7 @@ let package = Package(
         room(
             "CloudServer",
             [
-                "CloudDatabase", "WebSockets", "MiniProgram", "JavaScript", "Values", nio, sockets, http, frames,
+                "CZlib", "CloudClient", "CloudDatabase", "WebSockets", "MiniProgram", "JavaScript", "Values", nio, sockets, http, frames,
                 httpServer, httpRoutes, crypto, log, sqlite,
             ], exclude: ["Database/Database.md"]),
         room("CloudClient", ["CZlib", "WebSockets", "Values", nio, sockets, http, frames, tls, httpClient]),
@@ -115,7 +115,7 @@ let package = Package(
             dependencies: [
                 "Headless", "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "Components", "Bridge",
                 "CloudServer", "CloudClient", "MiniProgram",
-                "JavaScript", "Markup", "Cells", "Values", "CVersion", arguments,
+                "JavaScript", "Markup", "Cells", "Values", "CVersion", arguments, log,
             ],
             exclude: ["Manual"], swiftSettings: strict),
 

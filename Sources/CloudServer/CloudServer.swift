@@ -32,6 +32,8 @@ package final class CloudServer: Sendable {
     /// The tables and keys that its routes share.
     package let core: ServerCore
     private let listener: Listener
+    /// One of the threads that it runs on.
+    package var loop: any EventLoop { core.group.next() }
 
     private init(_ options: Options, _ core: ServerCore, _ listener: Listener) {
         host = options.host
@@ -46,8 +48,10 @@ package final class CloudServer: Sendable {
         _ options: Options, group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     ) async throws -> CloudServer {
         let core = try await ServerCore(options, group)
+        try await ProductStore(core.store).seed(now: core.clock.now())
         let routes = Routes(
-            RouteTable.families(core), sockets: RouteTable.sockets(core), sessions: { core.session($0, token: $1) })
+            RouteTable.families(core), sockets: RouteTable.sockets(core), clock: core.clock,
+            sessions: { core.session($0, token: $1) })
         let listener = try await Listener.open(
             host: options.host, port: options.port, routes: routes, limits: options.limits, group: group,
             logger: options.logger, counted: options.counted)
@@ -57,6 +61,7 @@ package final class CloudServer: Sendable {
     /// Takes no more requests, answers those that it has, for two seconds at most, and closes.
     package func stop() async throws {
         try await listener.close(grace: .seconds(2))
+        try core.objects.close()
         try core.store.database.close()
     }
 }

@@ -2,7 +2,7 @@
 enum RouteTable {
     /// The HTTP routes.
     static func families(_ core: ServerCore) -> [any RouteFamily] {
-        [OwnerRoutes(core)]
+        [OwnerRoutes(core), LoginRoutes(core), ProductRoutes(core), UploadRoutes(core)]
     }
 
     /// The WebSockets.

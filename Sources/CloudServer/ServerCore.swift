@@ -17,6 +17,8 @@ package final class ServerCore: Sendable {
     package let folder: CloudFolder?
     /// Runs what blocks for long elsewhere, and timers.
     package let group: any EventLoopGroup
+    /// The contents of files.
+    package let objects: ObjectStore
     private let secret: [UInt8]
 
     init(_ options: CloudServer.Options, _ group: any EventLoopGroup) async throws {
@@ -29,6 +31,7 @@ package final class ServerCore: Sendable {
         logger = options.logger
         folder = options.folder
         self.group = group
+        objects = ObjectStore(options.folder)
         adminKey = Self.derive("admin", secret)
     }
 

@@ -1,3 +1,4 @@
+import NIOCore
 import Synchronization
 
 /// Knows where the cloud of this data folder answers, and starts it when it is first asked for. Calls at once share one start.
@@ -8,15 +9,15 @@ package final class CloudLocator: Sendable {
 
     private let state = Mutex(State())
     private let find: @Sendable () async throws -> CloudEndpoint
-    private let executor: (any TaskExecutor)?
+    private let executor: any TaskExecutor
 
     /// - Parameters:
-    ///   - executor: runs the search; nil is Swift's own pool.
+    ///   - executor: runs the search; nil is the network's threads.
     ///   - find: finds the cloud or starts it. Called again after `lost`.
     package init(
         executor: (any TaskExecutor)? = nil, find: @escaping @Sendable () async throws -> CloudEndpoint
     ) {
-        self.executor = executor
+        self.executor = executor ?? LoopExecutor(WebClient.loops.next())
         self.find = find
     }
 
@@ -42,10 +43,25 @@ package final class CloudLocator: Sendable {
         }
     }
 
+    /// Where the cloud answers, for callers that are no tasks; `answer` is called on a thread of the network's.
+    package func find(_ answer: @escaping @Sendable (Result<CloudEndpoint, CloudError>) -> Void) {
+        Task(executorPreference: executor) {
+            do {
+                answer(.success(try await self.endpoint()))
+            } catch let error as CloudError {
+                answer(.failure(error))
+            } catch {
+                answer(.failure(.notStarted("\(error)")))
+            }
+        }
+    }
+
+    /// What is known to run is looked for anew by the next call.
+    package func forget() { state.withLock { $0.start = nil } }
+
     /// Nobody answers at an endpoint any more: the next call looks again, and starts the cloud if need be.
     package func lost(_ endpoint: CloudEndpoint) async {
-        guard let task = state.withLock({ $0.start }),
-            case .success(endpoint) = await task.result.mapError({ _ in CloudError.notStarted("") })
+        guard let task = state.withLock({ $0.start }), case .success(endpoint) = await task.result
         else { return }
         state.withLock { if $0.start == task { $0.start = nil } }
     }

@@ -1,3 +1,4 @@
+import CloudClient
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore

@@ -12,12 +12,13 @@ struct Routes: Sendable {
 
     /// - Parameter sessions: finds whom a token names.
     init(
-        _ families: [any RouteFamily], sockets: [any SocketRoute],
+        _ families: [any RouteFamily], sockets: [any SocketRoute], clock: ServerClock,
         sessions: @escaping @Sendable (_ authorization: String?, _ query: String?) -> Session?
     ) {
         self.sessions = sessions
         let router = Router(context: ServerContext.self)
         router.add(middleware: ErrorBodies())
+        router.add(middleware: Faults(clock: clock))
         for family in families { family.add(to: router) }
         var byPath: [String: any SocketRoute] = [:]
         for route in sockets {
@@ -48,8 +49,10 @@ struct Routes: Sendable {
 
     /// The answer to a request, errors as their bodies.
     func respond(to request: Request, channel: any Channel, logger: Logger) async -> Response {
-        let session = sessions(request.headers[.authorization], request.query("token"))
-        let context = ServerContext(channel: channel, logger: logger, session: session)
+        let (field, query) = (request.headers[.authorization], request.query("token"))
+        let context = ServerContext(
+            channel: channel, logger: logger, session: sessions(field, query),
+            hasToken: Token.bearer(field) != nil || query?.isEmpty == false)
         do {
             return try await responder.respond(to: request, context: context)
         } catch {
