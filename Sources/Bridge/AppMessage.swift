@@ -295,6 +295,8 @@ package enum Question: Sendable, Codable {
     case pageMenu([PageMenuItem])
     /// What a page gives to be shared or kept: to be seen, nothing is answered.
     case share(ShareCard)
+    /// Which of the person's files the app may have.
+    case files(FileRequest)
 
     /// What a page's callback for sharing returned, and the defaults for what it did not say.
     package struct ShareCard: Sendable, Codable, Equatable {

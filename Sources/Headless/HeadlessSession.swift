@@ -23,10 +23,11 @@ package final class HeadlessSession {
 
     /// - Parameters:
     ///   - size: the screen's; without the shell's frame it is the page's.
+    ///   - files: what choosers answer with; nil lets keys choose among no files.
     ///   - showsShell: whether the shell's frame stands around the page.
     package init(
         _ program: MiniProgram, page: String?, size: CellSize, theme: Theme, language: Language, showsShell: Bool,
-        data: HostAPI.DataPlace
+        data: HostAPI.DataPlace, files: [String]? = nil
     ) {
         let mail = Mailbox(program, data: data)
         let screen = HeadlessScreen(size: size, depth: theme.depth)
@@ -44,6 +45,7 @@ package final class HeadlessSession {
             // An image that is not there is told to the page that shows it.
             do { return try program.source.read(path) } catch { return nil }
         }
+        surroundings.files.answers = files.map { AnsweringFiles($0) }
         shell = Shell(surroundings)
         shell.isBare = !showsShell
         mail.deliverToShell = { [unowned self] messages in

@@ -33,7 +33,8 @@ package enum HostAPI {
         functions += FilesAPI(files).functions
         functions += NetworkAPI(program, network, files).functions
         functions += ListenerAPI.functions
-        let capabilities = Capabilities(functions, results: system.results.merging(DialogAPI.results) { $1 })
+        let capabilities = Capabilities(
+            functions, results: system.results.merging(DialogAPI.results) { $1 }.merging(FilesAPI.results) { $1 })
         functions.append(
             HostFunction(
                 "canIUse",

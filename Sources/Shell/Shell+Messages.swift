@@ -92,6 +92,7 @@ extension Shell {
             layers.append(
                 ActionSheetLayer(title: title, items: items, cancel: cancel, itemColor: color, answer: answer))
         case .pageMenu(let items): showMenu(items, answer)
+        case .files(let request): choose(request, answer)
         case .share(let card):
             show(card)
             answer(.null)

@@ -16,6 +16,8 @@ package struct Surroundings {
     package var readFile: @MainActor (String) -> String?
     /// The bytes of such a file.
     package var readBytes: (@MainActor (String) -> [UInt8]?)?
+    /// The person's files, for choosing.
+    package var files = FileAccess()
     /// Starts the app, at a page with a query or at its first one.
     package var launch: @MainActor (_ page: String?) -> any AppLink
     /// The text that was saved for the shell of an app, by its appid; nil is none.

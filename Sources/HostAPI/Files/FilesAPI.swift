@@ -1,13 +1,19 @@
 import Bridge
+import Values
 
 /// Everything of `wx` that has to do with files.
 struct FilesAPI {
     /// Every member, those of FileSystemManager among them.
     let functions: [HostFunction]
 
+    /// What the members answer, for `canIUse`.
+    static let results = ChooserAPI.results
+
     init(_ places: FilePlaces) {
         let system = FileSystem(places)
         let worker = FileWorker()
-        functions = FileSystemAPI.functions(system, worker) + SavedFilesAPI.functions(system, worker)
+        functions =
+            FileSystemAPI.functions(system, worker) + SavedFilesAPI.functions(system, worker)
+            + ChooserAPI(FileChooser(places, worker)).functions
     }
 }

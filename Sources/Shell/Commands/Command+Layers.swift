@@ -2,9 +2,9 @@ import Terminal
 
 extension Command {
     /// A command in dialogs and lists: it does what this key does there, whichever key it is bound to.
-    private static func layer(
+    static func layer(
         _ name: String, _ title: Title, hint: Title? = nil, _ key: Key,
-        in contexts: Set<CommandContext> = [.dialog, .list]
+        in contexts: Set<CommandContext> = [.dialog, .list, .files]
     ) -> Command {
         Command(name, title, hint: hint, in: contexts) { $0.giveTopLayer(.key(key)) }
     }
@@ -17,9 +17,9 @@ extension Command {
     static let cancel = layer(
         "cancel", Title("Close without a choice", "不作选择并关闭"), hint: Title("close", "关闭"), Key(.escape))
     static let listPageDown = layer(
-        "list-page-down", Title("A screen down in the list", "列表向下翻屏"), Key(.pageDown), in: [.list])
+        "list-page-down", Title("A screen down in the list", "列表向下翻屏"), Key(.pageDown), in: [.list, .files])
     static let listPageUp = layer(
-        "list-page-up", Title("A screen up in the list", "列表向上翻屏"), Key(.pageUp), in: [.list])
+        "list-page-up", Title("A screen up in the list", "列表向上翻屏"), Key(.pageUp), in: [.list, .files])
 
     /// What concerns dialogs, menus and lists.
     static let layerCommands: [Command] = [choiceNext, choicePrevious, accept, cancel, listPageDown, listPageUp]

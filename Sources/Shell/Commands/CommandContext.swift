@@ -12,6 +12,8 @@ package enum CommandContext: String, CaseIterable, Sendable {
     case dialog
     /// In a list with a search field: help, problems.
     case list
+    /// While files are chosen.
+    case files
 
     /// What help calls it.
     var phrase: Phrase {
@@ -21,13 +23,14 @@ package enum CommandContext: String, CaseIterable, Sendable {
         case .dock: .inDock
         case .dialog: .inDialog
         case .list: .inList
+        case .files: .inFiles
         case .anywhere: .everywhere
         }
     }
 
     /// Whether what is bound to keys everywhere holds here too.
-    var takesAnywhere: Bool { self != .dialog && self != .list }
+    var takesAnywhere: Bool { self != .dialog && self != .list && self != .files }
 
     /// Whether a key without another meaning types here.
-    var types: Bool { self == .input || self == .dialog || self == .list }
+    var types: Bool { self == .input || self == .dialog || self == .list || self == .files }
 }

@@ -78,6 +78,10 @@ extension Keymap {
         (.dialog, .accept, ["Enter"]), (.dialog, .cancel, ["Escape"]),
         (.list, .choiceNext, ["Down", "C-n"]), (.list, .choicePrevious, ["Up", "C-p"]),
         (.list, .listPageDown, ["PageDown"]), (.list, .listPageUp, ["PageUp"]), (.list, .cancel, ["Escape"]),
+        (.files, .choiceNext, ["Down", "C-n"]), (.files, .choicePrevious, ["Up", "C-p"]),
+        (.files, .listPageDown, ["PageDown"]), (.files, .listPageUp, ["PageUp"]), (.files, .accept, ["Enter"]),
+        (.files, .fileMark, ["Space"]), (.files, .fileOpen, ["Right"]), (.files, .fileLeave, ["Left"]),
+        (.files, .cancel, ["Escape"]),
     ]
 
     /// What keys do in a line of text, in a fresh installation.

@@ -41,7 +41,7 @@ struct RenderCommand: ParsableCommand {
     @Option(help: "Keys to press first: 'Tab Enter \"text\" PageDown'.") var keys: String?
     @Option(name: .customLong("for"), help: "Virtual time that passes after each key, such as 3s or 200ms.")
     var duration: String?
-    @Option(help: "Files that choosers answer with (not used yet).") var files: String?
+    @Option(help: "Files that choosers answer with, in order: A,B.") var files: String?
     @Option(help: "text, ansi, svg, wxml or json.") var format = Format.text
     @Option(help: "The theme's name, or its file's path.") var theme = "dark"
     @Option(help: "How many colours the terminal has: direct, 256, 16 or mono.") var colors = Colors.direct
@@ -61,7 +61,8 @@ struct RenderCommand: ParsableCommand {
         let loaded = themes.loader.load(theme, depth: colors.depth)
         for diagnostic in loaded.diagnostics { StandardError.write(diagnostic.description) }
         return HeadlessSession(
-            program, page: page, size: size, theme: loaded.theme, language: .chinese, showsShell: shell, data: .memory)
+            program, page: page, size: size, theme: loaded.theme, language: .chinese, showsShell: shell, data: .memory,
+            files: try chosenFiles())
     }
 
     func run() throws {
@@ -76,6 +77,18 @@ struct RenderCommand: ParsableCommand {
             print(output(session), terminator: "")
             for line in session.journal.lines { StandardError.write(line) }
             if strict, session.journal.errors > 0 { throw Failure(.app) }
+        }
+    }
+
+    /// The files that choosers answer with, as absolute paths.
+    private func chosenFiles() throws -> [String]? {
+        guard let files else { return nil }
+        return try files.split(separator: ",").map { name in
+            let path = URL(fileURLWithPath: String(name)).standardizedFileURL.path
+            guard FileManager.default.fileExists(atPath: path) else {
+                throw Failure(.usage, "--files names '\(name)', which does not exist")
+            }
+            return path
         }
     }
 

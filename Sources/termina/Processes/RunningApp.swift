@@ -96,6 +96,7 @@ struct RunningApp {
                 }
             },
             quit: { session.exit($0) })
+        surroundings.files = .disk
         surroundings.readBytes = { path in
             // An image that is not there is told to the page that shows it.
             do { return try source?.read(path) } catch { return nil }

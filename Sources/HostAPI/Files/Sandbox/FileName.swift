@@ -5,13 +5,6 @@ enum FileName {
         (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
     }
 
-    /// The extension of a name, in small letters, without its dot; empty if it has none.
-    static func suffix(of name: String) -> String {
-        let last = name.split(separator: "/").last ?? ""
-        guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return "" }
-        return last[last.index(after: dot)...].lowercased()
-    }
-
     /// Sixteen digits.
     static func hex(_ number: UInt64) -> String {
         let digits = String(number, radix: 16)

@@ -1,3 +1,4 @@
+import Bridge
 import Glibc
 
 /// A file that `saveFile` kept.
@@ -17,7 +18,7 @@ extension FileSystem {
         guard from.place == .temporary, let name = from.names.last else { throw FileError(.temporaryMissing) }
         do throws(FileError) {
             guard try status(from, "saveFile").isFile else { throw FileError(.temporaryMissing) }
-        } catch where error.reason == .missing {
+        } catch  where error.reason == .missing {
             throw FileError(.temporaryMissing)
         }
         let target: FilePath
@@ -26,7 +27,7 @@ extension FileSystem {
             try places.rename(from, to: target, "saveFile")
         } else {
             // The name is taken first, so that nothing is replaced.
-            let made = try places.make(.kept, "store", FileName.suffix(of: name))
+            let made = try places.make(.kept, "store", FileType.suffix(of: name))
             target = try FilePath(made.path, "saveFile")
             do throws(FileError) {
                 try places.rename(from, to: target, "saveFile")

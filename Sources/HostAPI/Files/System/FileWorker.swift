@@ -12,10 +12,18 @@ final class FileWorker: Sendable {
 
     /// Does work elsewhere and answers on the logic thread. Virtual time waits for it.
     func run(_ context: any HostContext, _ work: @escaping Work, answer: @escaping HostReply) {
+        run(context, result: work, answer: answer)
+    }
+
+    /// Does work of any result elsewhere, and answers on the logic thread. Virtual time waits for it.
+    func run<Success: Sendable>(
+        _ context: any HostContext, result work: @escaping @Sendable () throws(HostError) -> Success,
+        answer: @escaping (Result<Success, HostError>) -> Void
+    ) {
         let hold = context.hold()
         let inboxes = context.inboxes
-        var inbox: Inbox<Result<ValueObject, HostError>>?
-        let opened = context.inbox { (result: Result<ValueObject, HostError>) in
+        var inbox: Inbox<Result<Success, HostError>>?
+        let opened = context.inbox { (result: Result<Success, HostError>) in
             if let inbox { inboxes.close(inbox) }
             inbox = nil
             answer(result)

@@ -1,0 +1,67 @@
+import Glibc
+
+extension FileAccess {
+    /// How many names of a folder are looked at.
+    private static let mostNames = 20_000
+
+    /// The person's files on disk.
+    package static var disk: FileAccess {
+        var access = FileAccess()
+        access.start = picturesFolder
+        access.list = items
+        access.head = head
+        return access
+    }
+
+    /// The folder for pictures that the desktop names, else the usual one, else the person's own.
+    private static func picturesFolder() -> String {
+        let home = getenv("HOME").map { String(cString: $0) } ?? "/"
+        let configuration = getenv("XDG_CONFIG_HOME").map { String(cString: $0) } ?? home + "/.config"
+        var candidates: [String] = []
+        if let named = head(configuration + "/user-dirs.dirs", 65_536) {
+            for line in String(decoding: named, as: UTF8.self).split(separator: "\n") {
+                guard line.hasPrefix("XDG_PICTURES_DIR=") else { continue }
+                let value = line.dropFirst("XDG_PICTURES_DIR=".count).filter { $0 != "\"" }
+                candidates.append(value.hasPrefix("$HOME") ? home + value.dropFirst("$HOME".count) : String(value))
+            }
+        }
+        candidates += [home + "/Pictures", home + "/图片", home]
+        return candidates.first { isFolder($0) } ?? "/"
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    private static func items(_ folder: String) -> [FileItem]? {
+        guard let stream = opendir(folder) else { return nil }
+        defer { closedir(stream) }
+        var items: [FileItem] = []
+        while items.count < mostNames, let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            guard name != ".", name != ".." else { continue }
+            var status = stat()
+            // Links are followed: these are the person's own.
+            guard fstatat(dirfd(stream), name, &status, 0) == 0 else { continue }
+            let kind = status.st_mode & S_IFMT
+            guard kind == S_IFDIR || kind == S_IFREG else { continue }
+            items.append(
+                FileItem(
+                    name: name, isFolder: kind == S_IFDIR, size: kind == S_IFDIR ? 0 : Int(status.st_size),
+                    modified: status.st_mtim.tv_sec))
+        }
+        return items
+    }
+
+    private static func head(_ path: String, _ count: Int) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: count)
+        let read = Glibc.read(descriptor, &bytes, count)
+        return read < 0 ? nil : Array(bytes.prefix(read))
+    }
+}

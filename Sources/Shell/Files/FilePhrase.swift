@@ -1,0 +1,42 @@
+/// What the shell says while files are chosen, in each language.
+enum FilePhrase: String, CaseIterable, Sendable {
+    case choosePictures, chooseFilms, chooseMedia, chooseFiles
+    case chooseOne, chosen, filter, nothing, unreadable, camera, parent, tooMany
+    case folder, picture, film, file, size, changed, choose
+
+    /// The text in a language. `{}` is where the arguments go, in order.
+    func text(_ language: Language, _ arguments: String...) -> String {
+        let (english, chinese) = texts
+        let pattern = language == .chinese ? chinese : english
+        var parts = pattern.split(separator: "{}", omittingEmptySubsequences: false).map(String.init)[...]
+        var result = parts.popFirst() ?? ""
+        for (index, part) in parts.enumerated() {
+            result += (index < arguments.count ? arguments[index] : "") + part
+        }
+        return result
+    }
+
+    private var texts: (english: String, chinese: String) {
+        switch self {
+        case .choosePictures: ("Choose pictures", "选择图片")
+        case .chooseFilms: ("Choose a video", "选择视频")
+        case .chooseMedia: ("Choose pictures or videos", "选择图片或视频")
+        case .chooseFiles: ("Choose files", "选择文件")
+        case .chooseOne: ("one", "一个")
+        case .chosen: ("{} of {}", "已选 {}/{}")
+        case .filter: ("type to search", "输入以筛选")
+        case .nothing: ("Nothing here that can be chosen.", "这里没有可选的文件。")
+        case .unreadable: ("This folder cannot be read.", "无法读取这个文件夹。")
+        case .camera: ("Take a test picture", "拍一张测试照片")
+        case .parent: ("..", "..")
+        case .tooMany: ("At most {} can be chosen", "最多选择 {} 个")
+        case .folder: ("folder", "文件夹")
+        case .picture: ("picture", "图片")
+        case .film: ("video", "视频")
+        case .file: ("file", "文件")
+        case .size: ("Size", "大小")
+        case .changed: ("Changed", "修改时间")
+        case .choose: ("Choose", "选定")
+        }
+    }
+}
