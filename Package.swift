@@ -89,7 +89,7 @@ let package = Package(
             [
                 "CZlib", "CloudClient", "CloudDatabase", "WebSockets", "MiniProgram", "JavaScript", "Values", nio, sockets, http, frames,
                 httpServer, httpRoutes, crypto, log, sqlite,
-            ], exclude: ["Database/Database.md"]),
+            ], exclude: ["Database/Database.md", "Watch/Watch.md"]),
         room("CloudClient", ["CZlib", "WebSockets", "Values", nio, sockets, http, frames, tls, httpClient]),
         room(
             "HostAPI",

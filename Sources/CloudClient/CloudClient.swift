@@ -52,6 +52,12 @@ package final class CloudClient: Sendable {
         watches.watch(request, onChange: onChange, onError: onError)
     }
 
+    /// Says whether there is a network: without one watches wait, and go on where they were.
+    package func setOnline(_ isOnline: Bool) { watches.setOnline(isOnline) }
+
+    /// Cuts the connection of the watches, which comes back by itself.
+    package func dropWatches() { watches.drop() }
+
     /// Ends every watch.
     package func close() { watches.close() }
 

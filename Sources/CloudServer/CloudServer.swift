@@ -62,6 +62,7 @@ package final class CloudServer: Sendable {
     package func stop() async throws {
         try await listener.close(grace: .seconds(2))
         try core.objects.close()
+        try core.documents.close()
         try core.store.database.close()
     }
 }

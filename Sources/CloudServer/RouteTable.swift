@@ -2,11 +2,11 @@
 enum RouteTable {
     /// The HTTP routes.
     static func families(_ core: ServerCore) -> [any RouteFamily] {
-        [OwnerRoutes(core), LoginRoutes(core), ProductRoutes(core), UploadRoutes(core)]
+        [OwnerRoutes(core), LoginRoutes(core), ProductRoutes(core), UploadRoutes(core), DatabaseRoutes(core)]
     }
 
     /// The WebSockets.
     static func sockets(_ core: ServerCore) -> [any SocketRoute] {
-        [PresenceSocket(core), ChatRoute(core)]
+        [PresenceSocket(core), ChatRoute(core), WatchSocketRoute(core)]
     }
 }

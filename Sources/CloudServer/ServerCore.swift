@@ -19,6 +19,8 @@ package final class ServerCore: Sendable {
     package let group: any EventLoopGroup
     /// The contents of files.
     package let objects: ObjectStore
+    /// The database of mini-programs.
+    package let documents: CloudDocuments
     private let secret: [UInt8]
 
     init(_ options: CloudServer.Options, _ group: any EventLoopGroup) async throws {
@@ -33,6 +35,10 @@ package final class ServerCore: Sendable {
         self.group = group
         objects = ObjectStore(options.folder)
         adminKey = Self.derive("admin", secret)
+        let secret = secret
+        documents = try CloudDocuments(
+            options.folder, clock: options.clock, settings: store, loop: group.next(),
+            derive: { Self.derive($0, secret) })
     }
 
     /// A name that only this folder's secret leads to: the same for the same text, and nothing can be told from it.

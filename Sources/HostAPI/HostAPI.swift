@@ -10,11 +10,20 @@ package enum HostAPI {
         case folder(String, user: String)
         /// Nowhere: it is gone when the program ends.
         case memory
+
+        /// Whose data it is.
+        var user: String {
+            switch self {
+            case .folder(_, let user): user
+            case .memory: "default"
+            }
+        }
     }
 
     /// Every member of `wx` that works, for one mini-program. The functions share state and belong to one logic thread.
     package static func functions(
-        for program: MiniProgram, data: DataPlace, network: NetworkSurroundings = NetworkSurroundings()
+        for program: MiniProgram, data: DataPlace, network: NetworkSurroundings = NetworkSurroundings(),
+        cloud: CloudSurroundings = CloudSurroundings()
     ) -> [HostFunction] {
         let files = FilePlaces(source: program.source, place: data, appID: program.appID)
         var functions: [HostFunction] = []
@@ -32,6 +41,7 @@ package enum HostAPI {
         functions += ReportAPI.functions
         functions += FilesAPI(files).functions
         functions += NetworkAPI(program, network, files).functions
+        functions += CloudAPI(program, user: data.user, cloud).functions
         functions += ListenerAPI.functions
         let capabilities = Capabilities(
             functions, results: system.results.merging(DialogAPI.results) { $1 }.merging(FilesAPI.results) { $1 })

@@ -56,9 +56,11 @@ package struct CloudCallError: Error, Sendable, Equatable {
 
 /// Carries calls to a cloud. Tests and headless runs have their own.
 package protocol CloudTransport: Sendable {
+    /// Runs what is done with it.
+    var executor: LoopExecutor { get }
     /// Makes a call. A call that changes something carries a request id, and is sent again until it is answered or time is up.
     func send(_ call: CloudCall) async throws(CloudCallError) -> CloudAnswer
-    /// Opens the connection on which watches hear of changes.
+    /// Opens the connection on which watches hear of changes. `receive` is called later, never from within this call.
     func openWatches(_ receive: @escaping @Sendable (WatchSocketEvent) -> Void) -> any WatchSocket
 }
 
@@ -66,6 +68,8 @@ package protocol CloudTransport: Sendable {
 package protocol WatchSocket: Sendable {
     /// Sends a frame; it is dropped while there is no connection.
     func send(_ frame: Value)
+    /// Cuts the connection without a word, as a bad network does; it comes back by itself.
+    func drop()
     /// Ends the connection for good.
     func close()
 }

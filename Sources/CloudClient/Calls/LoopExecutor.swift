@@ -13,6 +13,11 @@ package final class LoopExecutor: TaskExecutor {
         loop.execute { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }
 
+    /// Runs work on the loop.
+    package func run(_ work: @escaping @Sendable () async -> Void) {
+        Task(executorPreference: self) { await work() }
+    }
+
     /// Waits.
     package func sleep(milliseconds: Int64) async throws {
         try await loop.scheduleTask(in: .milliseconds(milliseconds)) {}.futureResult.get()

@@ -19,6 +19,16 @@ final class WatchConnection: Sendable {
         var last = 0
         var socket: (any WatchSocket)?
         var isOpen = false
+        var isOffline = false
+        /// Counts connections: what an old one still tells is not heard.
+        var generation = 0
+
+        mutating func reset() {
+            watches = [:]
+            socket = nil
+            isOpen = false
+            generation += 1
+        }
     }
 
     private let transport: any CloudTransport
@@ -34,19 +44,44 @@ final class WatchConnection: Sendable {
         let (number, socket) = state.withLock { state in
             state.last += 1
             state.watches[state.last] = Watch(request: request, onChange: onChange, onError: onError)
-            if state.socket == nil {
-                state.socket = transport.openWatches { [weak self] in self?.receive($0) }
-            }
+            connect(&state)
             return (state.last, state.isOpen ? state.socket : nil)
         }
         if let socket, let frame = state.withLock({ Self.frame(number, in: $0) }) { socket.send(frame) }
         return Watcher { [weak self] in self?.stop(number) }
     }
 
+    /// Cuts the connection while there is no network.
+    func setOnline(_ isOnline: Bool) {
+        let socket = state.withLock { state -> (any WatchSocket)? in
+            state.isOffline = !isOnline
+            guard !isOnline else {
+                connect(&state)
+                return nil
+            }
+            defer {
+                state.socket = nil
+                state.isOpen = false
+            }
+            return state.socket
+        }
+        socket?.close()
+    }
+
+    private func connect(_ state: inout State) {
+        guard state.socket == nil, !state.isOffline, !state.watches.isEmpty else { return }
+        state.generation += 1
+        let generation = state.generation
+        state.socket = transport.openWatches { [weak self] in self?.receive($0, generation) }
+    }
+
+    /// Cuts the connection without a word.
+    func drop() { state.withLock { $0.socket }?.drop() }
+
     /// Ends every watch.
     func close() {
         let socket = state.withLock { state in
-            defer { state = State() }
+            defer { state.reset() }
             return state.socket
         }
         socket?.close()
@@ -76,7 +111,8 @@ final class WatchConnection: Sendable {
         return .object(frame)
     }
 
-    private func receive(_ event: WatchSocketEvent) {
+    private func receive(_ event: WatchSocketEvent, _ generation: Int) {
+        guard state.withLock({ $0.generation == generation }) else { return }
         switch event {
         case .opened:
             let (socket, frames) = state.withLock { state in
@@ -89,7 +125,7 @@ final class WatchConnection: Sendable {
         case .frame: break
         case .refused(let error):
             let watches = state.withLock { state in
-                defer { state = State() }
+                defer { state.reset() }
                 return state.watches.values.map(\.onError)
             }
             for tell in watches { tell(error) }
@@ -108,14 +144,17 @@ final class WatchConnection: Sendable {
         guard case .string(let type)? = frame["type"], case .number(let sequence)? = frame["sequence"],
             let sequence = Int64(exactly: sequence)
         else { return }
-        var changes: [ValueObject] = []
-        if case .array(let list)? = frame["changes"] {
-            changes = list.compactMap { if case .object(let change) = $0 { change } else { nil } }
-        }
-        take(type, sequence, changes, number)
+        take(type, sequence, Self.objects(frame["changes"]), missed: Self.objects(frame["missed"]), number)
     }
 
-    private func take(_ type: String, _ sequence: Int64, _ changes: [ValueObject], _ number: Int) {
+    private static func objects(_ value: Value?) -> [ValueObject] {
+        guard case .array(let list)? = value else { return [] }
+        return list.compactMap { if case .object(let object) = $0 { object } else { nil } }
+    }
+
+    private func take(
+        _ type: String, _ sequence: Int64, _ changes: [ValueObject], missed: [ValueObject], _ number: Int
+    ) {
         let told = state.withLock { state -> (Watch, [ValueObject], Bool)? in
             guard var watch = state.watches[number] else { return nil }
             let isFirst = watch.sequence == nil
@@ -123,7 +162,8 @@ final class WatchConnection: Sendable {
             if let known = watch.sequence, type == "changes", sequence <= known { return nil }
             var changes = changes
             if !isFirst, type == "reset" || type == "init" {
-                changes = ListDifference.changes(from: watch.documents, to: changes, sequence: sequence)
+                changes = ListDifference.changes(
+                    from: watch.documents, to: changes, sequence: sequence, missed: missed)
             }
             watch.sequence = max(sequence, watch.sequence ?? 0)
             for change in changes { SnapshotList.apply(change, to: &watch.documents) }

@@ -52,7 +52,7 @@ struct AppBundles: Sendable {
             for (name, value) in collections where !known.contains(name) {
                 guard case .array(let list) = value else { continue }
                 var documents: [ValueObject] = []
-                for element in list { documents.append(try wire.document(element)) }
+                for element in list { documents.append(try wire.document(WireText.untagged(element))) }
                 let collection = try CollectionName(name, in: environment)
                 let write = Write(.add(documents), to: collection, request: "seed/\(collection)")
                 _ = try await service.store.write(write)

@@ -4,16 +4,16 @@ import Hummingbird
 import NIOCore
 import Values
 
-/// `POST /cloud/database`: the calls of the database; `POST /cloud/app`: what an app's folder brings; `POST /termina/session`: a
-/// token for a user of this machine. The forms are in `Database.md`.
+/// `POST /cloud/database`: the calls of the database; `POST /cloud/app`: what an app's folder brings. The forms are in
+/// `Database.md`.
 struct DatabaseRoutes: RouteFamily {
     private let core: ServerCore
     private let service: DatabaseService
     private let apps: AppBundles
 
-    init(_ core: ServerCore, _ service: DatabaseService) {
+    init(_ core: ServerCore) {
         self.core = core
-        self.service = service
+        service = core.documents.service
         apps = AppBundles(core, service)
     }
 
@@ -31,16 +31,6 @@ struct DatabaseRoutes: RouteFamily {
             try core.checkOwner(request)
             let body = try await Self.body(of: request, limit: Self.adminBytes)
             return Self.answer(try await apps.take(body))
-        }
-        router.post("/termina/session") { [core] request, _ in
-            try core.checkOwner(request)
-            let body = try await Self.body(of: request, limit: Self.clientBytes)
-            guard case .string(let appID)? = body["appid"], case .string(let user)? = body["user"] else {
-                throw ServerError(.badRequest, "appid and user should be strings")
-            }
-            let session = try await core.session(openID: core.openID(of: user, in: appID), appID: appID)
-            let token = core.token.sign(session, now: core.clock.now())
-            return Response.json(["token": .string(token), "openid": .string(session.openID)])
         }
     }
 

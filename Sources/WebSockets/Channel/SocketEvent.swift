@@ -24,6 +24,11 @@ package struct SocketOpening: Sendable, Equatable {
     /// The header fields of the server's answer, as they came (a client's side only).
     package var headers: [Header] = []
 
+    package init(subprotocol: String? = nil, deflate: DeflateParameters? = nil) {
+        self.subprotocol = subprotocol
+        self.deflate = deflate
+    }
+
     /// One header field.
     package struct Header: Sendable, Equatable {
         package var name: String

@@ -1,0 +1,224 @@
+import CloudDatabase
+package import NIOCore
+package import Values
+
+/// All watches of a server: hears the store's changes and tells each watcher what they do to its list, in order, each once.
+///
+/// Everything happens on one event loop.
+package final class WatchHub: Sendable {
+    /// Sends a frame to a client.
+    package typealias Send = @Sendable (Value) -> Void
+
+    private let service: DatabaseService
+    private let loop: any EventLoop
+    private let state: NIOLoopBoundBox<State>
+
+    private struct State {
+        var watches: [CollectionName: [UInt64: Watch]] = [:]
+        var last: UInt64 = 0
+        var observation: ChangeObservation?
+    }
+
+    /// One watch. Confined to the hub's loop.
+    private final class Watch {
+        let request: WatchRequest
+        let send: Send
+        /// Nil until the store has told what the query finds.
+        var list: WatchList?
+        /// What happened before that.
+        var pending: [[Change]] = []
+        /// The last change that the client knows of.
+        var sequence: Int64 = 0
+
+        init(_ request: WatchRequest, _ send: @escaping Send) {
+            self.request = request
+            self.send = send
+        }
+    }
+
+    package init(_ service: DatabaseService, loop: any EventLoop) {
+        self.service = service
+        self.loop = loop
+        state = NIOLoopBoundBox.makeBoxSendingValue(State(), eventLoop: loop)
+    }
+
+    /// Ends one watch.
+    package struct Token: Sendable {
+        fileprivate let collection: CollectionName
+        fileprivate let number: UInt64
+    }
+
+    /// Begins to watch. The first frame is `init`, or whatever a client that comes back has missed.
+    /// - Throws: `CloudFailure`, `DatabaseError`.
+    func watch(_ request: WatchRequest, by caller: CloudCaller, send: @escaping Send) async throws -> Token {
+        var request = request
+        var decision: RuleDecision?
+        defer { if let decision { service.decided(caller, decision) } }
+        request.query = try await service.permitted(
+            .read, request.query, request.collection, by: caller, &decision)
+        let token = try await register(request, send)
+        do {
+            try await fill(token, request)
+        } catch {
+            stop(token)
+            throw error
+        }
+        return token
+    }
+
+    /// Ends a watch; nothing is sent for it afterwards.
+    func stop(_ token: Token) {
+        onLoop { state in
+            state.watches[token.collection]?[token.number] = nil
+            if state.watches[token.collection]?.isEmpty == true { state.watches[token.collection] = nil }
+            guard state.watches.isEmpty else { return }
+            state.observation?.cancel()
+            state.observation = nil
+        }
+    }
+
+    /// How many watches are open.
+    package func count() async throws -> Int {
+        try await loop.submit { [state] in state.value.watches.values.reduce(0) { $0 + $1.count } }.get()
+    }
+
+    private func onLoop(_ work: @escaping @Sendable (inout State) -> Void) {
+        if loop.inEventLoop {
+            work(&state.value)
+        } else {
+            loop.execute { [state] in work(&state.value) }
+        }
+    }
+
+    private func register(_ request: WatchRequest, _ send: @escaping Send) async throws -> Token {
+        try await loop.submit { [self] in
+            if state.value.observation == nil {
+                // Before the store is asked what there is, so that nothing is missed between.
+                state.value.observation = service.store.observeChanges { [weak self] changes in self?.receive(changes) }
+            }
+            state.value.last += 1
+            let token = Token(collection: request.collection, number: state.value.last)
+            state.value.watches[token.collection, default: [:]][token.number] = Watch(request, send)
+            return token
+        }.get()
+    }
+
+    /// Asks the store what the query finds, and what a client that comes back has missed.
+    private func fill(_ token: Token, _ request: WatchRequest) async throws {
+        let find = Find(request.query, limit: WatchList.maximumCount + 1)
+        let found = try await service.store.find(find, in: request.collection)
+        guard found.documents.count <= WatchList.maximumCount else { throw Self.tooMany }
+        var missed: [Change]?
+        if let after = request.after, after < found.sequence {
+            missed = try await changes(after: after, to: found.sequence, of: request.collection)
+        } else if let after = request.after {
+            missed = after == found.sequence ? [] : nil
+        }
+        try await begin(token, found, since: missed)
+    }
+
+    /// How many missed changes are told one by one; beyond them a client compares.
+    private static let mostMissed = 2000
+
+    private func changes(after: Int64, to end: Int64, of collection: CollectionName) async throws -> [Change]? {
+        let changes: [Change]
+        do throws(DatabaseError) {
+            changes = try await service.store.changes(after: after, of: collection, limit: Self.mostMissed + 1)
+        } catch {
+            if case .feedTooOld = error { return nil }
+            throw error
+        }
+        return changes.count <= Self.mostMissed ? changes.filter { $0.sequence <= end } : nil
+    }
+
+    /// Sends what there is, or that nothing was missed, then what happened meanwhile.
+    private func begin(_ token: Token, _ found: FindResult, since missed: [Change]?) async throws {
+        try await loop.submit { [self] in
+            guard let watch = state.value.watches[token.collection]?[token.number] else { return }
+            let request = watch.request
+            let list = try WatchList(
+                request.query, sort: request.sort, limit: request.limit, documents: found.documents)
+            watch.list = list
+            watch.sequence = found.sequence
+            if let missed, missed.isEmpty {
+                watch.send(Self.frame("resumed", request, found.sequence))
+            } else {
+                let changes = list.initialChanges(sequence: found.sequence).map(\.value)
+                let type = request.after == nil ? "init" : "reset"
+                watch.send(Self.frame(type, request, found.sequence, changes, missed: missed))
+            }
+            let pending = watch.pending
+            watch.pending = []
+            for changes in pending { deliver(changes, to: watch, token) }
+        }.get()
+    }
+
+    /// Called by the store, on its own thread.
+    private func receive(_ changes: [Change]) {
+        loop.execute { [self] in
+            var groups: [CollectionName: [Change]] = [:]
+            for change in changes where state.value.watches[change.collection] != nil {
+                groups[change.collection, default: []].append(change)
+            }
+            for (collection, changes) in groups {
+                for (number, watch) in state.value.watches[collection] ?? [:] {
+                    deliver(changes, to: watch, Token(collection: collection, number: number))
+                }
+            }
+        }
+    }
+
+    /// Tells one watcher of one transaction.
+    private func deliver(_ changes: [Change], to watch: Watch, _ token: Token) {
+        guard watch.list != nil else {
+            watch.pending.append(changes)
+            return
+        }
+        do {
+            var told: [WatchChange] = []
+            for change in changes where change.sequence > watch.sequence {
+                watch.sequence = change.sequence
+                told += try watch.list?.apply(change) ?? []
+            }
+            tell(watch, told, watch.sequence)
+            if let count = watch.list?.count, count > WatchList.maximumCount { throw Self.tooMany }
+        } catch {
+            let failure = (error as? CloudFailure) ?? (error as? DatabaseError).map(CloudFailure.init)
+            watch.send(Self.error(watch.request.number, failure ?? CloudFailure(-501001, "\(error)")))
+            stop(token)
+        }
+    }
+
+    private func tell(_ watch: Watch, _ changes: [WatchChange], _ sequence: Int64) {
+        guard !changes.isEmpty else { return }
+        watch.send(Self.frame("changes", watch.request, sequence, changes.map(\.value)))
+    }
+
+    private static let tooMany = CloudFailure(
+        -402006, "a watch finds more than \(WatchList.maximumCount) documents; narrow its condition")
+
+    private static func frame(
+        _ type: String, _ request: WatchRequest, _ sequence: Int64, _ changes: [Value] = [], missed: [Change]? = nil
+    ) -> Value {
+        var frame: ValueObject = [
+            "type": .string(type), "watch": .number(Double(request.number)), "sequence": .number(Double(sequence)),
+            "changes": .array(changes),
+        ]
+        if let missed {
+            frame["missed"] = .array(
+                missed.map { change in
+                    [
+                        "docId": change.document.id, "dataType": .string(change.kind.rawValue),
+                        "updatedFields": .object(change.updatedFields),
+                        "removedFields": .array(change.removedFields.map { .string($0) }),
+                    ]
+                })
+        }
+        return .object(frame)
+    }
+
+    /// The frame that ends a watch.
+    static func error(_ number: Int, _ failure: CloudFailure) -> Value {
+        ["type": "error", "watch": .number(Double(number)), "error": failure.value]
+    }
+}

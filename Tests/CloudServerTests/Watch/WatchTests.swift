@@ -1,0 +1,186 @@
+import CloudClient
+import CloudServer
+import Synchronization
+import Testing
+import Values
+
+/// Watches over real sockets.
+struct WatchTests {
+    /// What a watch told, and a way to wait for it.
+    private final class Journal: Sendable {
+        private struct State {
+            var snapshots: [Snapshot] = []
+            var errors: [CloudCallError] = []
+            var waiting: [(until: @Sendable ([Snapshot], [CloudCallError]) -> Bool, CheckedContinuation<Void, Never>)] =
+                []
+        }
+
+        private let state = Mutex(State())
+
+        func note(_ snapshot: Snapshot) { change { $0.snapshots.append(snapshot) } }
+        func note(_ error: CloudCallError) { change { $0.errors.append(error) } }
+
+        private func change(_ body: (inout State) -> Void) {
+            let ready = state.withLock { state in
+                body(&state)
+                let ready = state.waiting.filter { $0.until(state.snapshots, state.errors) }
+                state.waiting.removeAll { $0.until(state.snapshots, state.errors) }
+                return ready
+            }
+            for (_, continuation) in ready { continuation.resume() }
+        }
+
+        func wait(until condition: @escaping @Sendable ([Snapshot], [CloudCallError]) -> Bool) async {
+            await withCheckedContinuation { continuation in
+                let isReady = state.withLock { state in
+                    if condition(state.snapshots, state.errors) { return true }
+                    state.waiting.append((condition, continuation))
+                    return false
+                }
+                if isReady { continuation.resume() }
+            }
+        }
+
+        var snapshots: [Snapshot] { state.withLock { $0.snapshots } }
+        var errors: [CloudCallError] { state.withLock { $0.errors } }
+    }
+
+    private func watch(_ query: QueryReference, _ journal: Journal) -> Watcher {
+        query.watch(onChange: { journal.note($0) }, onError: { journal.note($0) })
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `A watch tells what there is, then every change, to everybody who may read`() async throws {
+        try await TestCloud.run { cloud in
+            _ = try await cloud.bring(["database": ["todos": ["read": true, "write": true]]])
+            let ann = cloud.client("ann"), bob = cloud.client("bob")
+            let todos = ann.database().collection("todos")
+            try await todos.doc("1").set(["n": 1, "open": true])
+            let journal = Journal()
+            let watcher = watch(
+                bob.database().collection("todos").where(["open": true]).orderBy("n", .asc), journal)
+            await journal.wait { snapshots, _ in snapshots.count == 1 }
+            let first = try #require(journal.snapshots.first)
+            #expect(first.type == "init" && first.docs.map { $0["_id"] } == ["1"])
+            #expect(first.docChanges.map { $0["queueType"] } == ["init"])
+
+            try await todos.doc("0").set(["n": 0, "open": true])
+            try await todos.doc("1").update(["n": .command(.inc(5)), "gone": .command(.remove())])
+            try await todos.doc("0").update(["open": false])
+            try await todos.doc("2").set(["n": 2, "open": false])
+            try await todos.doc("1").remove()
+            await journal.wait { snapshots, _ in snapshots.count == 5 }
+            let later = journal.snapshots.dropFirst()
+            #expect(later.map { $0.docs.map { $0["_id"]?.toString() ?? "" }.joined() } == ["01", "01", "1", ""])
+            #expect(
+                later.map { $0.docChanges[0]["dataType"]?.toString() ?? "" } == ["add", "update", "update", "remove"])
+            #expect(later.dropFirst().first?.docChanges[0]["updatedFields"] == ["n": 6])
+            #expect(later.map(\.id) == later.map(\.id).sorted() && Set(later.map(\.id)).count == 4)
+
+            watcher.close()
+            while try await cloud.server.core.documents.watches.count() > 0 { await Task.yield() }
+            try await todos.doc("3").set(["open": true])
+            #expect(journal.snapshots.count == 5 && journal.errors.isEmpty)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `A creator-only collection is watched by creators, a closed one by nobody`() async throws {
+        try await TestCloud.run { cloud in
+            _ = try await cloud.bring(["database": ["closed": "ADMINONLY"]])
+            let mine = Journal(), closed = Journal()
+            let ann = cloud.client("ann")
+            let one = watch(ann.database().collection("own").query, mine)
+            let other = watch(ann.database().collection("closed").query, closed)
+            await closed.wait { _, errors in !errors.isEmpty }
+            #expect(closed.errors.map(\.code) == [-502003])
+            await mine.wait { snapshots, _ in !snapshots.isEmpty }
+            try await cloud.client("bob").database().collection("own").add(["by": "bob"])
+            try await ann.database().collection("own").add(["by": "ann"])
+            await mine.wait { snapshots, _ in snapshots.count == 2 }
+            #expect(mine.snapshots.last?.docs.map { $0["by"] } == ["ann"])
+            one.close()
+            other.close()
+        }
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `After 200 drops under writes a watch has missed nothing and told nothing twice`() async throws {
+        try await TestCloud.run { cloud in
+            _ = try await cloud.bring(["database": ["a": ["read": true, "write": true]]])
+            let writer = cloud.client("ann").database().collection("a")
+            let reader = cloud.client("bob")
+            let journal = Journal()
+            let watcher = watch(reader.database().collection("a").orderBy("n", .asc), journal)
+            await journal.wait { snapshots, _ in !snapshots.isEmpty }
+            for round in 0..<200 {
+                reader.dropWatches()
+                for part in 0..<3 { try await writer.add(["n": .number(Double(round * 3 + part))]) }
+                // Now and then the connection is given time to come back, so that drops hit every state of it.
+                if round % 10 == 0 {
+                    let count = (round + 1) * 3
+                    await journal.wait { snapshots, _ in snapshots.last?.docs.count == count }
+                }
+            }
+            await journal.wait { snapshots, _ in snapshots.last?.docs.count == 600 }
+            let added = journal.snapshots.flatMap(\.docChanges).filter { $0["queueType"] != "init" }
+            #expect(added.map { $0["doc"]?.member("n") ?? .undefined } == (0..<600).map { .number(Double($0)) })
+            #expect(added.allSatisfy { $0["dataType"] == "add" && $0["queueType"] == "enqueue" })
+            #expect(journal.snapshots.last?.docs.map { $0["n"] } == (0..<600).map { .number(Double($0)) })
+            #expect(journal.snapshots.map(\.id) == journal.snapshots.map(\.id).sorted())
+            #expect(journal.snapshots.filter { $0.type == "init" }.count == 1 && journal.errors.isEmpty)
+            watcher.close()
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `Without a network a watch waits, and then goes on where it was`() async throws {
+        try await TestCloud.run { cloud in
+            let ann = cloud.client("ann")
+            let all = ann.database().collection("a")
+            try await all.doc("1").set(["n": 1])
+            try await all.doc("2").set(["n": 2])
+            let journal = Journal()
+            let watcher = watch(all.query, journal)
+            await journal.wait { snapshots, _ in !snapshots.isEmpty }
+            ann.setOnline(false)
+            try await all.doc("1").update(["n": 10, "m": 5])
+            try await all.doc("2").remove()
+            try await all.doc("3").set(["n": 3])
+            ann.setOnline(true)
+            await journal.wait { snapshots, _ in snapshots.count > 1 }
+            let back = try #require(journal.snapshots.last)
+            #expect(back.docs.map { $0["_id"]?.toString() ?? "" } == ["3", "1"])
+            #expect(back.docChanges.map { $0["dataType"] } == ["remove", "add", "update"])
+            #expect(back.docChanges.map { $0["docId"] } == ["2", "3", "1"])
+            #expect(back.docChanges.last?["updatedFields"] == ["n": 10, "m": 5])
+            watcher.close()
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `A watch of more than 5000 documents fails, and a wrong one too`() async throws {
+        try await TestCloud.run { cloud in
+            _ = try await cloud.bring(["database": ["a": "ADMINWRITE"]])
+            let many = Value.array((0..<5000).map { ["n": .number(Double($0))] })
+            _ = try await cloud.asAdmin(["action": "collection.add", "collection": "a", "data": many])
+            let journal = Journal()
+            let all = cloud.client("ann").database().collection("a")
+            let watcher = watch(all.query, journal)
+            await journal.wait { snapshots, _ in snapshots.first?.docs.count == 5000 }
+            _ = try await cloud.asAdmin(["action": "collection.add", "collection": "a", "data": ["n": 5000]])
+            await journal.wait { _, errors in !errors.isEmpty }
+            #expect(journal.errors.map(\.code) == [-402006])
+            watcher.close()
+            for (query, code) in [
+                (all.query, -402006), (all.limit(500), -501007), (all.where(["a": ["$x": 1]]), -501007),
+            ] {
+                let other = Journal()
+                let watcher = watch(query, other)
+                await other.wait { _, errors in !errors.isEmpty }
+                #expect(other.errors.map(\.code) == [code])
+                watcher.close()
+            }
+        }
+    }
+}
