@@ -1,4 +1,5 @@
 package import Bridge
+package import CloudClient
 package import MiniProgram
 import Values
 
@@ -23,7 +24,7 @@ package enum HostAPI {
     /// Every member of `wx` that works, for one mini-program. The functions share state and belong to one logic thread.
     package static func functions(
         for program: MiniProgram, data: DataPlace, network: NetworkSurroundings = NetworkSurroundings(),
-        cloud: CloudSurroundings = CloudSurroundings()
+        cloud: CloudLocator? = nil
     ) -> [HostFunction] {
         let files = FilePlaces(source: program.source, place: data, appID: program.appID)
         var functions: [HostFunction] = []
@@ -41,7 +42,7 @@ package enum HostAPI {
         functions += ReportAPI.functions
         functions += FilesAPI(files).functions
         functions += NetworkAPI(program, network, files).functions
-        functions += CloudAPI(program, user: data.user, cloud).functions
+        functions += CloudAPI(program, user: data.user, CloudSurroundings(cloud)).functions
         functions += ListenerAPI.functions
         let capabilities = Capabilities(
             functions, results: system.results.merging(DialogAPI.results) { $1 }.merging(FilesAPI.results) { $1 })
