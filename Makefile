@@ -20,7 +20,7 @@ fish_completion = $(share)/fish/vendor_completions.d/termina.fish
 MINUTES ?= 10
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test bench fuzz install uninstall picture lint format
+.PHONY: help setup build run test bench fuzz soak install uninstall picture lint format
 
 help: ## Show what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,10 @@ fuzz: setup ## Damage sources at random for MINUTES (10) each, and see that noth
 	swift build $(release) -Xswiftc -enable-testing --build-tests
 	FUZZ_SECONDS=$$(( $(MINUTES) * 60 )) FUZZ_SEED=$$(date +%s) swift test $(release) --skip-build \
 		--filter HostileExpressionTests
+
+soak: setup ## Open 10,000 sockets on one server, talk in a room of 1,000, drop connections 1,000 times
+	swift build $(release) -Xswiftc -enable-testing --build-tests
+	SOAK=1 swift test $(release) --skip-build --filter 'ChatLoadTests|ChatPageTests'
 
 install: build ## Build for release and install below PREFIX (/usr/local)
 	@install -D -m 755 "$(BINARY)" "$(root)/bin/termina"

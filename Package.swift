@@ -154,8 +154,9 @@ let package = Package(
         tests(
             "CloudServerTests",
             [
-                "CloudServer", "CloudClient", "CloudDatabase", "WebSockets", "Values", nio, http, tokens, crypto,
-                httpClient,
+                "SocketFixture", "CloudServer", "CloudClient", "CloudDatabase", "WebSockets", "Values", nio, sockets,
+                http,
+                tokens, crypto, httpClient,
             ]),
         .target(
             name: "SocketFixture", dependencies: ["WebSockets", nio, sockets, http, frames],

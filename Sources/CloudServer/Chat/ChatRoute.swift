@@ -1,3 +1,4 @@
+import HTTPTypes
 import NIOCore
 import WebSockets
 
@@ -5,6 +6,9 @@ import WebSockets
 struct ChatRoute: SocketRoute {
     /// The subprotocol of our own page.
     static let subprotocol = "termina.chat.v1"
+
+    /// A handshake has no body that anybody reads: its status says it.
+    private static let unauthorized = ServerError(.unauthorized, "登录已过期，请重新登录")
 
     let path = "/ws"
     private let hub: ChatHub
@@ -15,12 +19,12 @@ struct ChatRoute: SocketRoute {
     }
 
     func decide(_ request: SocketRequest) -> SocketDecision {
-        guard request.session != nil else { return .refuse(.unauthorized) }
+        guard request.session != nil else { return .refuse(Self.unauthorized) }
         return .accept(answer(to: request).headers)
     }
 
     func open(_ channel: any Channel, _ request: SocketRequest) throws -> SocketSession {
-        guard let session = request.session else { throw ServerError.unauthorized }
+        guard let session = request.session else { throw Self.unauthorized }
         var configuration = SocketConfiguration()
         configuration.limits = SocketLimits(frame: 64 << 10, message: 64 << 10)
         configuration.keepAlive = .init(interval: .seconds(30), deadline: .seconds(15), idle: .minutes(5))
