@@ -28,6 +28,8 @@ final class CloudAPI {
     private var inbox: Inbox<News>?
     private var pending: [UInt64: Pending] = [:]
     private var watchers: [UInt64: (watcher: LateWatcher, note: CloudNote)] = [:]
+    /// Virtual time waits for a watch's first answer, and for no later one.
+    private var firstHolds: [UInt64: Hold] = [:]
     private var last: UInt64 = 0
 
     init(_ program: MiniProgram, user: String, _ surroundings: CloudSurroundings) {
@@ -53,6 +55,7 @@ final class CloudAPI {
                     return .undefined
                 }
                 if let (watcher, note) = watchers.removeValue(forKey: id) {
+                    firstHolds.removeValue(forKey: id)?.release()
                     watcher.close()
                     context.send(note.record("closed", at: context.now))
                 }
@@ -152,6 +155,7 @@ final class CloudAPI {
             }
             call.hold.release()
         case .watch(let id, let event):
+            defer { firstHolds.removeValue(forKey: id)?.release() }
             guard let (_, note) = watchers[id] else { return }
             context.send(note.record(event, at: context.now))
             context.emit(
@@ -164,6 +168,7 @@ final class CloudAPI {
                     ],
                 ])
         case .watchFailed(let id, let error):
+            defer { firstHolds.removeValue(forKey: id)?.release() }
             guard let (_, note) = watchers.removeValue(forKey: id) else { return }
             context.send(note.record("failed: \(error.code) \(error.message)", at: context.now))
             let failure: Value = ["message": .string(error.message), "errCode": .number(Double(error.code))]
@@ -182,6 +187,7 @@ final class CloudAPI {
         context.send(note.record("opened", at: context.now))
         let watcher = LateWatcher()
         watchers[id] = (watcher, note)
+        if context.device.network.isConnected { firstHolds[id] = context.hold() }
         let bundle = bundle
         client.transport.executor.run {
             await Self.begin(watcher, id, request, bundle, client, inbox)
