@@ -24,7 +24,7 @@ Page({
       { sign: '≡', title: '页面栈', text: '跳转实验室', url: '/pages/lab/lab', type: 'switchTab' },
       { sign: '↻', title: '生命周期', text: '逐个点亮', url: '/pages/life/life', type: 'switchTab' },
       { sign: '▤', title: '存储', text: '数据与设置', url: '/pages/mine/mine', type: 'switchTab' },
-      { sign: '☑', title: '待办', text: '云数据库，两个终端一起变', url: '/pages/todos/todos', type: 'navigate' },
+      { sign: '☑', title: '待办', text: '云里的清单', url: '/pages/todos/todos', type: 'navigate' },
       { sign: '?', title: '关于', text: '这是什么', url: '/pages/about/about', type: 'navigate' },
     ],
   },
