@@ -3,8 +3,12 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
+#include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #include <term.h>
 #undef columns
 #undef lines
@@ -16,11 +20,47 @@ int cncurses_colors(void) { return has_colors() ? COLORS : 0; }
 
 int cncurses_pairs(void) { return COLOR_PAIRS; }
 
+// ncurses writes a frame in hundreds of pieces. Its descriptor is its own, so that it can point to memory meanwhile.
+static int written = -1, terminal = -1, memory = -1;
+static char *held;
+static size_t room;
+
+static FILE *output(void) {
+    if (written >= 0) return stdout;
+    written = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+    FILE *file = written < 0 ? NULL : fdopen(written, "w");
+    if (!file) return stdout;
+    terminal = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+    memory = terminal < 0 ? -1 : memfd_create("frame", MFD_CLOEXEC);
+    return file;
+}
+
+bool cncurses_hold(void) {
+    if (memory < 0 || ftruncate(memory, 0) != 0 || lseek(memory, 0, SEEK_SET) != 0) return false;
+    return dup3(memory, written, O_CLOEXEC) >= 0;
+}
+
+const char *cncurses_release(size_t *length) {
+    dup3(terminal, written, O_CLOEXEC);
+    off_t size = lseek(memory, 0, SEEK_END);
+    *length = 0;
+    if (size <= 0) return held;
+    if ((size_t)size > room) {
+        char *larger = realloc(held, (size_t)size);
+        if (!larger) return held;
+        held = larger;
+        room = (size_t)size;
+    }
+    ssize_t count = pread(memory, held, (size_t)size, 0);
+    if (count > 0) *length = (size_t)count;
+    return held;
+}
+
 bool cncurses_open(const char *entry) {
     // The size is asked of the system, never of LINES and COLUMNS, which may be stale.
     use_env(FALSE);
     use_tioctl(TRUE);
-    if (!newterm(entry, stdout, stdin)) return false;
+    if (!newterm(entry, output(), stdin)) return false;
     raw();
     noecho();
     nonl();

@@ -107,4 +107,14 @@ extension VirtualMachine {
     package func frames(of stack: String) -> [ScriptFrame] {
         stack.split(separator: "\n").prefix(50).map { ScriptFrame(parsing: $0, in: context) }
     }
+
+    /// The innermost place of an error's `stack` outside of files whose names begin so. Reads no further than that.
+    package func location(in stack: String, outside prefix: String) -> ScriptLocation? {
+        for line in stack.split(separator: "\n", maxSplits: 50) where !line.contains("@" + prefix) {
+            if let location = ScriptFrame(parsing: line, in: context).location, !location.path.hasPrefix(prefix) {
+                return location
+            }
+        }
+        return nil
+    }
 }

@@ -5,20 +5,24 @@ extension Shell {
     func showHelp() {
         let language = surroundings.language
         var rows: [ListLayer.Row] = []
+        var keys: [CommandContext: [(command: Command, names: [String])]] = [:]
+        for (context, bindings) in Dictionary(grouping: keymap.bindings, by: \.context) {
+            var places: [String: Int] = [:]
+            for binding in bindings {
+                let place = places[binding.command.name] ?? keys[context, default: []].count
+                if place == keys[context]?.count ?? 0 { keys[context, default: []].append((binding.command, [])) }
+                places[binding.command.name] = place
+                keys[context]?[place].names.append(binding.text)
+            }
+        }
         for context in CommandContext.allCases {
             rows.append(.init(mark: "", text: context.phrase.text(language), isHeading: true))
-            var seen: Set<Command> = []
-            for binding in keymap.bindings where binding.context == context {
-                guard seen.insert(binding.command).inserted else { continue }
-                let keys = keymap.bindings.filter { $0.context == context && $0.command == binding.command }
-                let names = keys.map(\.text)
+            for (command, names) in keys[context] ?? [] {
                 // The column of keys is as wide as two of them.
                 let mark = names.prefix(2).joined(separator: ", ") + (names.count > 2 ? " \u{2026}" : "")
                 // The other language and the name in keymaps find it too.
-                let words = Language.allCases.map { binding.command.title($0) } + [binding.command.name] + names
-                rows.append(
-                    .init(
-                        mark: mark, text: binding.command.title(language), words: words.joined(separator: " ")))
+                let words = Language.allCases.map { command.title($0) } + [command.name] + names
+                rows.append(.init(mark: mark, text: command.title(language), words: words.joined(separator: " ")))
             }
         }
         layers.append(

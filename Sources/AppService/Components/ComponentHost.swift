@@ -111,7 +111,8 @@ final class ComponentHost: ScriptHost {
         let outcome = service.callPrelude(
             "callHandler", instance, machine.string(name),
             machine.value(event.value(uptime: service.uptime(at: event.timeStamp))))
-        guard outcome.isObject else { return .missing }
+        // A handler that was stopped has an outcome that is neither.
+        guard outcome.isObject else { return outcome.kind == .boolean ? .missing : .handled }
         do throws(ScriptException) {
             returned = try outcome.get("result")
         } catch {

@@ -41,7 +41,7 @@ extension AppService {
 
     /// The innermost place of a stack that is the program's own.
     func caller(in stack: String) -> String? {
-        machine.frames(of: stack).lazy.compactMap(\.location).first { !$0.path.hasPrefix(Prelude.scheme) }?.description
+        machine.location(in: stack, outside: Prelude.scheme)?.description
     }
 
     private func addTime(to natives: Natives) {

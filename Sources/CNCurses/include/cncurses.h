@@ -21,6 +21,10 @@ int cncurses_colors(void);
 int cncurses_pairs(void);
 /// Opens the terminal on standard output and input as an entry of the database describes it, and sets it raw.
 bool cncurses_open(const char *entry);
+/// Has what ncurses writes collected in memory until `cncurses_release`. False where that cannot be.
+bool cncurses_hold(void);
+/// Lets ncurses write to the terminal again; returns what it has written since `cncurses_hold`, valid until the next one.
+const char *cncurses_release(size_t *length);
 /// Makes the character functions speak UTF-8, whatever the user's locale.
 void cncurses_use_utf8(void);
 /// The width that ncurses believes a character to have.

@@ -340,11 +340,11 @@
     return value;
   }
 
-  /** Calls a method by name, as an event's handler; undefined where there is none. */
+  /** Calls a method by name, as an event's handler; false where there is none. */
   shared.callHandler = function callHandler(instance, name, event) {
     const handler = instance[name];
     const { path } = inside(instance);
-    if (typeof handler !== 'function') return undefined;
+    if (typeof handler !== 'function') return false;
     return { result: guard(`${path} ${name}`, handler, instance, [event]) };
   };
 

@@ -4,7 +4,7 @@
 
   const { isArray } = Array;
   const { apply } = Reflect;
-  const MOST_NODES = 2000, MOST_DEPTH = 8;
+  const MOST_NODES = 2000, MOST_DEPTH = 8, MOST_FRAMES = 12;
 
   /** A bounded copy of any value for display: cycles, functions, errors and collections become readable. */
   function inspectable(value) {
@@ -101,7 +101,16 @@
     for (const value of formatted(args)) {
       try { values.push(inspectable(value)); } catch (error) { values.push('[value that cannot be read]'); }
     }
-    native.console(level, values, new Error().stack);
+    native.console(level, values, shortStack());
+  }
+
+  /** The stack of the call, no deeper than the nearest of the program's own frames can be. */
+  function shortStack() {
+    const limit = Error.stackTraceLimit;
+    try { Error.stackTraceLimit = MOST_FRAMES; } catch (error) { return new Error().stack; }
+    const { stack } = new Error();
+    Error.stackTraceLimit = limit;
+    return stack;
   }
   shared.log = record;
   shared.inspectable = inspectable;

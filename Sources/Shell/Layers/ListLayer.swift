@@ -20,6 +20,9 @@ final class ListLayer: Layer {
     private let hint: String
     private let nothing: String
     private let rows: [Row]
+    private let markColumns: Int
+    /// The lines as they were broken last, and for what.
+    private var broken: (search: String, columns: Int, lines: [Row])?
     private var search = LineEditor()
     private var top = 0
     private var visible = 1
@@ -29,6 +32,7 @@ final class ListLayer: Layer {
         self.hint = hint
         self.nothing = nothing
         self.rows = rows
+        markColumns = (rows.filter { !$0.isHeading }.map { TextWidth.of($0.mark) }.max() ?? 0) + 2
     }
 
     func handle(_ event: InputEvent) -> LayerOutcome {
@@ -80,10 +84,15 @@ final class ListLayer: Layer {
         return cursor
     }
 
-    private var markColumns: Int { (rows.filter { !$0.isHeading }.map { TextWidth.of($0.mark) }.max() ?? 0) + 2 }
-
     /// The lines that the search leaves, broken to the width.
     private func lines(columns: Int) -> [Row] {
+        if let broken, broken.columns == columns, broken.search == search.text { return broken.lines }
+        let lines = breakLines(columns)
+        broken = (search.text, columns, lines)
+        return lines
+    }
+
+    private func breakLines(_ columns: Int) -> [Row] {
         let wanted = search.text.lowercased()
         var result: [Row] = []
         var heading: Row?

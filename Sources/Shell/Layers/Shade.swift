@@ -10,10 +10,19 @@ enum Shade {
             return grid.restyle(area) { $0.attributes.insert(.dim) }
         }
         let dark = Color.rgb(hex: 0)
-        let deeper = mix(ground, dark, theme.isLight ? 0.14 : 0.35)
+        let depth = theme.isLight ? 0.14 : 0.35
+        let deeper = mix(ground, dark, depth)
+        // Neighbours mostly look alike.
+        var last: (style: CellStyle, dimmed: CellStyle)?
         grid.restyle(area) { style in
+            if let last, last.style == style {
+                style = last.dimmed
+                return
+            }
+            let before = style
             style.foreground = mix(style.foreground, deeper, 0.5)
-            style.background = mix(style.background, dark, theme.isLight ? 0.14 : 0.35)
+            style.background = mix(style.background, dark, depth)
+            last = (before, style)
         }
     }
 

@@ -7,6 +7,8 @@ struct CellEncoder {
     private(set) var pairs: ColorPairs
     private let showsBrightAsBold: Bool
     private var encoded: [cchar_t] = []
+    /// The style of the last cell, and what ncurses calls it: neighbours mostly look alike.
+    private var last: (style: CellStyle, look: cchar_t)?
 
     init(depth: ColorDepth, paletteBase: Int32) {
         pairs = ColorPairs(depth: depth, paletteBase: paletteBase)
@@ -17,6 +19,7 @@ struct CellEncoder {
     mutating func makeRoom() -> Bool {
         guard pairs.isNearlyFull else { return false }
         pairs.reset()
+        last = nil
         return true
     }
 
@@ -35,14 +38,11 @@ struct CellEncoder {
     private mutating func append(_ cell: Cell) {
         var style = cell.style
         // A blank shows no text colour: alike blanks should look alike to ncurses, which erases them as one.
-        if cell.glyph == .blank, style.attributes.isDisjoint(with: [.underline, .reverse]) {
+        if cell.glyph == .blank, style.attributes.rawValue & Self.seenOnBlanks == 0 {
             style.foreground = .terminal
-            style.attributes = []
+            style.attributes = CellStyle.Attributes(rawValue: 0)
         }
-        let pair = pairs.number(style.foreground, style.background)
-        var result = cchar_t()
-        result.attr = attributes(of: style) | UInt32(min(pair, 255)) << 8
-        result.ext_color = pair
+        var result = look(of: style)
         if cell.isBeyondCurses {
             // Written past ncurses, by the overlay. No blank, or ncurses might take it for erased.
             result.chars.0 = 0xA0
@@ -63,6 +63,18 @@ struct CellEncoder {
         encoded.append(result)
     }
 
+    private static let seenOnBlanks = CellStyle.Attributes.underline.rawValue | CellStyle.Attributes.reverse.rawValue
+
+    private mutating func look(of style: CellStyle) -> cchar_t {
+        if let last, last.style == style { return last.look }
+        let pair = pairs.number(style.foreground, style.background)
+        var look = cchar_t()
+        look.attr = attributes(of: style) | UInt32(min(pair, 255)) << 8
+        look.ext_color = pair
+        last = (style, look)
+        return look
+    }
+
     private func attributes(of style: CellStyle) -> attr_t {
         var result: attr_t = 0
         if style.attributes.contains(.bold) { result |= cncurses_bold }
@@ -81,7 +93,7 @@ extension Cell {
     /// Whether ncurses cannot show this cell: it gives the glyph another width, joins no pictures, holds five
     /// scalars at most, and knows no strikethrough.
     var isBeyondCurses: Bool {
-        if style.attributes.contains(.strikethrough) { return true }
+        if style.attributes.rawValue & CellStyle.Attributes.strikethrough.rawValue != 0 { return true }
         if let scalar = glyph.scalar {
             return scalar.value >= 0x7F && Int(cncurses_character_width(wchar_t(scalar.value))) != glyph.width
         }

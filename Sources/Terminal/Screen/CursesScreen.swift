@@ -62,16 +62,22 @@ package final class CursesScreen: TerminalScreen {
         let overlay = overlay(of: grid, runs, caret)
         // Rows that stand elsewhere now are moved by the terminal, which takes fewer bytes than writing them again.
         idlok(cncurses_window(), !hadOverlay && overlaidRows.isEmpty)
-        // One run arrives in one piece anyway.
-        let isHeld = runs.count > 1 || !overlay.isEmpty
-        if isHeld { Output.write(TerminalModes.beginUpdate.utf8) }
-        if (caret == nil) != (cursor == nil) || isForgotten { curs_set(caret == nil ? 0 : 1) }
+        let changesCursor = (caret == nil) != (cursor == nil) || isForgotten
         for run in runs { encoder.write(grid, run) }
         wmove(cncurses_window(), Int32(caret?.row ?? 0), Int32(caret?.column ?? 0))
         wnoutrefresh(cncurses_window())
-        doupdate()
-        let rest = takeModes() + overlay + (isHeld ? Array(TerminalModes.endUpdate.utf8) : [])
-        if !rest.isEmpty { Output.write(rest) }
+        let cells = Self.written {
+            if changesCursor { curs_set(caret == nil ? 0 : 1) }
+            doupdate()
+        }
+        // One run arrives in one piece anyway.
+        let isHeld = runs.count > 1 || !overlay.isEmpty
+        var frame = isHeld ? Array(TerminalModes.beginUpdate.utf8) : []
+        frame += cells
+        frame += takeModes()
+        frame += overlay
+        if isHeld { frame += TerminalModes.endUpdate.utf8 }
+        if !frame.isEmpty { Output.write(frame) }
         cursor = caret
         shown = grid
         isForgotten = false
@@ -124,6 +130,16 @@ package final class CursesScreen: TerminalScreen {
         // Another program may have set the terminal otherwise.
         reset_prog_mode()
         present(shown, cursor: cursor)
+    }
+
+    /// What ncurses writes meanwhile, to be written in one piece; nothing where it has gone to the terminal already.
+    private static func written(_ work: () -> Void) -> UnsafeRawBufferPointer {
+        let isHeld = cncurses_hold()
+        work()
+        guard isHeld else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+        var length = 0
+        let bytes = cncurses_release(&length)
+        return UnsafeRawBufferPointer(start: bytes, count: length)
     }
 
     /// The modes that are still to be switched on; they belong to the alternate screen, which comes with a frame.
