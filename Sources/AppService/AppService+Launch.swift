@@ -15,6 +15,7 @@ extension AppService {
                     hasNavigationBar: program.app.window.navigationStyle != "custom")))
         for diagnostic in program.diagnostics { faults.report(diagnostic) }
         run { [unowned self] in
+            takeExitState()
             runModules()
             openFirstPage()
         }
@@ -131,7 +132,10 @@ extension AppService {
     private func openFirstPage() {
         let url = PageURL(path: entryPath, rawQuery: launchOptions.rawQuery)
         guard program.page(url.path) == nil else {
-            return enqueueFirst { [unowned self] in launch(url) }
+            return enqueueFirst { [unowned self] in
+                launch(url)
+                returnToLatestPage()
+            }
         }
         reportNotFound(url)
         enqueue { [unowned self] in

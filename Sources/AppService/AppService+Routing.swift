@@ -97,7 +97,7 @@ extension AppService {
             page.instance = instance
             callPrelude(
                 "becomePage", instance, machine.string(url.path), machine.value(.object(url.query)),
-                channel ?? machine.undefined)
+                channel ?? machine.undefined, savedState(of: url) ?? machine.undefined)
         }
         if !defined.contains(url.path) { components.register(ComponentDefinition(path: url.path)) }
         let properties = url.query.map { ($0.key, $0.value) }

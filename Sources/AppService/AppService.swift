@@ -50,6 +50,10 @@ package final class AppService {
     package let holds = Holds()
     /// The parts of HostAPI that want to hear of changes.
     var hostObservers: [(HostChange) -> Void] = []
+    /// Where the exit state is kept; nil keeps none. Set before `start`.
+    package var exitStore: ExitStore?
+    /// What the last run left for this one.
+    var exitState: ExitState?
     /// The number of the last route.
     var lastRoute = 0
     /// Whether the app is in the foreground.

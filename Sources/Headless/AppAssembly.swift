@@ -3,6 +3,7 @@ package import Bridge
 package import HostAPI
 package import JavaScript
 package import MiniProgram
+import Values
 
 /// Puts a mini-program's logic layer together, the same for a process of its own and for headless runs.
 package enum AppAssembly {
@@ -25,9 +26,22 @@ package enum AppAssembly {
         send: @escaping (AppMessage) -> Void
     ) -> AppService {
         let functions = HostAPI.functions(for: program, data: options.data)
-        return AppService(
+        let service = AppService(
             program: program, functions: functions, unsupported: HostAPI.unsupported(beside: functions),
             launch: launch(options.page), clock: clock, limits: limits, send: send)
+        let file = ExitStateFile(place: options.data, appID: program.appID)
+        service.exitStore = ExitStore(
+            read: file.read,
+            write: { value in
+                do {
+                    try file.write(value)
+                } catch {
+                    let text = Value.string("The exit state cannot be kept: \(error)")
+                    let kind = Record.Kind.console(level: "error", arguments: [text])
+                    send(.record(Record(kind: kind, time: clock.now, source: nil)))
+                }
+            })
+        return service
     }
 
     private static func launch(_ page: String?) -> LaunchOptions {

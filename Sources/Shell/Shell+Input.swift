@@ -123,9 +123,11 @@ extension Shell {
         case .drag(.left):
             if let heldBorder { drag(heldBorder, to: mouse.position.column) } else { touch(mouse, layout) }
             let place = mouse.position
+            pullByDrag(to: place.row)
             view.topPage?.drag(column: place.column - layout.page.column, row: place.row - layout.page.row)
         case .release:
             view.topPage?.drop()
+            pull.release()
             if heldBorder != nil { savePanes() } else { touch(mouse, layout) }
             heldBorder = nil
         case .wheelUp: wheel(mouse, -surroundings.configuration.wheelRows, layout)
@@ -142,11 +144,13 @@ extension Shell {
             if let index = columns.firstIndex(where: { $0.contains(point.column) }) { switchTab(index) }
         } else if layout.navigationBar.contains(point) {
             if point.column < layout.navigationBar.column + 4 { stack.count > 1 ? goBack() : goHome() }
+            if ChromePainter.menuColumns(in: layout.navigationBar).contains(point.column), !isMasked { openMenu() }
         } else if layout.page.contains(point) {
             guard !isMasked else { return }
             focus(pane: nil)
             let (column, row) = (point.column - layout.page.column, point.row - layout.page.row)
             guard view.topPage?.grab(column: column, row: row) != true else { return }
+            if view.topPage?.isAtTop == true { pull.press(row: point.row) }
             view.topPage?.touchDown(column: column, row: row)
         } else {
             clickSide(point, layout)

@@ -168,7 +168,11 @@ package final class Shell {
 
     /// Stops the app and starts it anew at the page on top.
     func restart() {
-        let page = stack.last.flatMap { opened[$0] }.map { $0.query.isEmpty ? $0.path : "\($0.path)?\($0.query)" }
+        restart(at: stack.last.flatMap { opened[$0] }.map { $0.query.isEmpty ? $0.path : "\($0.path)?\($0.query)" })
+    }
+
+    /// Stops the app and starts it anew at a page with a query, as a link from outside does; nil is its first page.
+    func restart(at page: String?) {
         link?.abandon()
         open(page)
     }

@@ -168,6 +168,18 @@ import Values
         #expect(app.console.last == "log alive")
     }
 
+    @Test func `A handler that was stopped is not called missing`() {
+        let limits = Watchdog.Limits(turn: .milliseconds(250), memory: 8 << 30, period: .milliseconds(100))
+        let app = LogicFixture(
+            ["pages/index.js": "Page({ t() { for (;;); } })", "pages/index.wxml": #"<view id="v" bindtap="t"/>"#],
+            limits: limits
+        ).start()
+        guard let (page, node) = app.node("v") else { return #expect(Bool(false)) }
+        app.send(.event(UserEvent(sequence: 1, page: page, node: node, type: "tap", detail: [:])))
+        #expect(app.faults.map(\.kind) == [.stopped])
+        #expect(!app.console.contains { $0.contains("Do not have") })
+    }
+
     @Test func `A page that is not there is told to onPageNotFound, then to the person`() {
         let app = LogicFixture(
             [

@@ -41,6 +41,20 @@ struct ConfigurationTests {
         if item.problem != nil { #expect(file.configuration == Configuration()) }
     }
 
+    @Test func `a changed file carries over what it changes, and nothing else`() {
+        var running = Configuration()
+        running.theme = "kiln"
+        running.wheelRows = 5
+        let old = ConfigurationFile("wheel-rows = 5", file: "c").configuration
+        let new = ConfigurationFile("wheel-rows = 7\nmouse = false\nlog-level = \"debug\"", file: "c").configuration
+        var expected = running
+        expected.wheelRows = 7
+        expected.mouse = false
+        expected.logLevel = "debug"
+        #expect(running.changed(from: old, to: new) == expected)
+        #expect(expected.changed(from: new, to: new) == expected)
+    }
+
     @Test func `every option reads what it writes`() {
         for option in ConfigurationOption.all {
             let text = "\(option.name) = \(option.text(in: Configuration()))"
@@ -50,8 +64,10 @@ struct ConfigurationTests {
         }
     }
 
-    @Test func `the first file is all comments, and right when they are taken away`() {
-        let text = ConfigurationFile.initialText
+    @Test(arguments: Language.allCases) func `the first file is all comments, and right when they are taken away`(
+        language: Language
+    ) {
+        let text = ConfigurationFile.initialText(language)
         #expect(ConfigurationFile(text, file: "config.toml").problems.isEmpty)
         #expect(text.split(separator: "\n").allSatisfy { $0.hasPrefix("#") })
         let options = text.split(separator: "\n").filter { $0.contains(" = ") }.map { $0.dropFirst(2) }
@@ -59,7 +75,11 @@ struct ConfigurationTests {
         let file = ConfigurationFile(options.joined(separator: "\n"), file: "config.toml")
         #expect(file.problems.isEmpty)
         #expect(file.configuration == Configuration())
-        for option in ConfigurationOption.all { #expect(option.help.hasSuffix("."), "\(option.name)") }
+        for option in ConfigurationOption.all {
+            #expect(
+                option.help.text(.english).hasSuffix(".") && option.help.text(.chinese).hasSuffix("。"), "\(option.name)"
+            )
+        }
     }
 
     @Test func `what is wrong does not keep the rest from holding`() {

@@ -34,6 +34,41 @@ struct MouseTests {
         #expect(test.takeMessages() == ["back 1"])
     }
 
+    @Test("The mark at the right of the navigation bar opens the page's menu, where its rectangle says")
+    func menuMark() {
+        let test = TestShell(columns: 40)
+        test.start()
+        test.open("home", id: 1, title: "A title that is much too long for a bar of so few columns")
+        let columns = ChromePainter.menuColumns(in: test.shell.layout.navigationBar)
+        #expect(columns == 36..<39)
+        #expect(test.place(of: "\u{22EF}") == CellPoint(column: 37, row: 0))
+        for column in [35, 36, 38, 39] { test.click(column, 0) }
+        #expect(test.takeMessages() == ["page menu", "page menu"])
+    }
+
+    @Test("A drag from the upper end of a page that refreshes pulls it down once, others do not")
+    func pull() {
+        let test = TestShell()
+        test.start()
+        test.open("home", id: 1, [.text("first")])
+        func drag(to row: Int) {
+            test.mouse(.press(.left), 10, 5)
+            for step in 5...row { test.mouse(.drag(.left), 10, step) }
+            test.mouse(.release(.left), 10, row)
+        }
+        drag(to: 15)
+        #expect(test.shell.refreshing.isEmpty)
+        test.shell.opened[PageID(1)]?.window.enablePullDownRefresh = true
+        drag(to: 8)
+        #expect(test.shell.refreshing.isEmpty)
+        _ = test.takeMessages()
+        drag(to: 15)
+        #expect(test.shell.refreshing == [PageID(1)])
+        #expect(
+            test.link.messages.filter { if case .pageEvent(_, .pullDownRefresh) = $0 { true } else { false } }.count
+                == 1)
+    }
+
     @Test("A second click on an older page, or one on its spine, offers to go back to it")
     func olderPages() {
         let test = TestShell(columns: 200, rows: 30)

@@ -65,11 +65,6 @@ extension AppService {
         }
     }
 
-    /// Lets every page of the stack keep what it wants to find again, since a hidden program may be ended.
-    func saveExitStates() {
-        for page in router.stack.entries.compactMap({ router[$0.page] }) { _ = call(page, "onSaveExitState", []) }
-    }
-
     private func has(_ name: String, _ page: Page) -> Bool {
         do throws(ScriptException) {
             return try page.instance?.get(name).isFunction == true

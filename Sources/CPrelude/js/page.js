@@ -28,10 +28,11 @@
   }
 
   /** Gives a page's instance what only pages have. The host calls it for components that are used as pages, too. */
-  shared.becomePage = function becomePage(instance, route, options, channel) {
+  shared.becomePage = function becomePage(instance, route, options, channel, exitState) {
     instance.route = route;
     instance.options = options;
     instance.renderer = 'webview';
+    if (exitState !== undefined) instance.exitState = exitState;
     Object.defineProperty(instance, '__route__', { value: route, configurable: true, writable: true });
     channels.set(instance, channel);
     Object.defineProperty(instance, 'getOpenerEventChannel', {

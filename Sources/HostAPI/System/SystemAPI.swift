@@ -129,11 +129,13 @@ struct SystemAPI {
 
     /// The button at the right of the navigation bar: as high as the bar, seven columns wide, a column from the edge.
     private static func menuButton(_ device: Device) -> ValueObject {
-        let right = device.windowWidth - 8
+        // As the shell paints it: three columns, one from the right edge.
+        let width = min(24, device.windowWidth)
+        let right = max(width, device.windowWidth - 8)
         return ValueObject([
-            ("width", 56), ("height", .number(navigationBarHeight)), ("top", .number(device.statusBarHeight)),
-            ("right", .number(right)), ("bottom", .number(device.statusBarHeight + navigationBarHeight)),
-            ("left", .number(right - 56)),
+            ("width", .number(width)), ("height", .number(navigationBarHeight)),
+            ("top", .number(device.statusBarHeight)), ("right", .number(right)),
+            ("bottom", .number(device.statusBarHeight + navigationBarHeight)), ("left", .number(right - width)),
         ])
     }
 }

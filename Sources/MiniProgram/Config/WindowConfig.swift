@@ -31,6 +31,8 @@ package struct WindowConfig: Hashable, Sendable {
     package var disableScroll: Bool?
     /// "portrait", "landscape" or "auto".
     package var pageOrientation: String?
+    /// Where the next start goes after the program was left on this page: "homePage" or "homePageAndLatestPage".
+    package var restartStrategy: String?
 
     package init() {}
 
@@ -49,6 +51,7 @@ package struct WindowConfig: Hashable, Sendable {
         onReachBottomDistance = fields.number("onReachBottomDistance")
         disableScroll = Self.flag("disableScroll", fields)
         pageOrientation = fields.choice("pageOrientation", ["portrait", "landscape", "auto"])
+        restartStrategy = fields.choice("restartStrategy", ["homePage", "homePageAndLatestPage"])
     }
 
     /// This window where it says something, the other where it does not.
@@ -71,6 +74,7 @@ package struct WindowConfig: Hashable, Sendable {
         take(\.onReachBottomDistance)
         take(\.disableScroll)
         take(\.pageOrientation)
+        take(\.restartStrategy)
         return merged
     }
 

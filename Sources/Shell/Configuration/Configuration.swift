@@ -51,6 +51,14 @@ package struct Configuration: Equatable, Sendable {
         }
     }
 
+    /// This configuration after a file that said `old` says `new`: what else has set a member stays where the file has
+    /// not changed it.
+    package func changed(from old: Configuration, to new: Configuration) -> Configuration {
+        var result = self
+        for option in ConfigurationOption.all { option.carry(from: old, to: new, into: &result) }
+        return result
+    }
+
     /// The width of the page on top in columns; nil is the terminal's.
     var pageColumns: Int? { Int(pageWidth).map { PaneSettings.bounded(($0 + 7) / 8) } }
 }

@@ -60,16 +60,21 @@ package struct ConfigurationFile: Sendable {
     }
 
     /// The file with every option, each commented out at its default.
-    package static let initialText: String = {
+    package static func initialText(_ language: Language) -> String {
         let defaults = Configuration()
-        var lines = [
-            "# The configuration of Termina. What is commented out is the default.",
-            "# `termina config check` tells what is wrong here; options of the command line come before this file.",
-        ]
+        let isChinese = language == .chinese
+        var lines =
+            isChinese
+            ? ["# Termina 的配置。注释掉的是默认值。", "# `termina config check` 检查本文件；命令行选项优先于本文件。"]
+            : [
+                "# The configuration of Termina. What is commented out is the default.",
+                "# `termina config check` tells what is wrong here; options of the command line come before this file.",
+            ]
         for option in ConfigurationOption.all {
-            lines += ["", "# \(option.help)", "# Values: \(option.values)."]
+            let values = option.values(language)
+            lines += ["", "# \(option.help.text(language))", isChinese ? "# 取值：\(values)。" : "# Values: \(values)."]
             lines.append("# \(option.name) = \(option.text(in: defaults))")
         }
         return lines.joined(separator: "\n") + "\n"
-    }()
+    }
 }

@@ -21,23 +21,38 @@ package struct ConfigurationOption: Sendable {
     package let name: String
     let kind: Kind
     /// A sentence on what it does.
-    package let help: String
+    let help: Command.Title
 
-    init(_ name: String, _ kind: Kind, _ help: String) {
+    init(_ name: String, _ kind: Kind, _ help: Command.Title) {
         self.name = name
         self.kind = kind
         self.help = help
     }
 
     /// What it may be, in words.
-    package var values: String {
+    package var values: String { values(.english) }
+
+    /// What it may be, in words of a language.
+    package func values(_ language: Language) -> String {
+        if language == .chinese { return chineseValues }
         switch kind {
-        case .flag: "true or false"
-        case .number(_, let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
-        case .word(_, let words): words.map { "\"\($0)\"" }.joined(separator: ", ")
+        case .flag: return "true or false"
+        case .number(_, let range): return "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .word(_, let words): return words.map { "\"\($0)\"" }.joined(separator: ", ")
         case .theme(_, let isAutomatic):
-            (isAutomatic ? "\"\(Configuration.automatic)\", " : "") + "a theme's name, or the path of its file"
-        case .text(_, let hint): hint
+            return (isAutomatic ? "\"\(Configuration.automatic)\", " : "") + "a theme's name, or the path of its file"
+        case .text(_, let hint): return hint
+        }
+    }
+
+    private var chineseValues: String {
+        switch kind {
+        case .flag: "true 或 false"
+        case .number(_, let range): "\(range.lowerBound) 到 \(range.upperBound) 的整数"
+        case .word(_, let words): words.map { "\"\($0)\"" }.joined(separator: "、")
+        case .theme(_, let isAutomatic):
+            (isAutomatic ? "\"\(Configuration.automatic)\"、" : "") + "主题名，或主题文件的路径"
+        case .text: "路径"
         }
     }
 
@@ -77,6 +92,18 @@ package struct ConfigurationOption: Sendable {
             configuration[keyPath: member] = text
         }
         return nil
+    }
+
+    /// Takes over from one configuration to another what has changed between two others.
+    func carry(from old: Configuration, to new: Configuration, into configuration: inout Configuration) {
+        func carry<Member: Equatable>(_ member: WritableKeyPath<Configuration, Member>) {
+            if old[keyPath: member] != new[keyPath: member] { configuration[keyPath: member] = new[keyPath: member] }
+        }
+        switch kind {
+        case .flag(let member): carry(member)
+        case .number(let member, _): carry(member)
+        case .word(let member, _), .theme(let member, _), .text(let member, _): carry(member)
+        }
     }
 
     private var refusal: String {

@@ -17,6 +17,23 @@ extension Shell {
         if let index = Dock.tabNames.firstIndex(of: configuration.dockTab) { dock.selectTab(index) }
     }
 
+    /// Stands as a changed configuration says, where a running shell can: the dock stays as it is, plain mode, the mouse
+    /// and the keymap's place take the next start.
+    package func use(_ configuration: Configuration, language: Language) {
+        let before = surroundings.configuration
+        surroundings.configuration = configuration
+        logThreshold = LogLevel(rawValue: configuration.logLevel) ?? .info
+        memoryLimit = configuration.memoryLimit << 20
+        reducesMotion = configuration.reducedMotion
+        if before.pageWidth != configuration.pageWidth { panes.columns = configuration.pageColumns }
+        if before.dockRows != configuration.dockRows {
+            dock.rows = configuration.dockRows > 0 ? configuration.dockRows : nil
+        }
+        surroundings.language = language
+        resizeViewport()
+        note(Phrase.configurationReloaded.text(language))
+    }
+
     /// Takes the keymap's file as it is now. One with mistakes changes nothing: the keys stay as they were.
     package func reload(_ file: KeyFile) {
         guard file.mistakes.isEmpty else { return tell(file.mistakes) }

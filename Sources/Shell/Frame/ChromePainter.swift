@@ -20,10 +20,22 @@ struct ChromePainter {
         let point = CellPoint(column: start, row: area.row)
         start += grid.draw(button, at: point, style: colors ?? theme[.navbarButton].over(base), clip: area)
         let text = (loading.map { $0 + " " } ?? "") + title
-        let room = area.endColumn - start - 1
+        let menu = Self.menuColumns(in: area)
+        if !menu.isEmpty {
+            grid.draw(
+                "\u{22EF}", at: CellPoint(column: menu.lowerBound + 1, row: area.row),
+                style: colors ?? theme[.navbarButton].over(base), clip: area)
+        }
+        let room = (menu.isEmpty ? area.endColumn : menu.lowerBound) - start - 1
         let shown = TextWidth.truncated(text, to: max(0, room))
         let middle = area.column + (area.columns - TextWidth.of(shown)) / 2
         grid.draw(shown, at: CellPoint(column: max(start, middle), row: area.row), style: titleStyle, clip: area)
+    }
+
+    /// The columns of the mark of the page's menu, as `getMenuButtonBoundingClientRect` tells them; none on a narrow bar.
+    static func menuColumns(in area: CellRect) -> Range<Int> {
+        guard area.columns >= 16 else { return area.endColumn..<area.endColumn }
+        return area.endColumn - 4..<area.endColumn - 1
     }
 
     /// The columns of each tab, for painting and for clicks.

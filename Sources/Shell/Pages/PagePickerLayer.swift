@@ -26,16 +26,22 @@ final class PagePickerLayer: Layer {
     private let words: Words
     private let entries: [Entry]
     private let choose: @MainActor (_ entry: Entry, _ query: String) -> Void
+    /// Opens what is no page, as a link from outside would.
+    private let open: @MainActor (_ url: String) -> Void
     private var search = LineEditor()
     private var selected = 0
     private var top = 0
     private var visible = 1
     private var frames: [(index: Int, area: CellRect)] = []
 
-    init(_ entries: [Entry], words: Words, choose: @escaping @MainActor (Entry, String) -> Void) {
+    init(
+        _ entries: [Entry], words: Words, choose: @escaping @MainActor (Entry, String) -> Void,
+        open: @escaping @MainActor (String) -> Void
+    ) {
         self.entries = entries
         self.words = words
         self.choose = choose
+        self.open = open
     }
 
     /// What was typed, in front of and behind the question mark.
@@ -84,6 +90,10 @@ final class PagePickerLayer: Layer {
 
     private func go(_ index: Int) -> LayerOutcome {
         let found = found
+        if found.isEmpty, search.text.contains("/") {
+            open(search.text.trimmed)
+            return .closes
+        }
         guard found.indices.contains(index) else { return .stays }
         choose(found[index], typed.query)
         return .closes

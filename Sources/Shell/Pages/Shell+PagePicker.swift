@@ -15,7 +15,10 @@ extension Shell {
         let words = PagePickerLayer.Words(
             title: Phrase.pickPage.text(language, String(pages.count)), hint: Phrase.pickHint.text(language),
             nothing: Phrase.pickNothing.text(language), tab: Phrase.tabMark.text(language))
-        layers.append(PagePickerLayer(entries, words: words) { [weak self] in self?.go(to: $0, query: $1) })
+        layers.append(
+            PagePickerLayer(
+                entries, words: words, choose: { [weak self] in self?.go(to: $0, query: $1) },
+                open: { [weak self] in self?.restart(at: $0) }))
     }
 
     /// The title of a page, open or not; that of a tab where its own file names none.

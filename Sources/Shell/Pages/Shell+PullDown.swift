@@ -11,6 +11,10 @@ struct PullGesture {
     /// The turns so far.
     private(set) var turns = 0
     private var last = -Double.infinity
+    /// How many rows a drag goes down for a pull.
+    static let enoughRows = 4
+    /// The row where the mouse was pressed on a page at its upper end.
+    private var start: Int?
 
     /// Takes a turn of the wheel at the upper end; true when the page is pulled far enough.
     mutating func turn(at time: Double) -> Bool {
@@ -23,7 +27,23 @@ struct PullGesture {
     }
 
     /// Begins anew.
-    mutating func reset() { turns = 0 }
+    mutating func reset() {
+        turns = 0
+        start = nil
+    }
+
+    /// The mouse is pressed on a page that stands at its upper end.
+    mutating func press(row: Int) { start = row }
+
+    /// The mouse is let go.
+    mutating func release() { start = nil }
+
+    /// The mouse is dragged; true when the page is pulled far enough, once.
+    mutating func drag(to row: Int) -> Bool {
+        guard let from = start, row - from >= Self.enoughRows else { return false }
+        start = nil
+        return true
+    }
 }
 
 extension Shell {
@@ -48,6 +68,12 @@ extension Shell {
         guard let page = stack.last, opened[page]?.window.enablePullDownRefresh == true, !refreshing.contains(page)
         else { return }
         if pull.turn(at: surroundings.now()) { startRefresh(page) }
+    }
+
+    /// Takes a drag of the mouse that began on a page at its upper end.
+    func pullByDrag(to row: Int) {
+        guard let page = stack.last, opened[page]?.window.enablePullDownRefresh == true, !isMasked else { return }
+        if pull.drag(to: row) { startRefresh(page) }
     }
 
     /// Paints the band above a page that refreshes: three marks on the window's background.

@@ -13,7 +13,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case nothingSelected, unboundKey, firstPage
     case share, shareTimeline, addToFavorites, pictureOfPage, copyPath
     case toBackground, toForeground, inBackground, inBackgroundText
-    case welcome, welcomeHint, unsent, unsentText, quitAnyway, keysReloaded
+    case welcome, welcomeHint, unsent, unsentText, quitAnyway, keysReloaded, configurationReloaded
 
     /// The text in a language.
     package func text(_ language: Language, _ arguments: String...) -> String {
@@ -89,7 +89,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .reloaded: "Started anew: {} has changed"
         case .pickPage: "Go to a page ({})"
         case .pickHint: "type to search; ?a=1 adds a query"
-        case .pickNothing: "No page is called so."
+        case .pickNothing: "No page is called so. Enter opens a path as a link would."
         case .tabMark: "tab"
         case .stackFull: "The page stack is full: go back first"
         case .refreshing: "refreshing"
@@ -112,6 +112,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .unsentText: "{} holds text that was typed but not sent. It will be lost."
         case .quitAnyway: "Quit anyway"
         case .keysReloaded: "Your keys were read anew"
+        case .configurationReloaded: "The configuration was read anew"
         }
     }
 
@@ -173,7 +174,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .reloaded: "已重新启动：{} 有改动"
         case .pickPage: "前往页面（{}）"
         case .pickHint: "输入文字可搜索，?a=1 附加参数"
-        case .pickNothing: "没有这样的页面。"
+        case .pickNothing: "没有这样的页面。按回车像外部链接一样打开该路径。"
         case .tabMark: "标签"
         case .stackFull: "页面栈已满，请先返回"
         case .refreshing: "正在刷新"
@@ -196,6 +197,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .unsentText: "“{}”中有已输入但未发送的文字，退出后会丢失。"
         case .quitAnyway: "仍然退出"
         case .keysReloaded: "已重新读取按键设置"
+        case .configurationReloaded: "已重新读取配置"
         }
     }
 }

@@ -34,6 +34,9 @@ extension PageView {
 
     private static let allTheWay = 1e9
 
+    /// Whether nothing of the page is scrolled out above.
+    package var isAtTop: Bool { scrollTop <= 0 }
+
     private func scroll(by distance: Double) -> Bool {
         if let box = scrollBoxForKeys, scrollBox(around: box, by: distance) { return true }
         return scrollPage(by: distance)

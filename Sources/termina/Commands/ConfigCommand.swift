@@ -34,7 +34,8 @@ struct ConfigCommand: ParsableCommand {
             do {
                 try FileManager.default.createDirectory(
                     atPath: place.folder.path, withIntermediateDirectories: true)
-                let data = Data(ConfigurationFile.initialText.utf8)
+                let language = Configuration().language(locale: ShellLocale.name(ProcessInfo.processInfo.environment))
+                let data = Data(ConfigurationFile.initialText(language).utf8)
                 try data.write(to: URL(fileURLWithPath: file), options: .atomic)
             } catch {
                 throw Failure(.missing, "\(file) cannot be written: \(error.localizedDescription)")

@@ -15,9 +15,11 @@ struct ThemeCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list", abstract: "Lists the themes, on a terminal with a sample of each.")
 
+        @OptionGroup var place: ConfigCommand.Place
+
         func run() throws {
             let environment = ProcessInfo.processInfo.environment
-            let folder = ConfigurationFolder(data: nil, environment).themes
+            let folder = place.folder.themes
             let names = folder.names
             guard isatty(STDOUT_FILENO) == 1 else {
                 for name in names { print(name) }
@@ -38,6 +40,7 @@ struct ThemeCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check", abstract: "Prints every mistake of a theme's file: file:line:column: error: message.")
 
+        @OptionGroup var place: ConfigCommand.Place
         @Argument(help: "The theme's file.") var file: String
 
         func run() throws {
@@ -48,7 +51,7 @@ struct ThemeCommand: ParsableCommand {
                 throw Failure(.usage, "\(file) cannot be read: \(error.localizedDescription)")
             }
             let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
-            let loader = ConfigurationFolder(data: nil, ProcessInfo.processInfo.environment).themes.loader
+            let loader = place.folder.themes.loader
             let mistakes = loader.check(ThemeSource(file: file, text: text), name: name)
             for mistake in mistakes { print(mistake) }
             if !mistakes.isEmpty { throw Failure(.app) }

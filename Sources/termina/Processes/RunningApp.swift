@@ -45,6 +45,7 @@ struct RunningApp {
             settings.configuration, session.screen.depth, settings.folder.themes,
             colorVariable: environment["COLORFGBG"])
         let keys = RunningKeys(settings.keymap)
+        let configuration = RunningConfiguration(settings.folder, settings.configuration, locale: locale)
         let shell = makeShell(theme)
         // Starts the app anew when its files change.
         let files = ProgramWatch(launch.root) { [weak shell] in shell?.reload(changed: $0) }
@@ -54,7 +55,7 @@ struct RunningApp {
         }
         session.onFrame = {
             // Nothing else holds what follows files.
-            withExtendedLifetime((keys, files)) { shell.paint() }
+            withExtendedLifetime((keys, files, configuration)) { shell.paint() }
         }
         session.onVisibility = { shell.send(visible: $0) }
         session.onSignal = { _ in shell.stopApp() }
@@ -63,6 +64,7 @@ struct RunningApp {
         shell.keyFile = settings.keys
         theme.serve(shell)
         keys.serve(shell)
+        configuration.serve(shell, theme)
     }
 
     private func makeShell(_ theme: RunningTheme) -> Shell {
@@ -130,7 +132,5 @@ struct RunningApp {
         surroundings.log = { file.write($0, $1, $2) }
     }
 
-    private var locale: String {
-        ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-    }
+    private var locale: String { ShellLocale.name(environment) }
 }

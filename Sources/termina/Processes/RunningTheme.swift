@@ -9,21 +9,49 @@ import Theme
 final class RunningTheme {
     private var live: LiveTheme
     /// The folders whose files it is made of.
-    private let folders: [String]
+    private var folders: [String]
+    private let folder: ThemeFolder
+    private let depth: ColorDepth
+    private let colorVariable: String?
     private var watches: [FolderWatch] = []
     private weak var shell: Shell?
+    /// The terminal's background, once it has told.
+    private var background: Color?
 
     /// - Parameter colorVariable: COLORFGBG.
     init(_ configuration: Configuration, _ depth: ColorDepth, _ folder: ThemeFolder, colorVariable: String?) {
+        self.folder = folder
+        self.depth = depth
+        self.colorVariable = colorVariable
+        folders = Self.folders(of: configuration, folder)
+        live = Self.live(configuration, depth, folder, colorVariable)
+    }
+
+    private static func folders(of configuration: Configuration, _ folder: ThemeFolder) -> [String] {
         let name = configuration.theme
         let isPath = ThemeFolder.isPath(name)
-        folders =
-            [folder.path]
+        return [folder.path]
             + (isPath ? [URL(fileURLWithPath: folder.file(of: name)).deletingLastPathComponent().path] : [])
-        live = LiveTheme(
+    }
+
+    private static func live(
+        _ configuration: Configuration, _ depth: ColorDepth, _ folder: ThemeFolder, _ colorVariable: String?
+    ) -> LiveTheme {
+        let name = configuration.theme
+        return LiveTheme(
             wanted: name == Configuration.automatic ? nil : name,
             byBackground: (configuration.themeDark, configuration.themeLight), colorVariable: colorVariable,
             depth: depth, loader: folder.loader)
+    }
+
+    /// Another configuration may name another theme.
+    func use(_ configuration: Configuration) {
+        folders = Self.folders(of: configuration, folder)
+        live = Self.live(configuration, depth, folder, colorVariable)
+        if let background { _ = live.take(background: background) }
+        shell?.use(live.theme)
+        tell()
+        watches = folders.compactMap { FolderWatch($0) { [weak self] in self?.reload() } }
     }
 
     /// What is shown now.
@@ -38,6 +66,7 @@ final class RunningTheme {
 
     /// The terminal has told its background.
     func take(background: Color) {
+        self.background = background
         if live.take(background: background) { shell?.use(live.theme) }
     }
 

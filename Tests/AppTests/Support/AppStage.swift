@@ -45,7 +45,9 @@ final class AppStage {
     var text: String { session.frame().plainText }
 
     /// The title in the navigation bar.
-    var title: String { session.frame().plainText(ofRow: 0).trimmingCharacters(in: .whitespaces) }
+    var title: String {
+        session.frame().plainText(ofRow: 0).trimmingCharacters(in: CharacterSet(charactersIn: " \u{22EF}"))
+    }
 
     /// The path of the page on top.
     var path: String { session.shell.view.topPage?.path ?? "" }

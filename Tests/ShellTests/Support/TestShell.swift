@@ -247,6 +247,7 @@ final class TestShell {
         case .userRoute(.tab(let index)): return "tab \(index)"
         case .userRoute(.navigator(_, _, let openType, let url, _)): return "\(openType) \(url)"
         case .answer(let id, let value): return "answer \(id) \(JSON.string(value) ?? "?")"
+        case .pageEvent(_, .menu): return "page menu"
         case .quit: return "quit"
         default: return nil
         }

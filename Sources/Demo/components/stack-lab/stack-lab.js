@@ -104,7 +104,7 @@ Component({
         case 'shared': return wx.reLaunch({ url: '/pages/level/level?mark=D&from=share' })
         case 'fill': return this.fill()
         case 'tabPage': return wx.navigateTo({ url: '/pages/mine/mine' })
-        default: return wx.navigateTo({ url: '/pages/nowhere/nowhere' })
+        default: return this.nowhere()
       }
     },
 
@@ -114,6 +114,15 @@ Component({
         events: { reply: (letter) => this.receive(letter) },
       })
       eventChannel.emit('greet', '来信：你好，新页面')
+    },
+
+    // 页面自己跳转只会失败；从外面的链接打开，才会触发 App.onPageNotFound。
+    async nowhere() {
+      try {
+        await wx.navigateTo({ url: '/pages/nowhere/nowhere' })
+      } catch ({ errMsg }) {
+        throw { errMsg: `${errMsg}；要触发 onPageNotFound：按 F3，输入 /nowhere，回车` }
+      }
     },
 
     // 一层一层打开，直到满了。

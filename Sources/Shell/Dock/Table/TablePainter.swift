@@ -13,7 +13,9 @@ struct TablePainter {
         guard area.rows > 0, area.columns > 2 else { return }
         let places = Self.places(Row.columns, in: area)
         for place in places {
-            var title = "\(place.column + 1) \(Row.columns[place.column].title.text(context.language))"
+            let name = Row.columns[place.column].title.text(context.language)
+            // A column of marks has no name, and no room for its number.
+            var title = name.isEmpty ? "" : "\(place.column + 1) \(name)"
             if let order = table.order, order.column == place.column { title += order.isDescending ? " ▼" : " ▲" }
             put(title, place, row: area.row, theme[.dockTime], right: Row.columns[place.column].alignsRight, &grid)
         }
