@@ -13,6 +13,7 @@ extension AppService {
                     pages: program.app.pages.map(\.path),
                     home: program.app.entryPagePath ?? program.app.pages.first?.path,
                     hasNavigationBar: program.app.window.navigationStyle != "custom")))
+        for begin in host.observers { begin(self) }
         for diagnostic in program.diagnostics { faults.report(diagnostic) }
         run { [unowned self] in
             takeExitState()

@@ -25,6 +25,7 @@ extension AppService {
         case .ping(let number): enqueue { [unowned self] in send(.pong(number)) }
         case .replay(let request): tellHost(.replay(request: request))
         case .socket(let id, let order): tellHost(.socket(id: id, order))
+        case .inspect(let inspection): enqueue { [unowned self] in tellHost(.inspect(inspection)) }
         case .quit: quit()
         }
     }

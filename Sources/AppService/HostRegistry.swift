@@ -4,12 +4,18 @@ import Values
 /// The members of `wx` that Swift provides, and those that exist only to fail.
 struct HostRegistry {
     private var functions: [String: HostFunction] = [:]
+    /// Those who want to observe from the start.
+    private(set) var observers: [(any HostContext) -> Void] = []
     /// What the prelude needs to know of every member.
     let description: Value
 
     init(_ list: [HostFunction], unsupported: [UnsupportedMember]) {
         var described: [Value] = []
         for function in list {
+            if case .observer(let begin) = function.kind {
+                observers.append(begin)
+                continue
+            }
             functions[function.name] = function
             described.append(Self.describe(function))
         }
@@ -25,6 +31,7 @@ struct HostRegistry {
     private static func describe(_ function: HostFunction) -> Value {
         let parameters = describe(function.parameters)
         return switch function.kind {
+        case .observer: .undefined
         case .synchronous: ["name": .string(function.name), "kind": "synchronous", "parameters": parameters]
         case .asynchronous: ["name": .string(function.name), "kind": "asynchronous", "parameters": parameters]
         case .listener(let event): ["name": .string(function.name), "kind": "listener", "event": .string(event)]

@@ -14,6 +14,8 @@ package struct HostFunction {
         /// Takes one options object and returns a task at once; the call is answered by `HostTask.reply`, in this turn or
         /// later. Every task ends by `HostTask.end` or `finish`.
         case task(TaskShape, (_ options: ValueObject, any HostContext, HostTask) -> Void)
+        /// Is no member: it is called once before the app starts, so that it can `observe`.
+        case observer((any HostContext) -> Void)
     }
 
     /// The member's name, `setStorage`.
@@ -88,6 +90,8 @@ package enum HostChange: Sendable {
     case replay(request: UInt64)
     /// The person does something to a WebSocket, by the number of its records.
     case socket(id: UInt64, SocketOrder)
+    /// The person asks something with the developer tools.
+    case inspect(Inspection)
 }
 
 /// What host functions see of the app that they serve. Lives on the logic thread, like they do.

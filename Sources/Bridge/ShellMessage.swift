@@ -28,6 +28,8 @@ package enum ShellMessage: Sendable {
     case replay(request: UInt64)
     /// Does something to the WebSocket of this `SocketRecord`.
     case socket(id: UInt64, SocketOrder)
+    /// Asks something for the developer tools.
+    case inspect(Inspection)
     /// Ends the app in good order.
     case quit
 }

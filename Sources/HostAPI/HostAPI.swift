@@ -28,7 +28,9 @@ package enum HostAPI {
     ) -> [HostFunction] {
         let files = FilePlaces(source: program.source, place: data, appID: program.appID)
         var functions: [HostFunction] = []
-        functions += StorageAPI(Storage(place: data, appID: program.appID)).functions
+        let storage = Storage(place: data, appID: program.appID)
+        functions += StorageAPI(storage).functions
+        functions.append(StorageInspector(storage).function)
         functions += OverlayAPI().functions
         functions += DialogAPI.functions
         functions += NavigationBarAPI.functions

@@ -28,6 +28,7 @@ extension Shell {
             tabBar = new.tabBar
             take(new.keys)
             loadPanes()
+            watchStorage()
         case .pageOpen(let open):
             opened[open.page] = open
             view.receive(message)

@@ -137,6 +137,7 @@ extension Shell {
             line.problem = "\u{2717} " + Phrase.problems(problems.count, language)
             line.problemMark = "\u{2717} \(problems.count)"
         }
+        if network != .online { line.network = network.phrase.text(language) }
         line.notice = notice
         if !pending.keys.isEmpty { line.pending = Keymap.text(pending.keys) }
         // What stands in front has the keys.

@@ -74,6 +74,8 @@ package final class Shell {
         didSet { view.reducesMotion = movesNothing }
     }
 
+    /// What the network is like for the app.
+    var network = NetworkConditions.online
     /// The developer tools.
     let dock = Dock()
     var isRecordFrameDue = false
@@ -280,6 +282,7 @@ package final class Shell {
         device.screenHeight = Double(max(1, surroundings.screen.size.rows)) * 16
         device.theme = appearance.isDark ? "dark" : "light"
         device.language = surroundings.language.rawValue
+        device.network = network
         return device
     }
 

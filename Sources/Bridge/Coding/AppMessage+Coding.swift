@@ -36,8 +36,12 @@ extension AppMessage: BridgeMessage {
     package var isDroppable: Bool {
         guard case .record(let record) = self else { return false }
         // Somebody waits for the answer to an expression.
-        if case .other(kind: "evaluation", _) = record.kind { return false }
-        return true
+        return switch record.kind {
+        case .other(kind: "evaluation", _), .cloud(.answer): false
+        // The table of keys must be right, not only recent.
+        case .storage: false
+        default: true
+        }
     }
 
     package static var patchKind: Kind? { .patch }

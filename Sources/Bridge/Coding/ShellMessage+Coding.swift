@@ -5,7 +5,7 @@ extension ShellMessage: BridgeMessage {
     package enum Kind: UInt8, CaseIterable, Sendable {
         case device = 1
         case visibility, event, userRoute, pageEvent, frame, answer, observed, settled, evaluate, ping, quit, replay
-        case socket
+        case socket, inspect
     }
 
     package static var sender: BridgeSide { .shell }
@@ -26,6 +26,7 @@ extension ShellMessage: BridgeMessage {
         case .quit: .quit
         case .replay: .replay
         case .socket: .socket
+        case .inspect: .inspect
         }
     }
 
@@ -51,6 +52,7 @@ extension ShellMessage: BridgeMessage {
         case .ping(let id), .replay(let id): try body.with("id", id).value
         case .quit: body.value
         case .socket(let id, let order): try body.with("id", id).with("order", order).value
+        case .inspect(let inspection): try ValueEncoder.encode(inspection)
         }
     }
 
@@ -71,6 +73,7 @@ extension ShellMessage: BridgeMessage {
         case .quit: self = .quit
         case .replay: self = .replay(request: try members.read("id"))
         case .socket: self = .socket(id: try members.read("id"), try members.read("order"))
+        case .inspect: self = .inspect(try ValueDecoder.decode(Inspection.self, from: body))
         }
     }
 }

@@ -23,6 +23,8 @@ final class Storage {
     private var total = 0
     private var store: StorageFile?
     private var isOpen = false
+    /// Whoever watches; nil is nobody.
+    var onChange: ((StorageRecord) -> Void)?
 
     /// A storage that opens its file when it is first used.
     init(place: HostAPI.DataPlace, appID: String) {
@@ -34,6 +36,16 @@ final class Storage {
     func keys() throws(StorageError) -> [String] {
         try open()
         return order
+    }
+
+    /// Every key with its text, oldest first.
+    func told() throws(StorageError) -> [StorageRecord.Entry] {
+        try open()
+        return order.compactMap { key in entries[key].map { Self.told(key, $0) } }
+    }
+
+    private static func told(_ key: String, _ entry: Entry) -> StorageRecord.Entry {
+        StorageRecord.Entry(key: key, text: entry.text, size: entry.text.utf8.count)
     }
 
     /// The size of all keys and values, in bytes.
@@ -76,6 +88,7 @@ final class Storage {
         try store?.write(added.map { ($0.key, $0.entry.text) })
         for (key, entry) in added {
             if entries.updateValue(entry, forKey: key) == nil { order.append(key) }
+            onChange?(.set(Self.told(key, entry)))
         }
         total = size
     }
@@ -88,6 +101,7 @@ final class Storage {
         entries[key] = nil
         order.removeAll { $0 == key }
         total -= entry.size
+        onChange?(.removed(key: key))
     }
 
     /// Removes every key.
@@ -97,6 +111,7 @@ final class Storage {
         entries = [:]
         order = []
         total = 0
+        onChange?(.cleared)
     }
 
     private func open() throws(StorageError) {

@@ -18,6 +18,11 @@ extension Command {
         $0.surroundings.redraw()
     }
 
+    static let networkConditions = Command(
+        "network-conditions", Title("Network: as usual, slow 3G, offline, one in five lost", "网络：正常、慢速 3G、离线、丢失五分之一"),
+        hint: Title("network", "网络"), in: general
+    ) { $0.nextNetworkConditions() }
+
     /// What concerns the shell as a whole.
-    static let generalCommands: [Command] = [help, problems, restart, reload, redraw, quit]
+    static let generalCommands: [Command] = [help, problems, networkConditions, restart, reload, redraw, quit]
 }

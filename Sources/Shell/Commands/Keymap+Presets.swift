@@ -40,7 +40,7 @@ extension Keymap {
             (.page, .scrollToTop, ["Home", "g g"]), (.page, .scrollToBottom, ["End", "G"]),
             (.page, .pageDown, ["C-d"]), (.page, .pageUp, ["C-u"]),
             (.page, .help, ["?"]), (.page, .problems, ["!"]), (.page, .goToPage, ["o"]), (.page, .refresh, ["r"]),
-            (.page, .menu, ["m"]),
+            (.page, .menu, ["m"]), (.page, .networkConditions, ["n"]),
             (.page, .paneLeft, ["C-Left", "["]), (.page, .paneRight, ["C-Right", "]"]), (.page, .zoom, ["z"]),
             (.page, .narrower, ["<"]), (.page, .wider, [">"]), (.page, .phoneWidth, ["w"]), (.page, .pin, ["p"]),
             (.page, .quit, ["q"]),
@@ -70,7 +70,7 @@ extension Keymap {
     private static let commonKeys: [Row] = [
         (.anywhere, .pageDown, ["PageDown"]), (.anywhere, .pageUp, ["PageUp"]), (.anywhere, .help, ["F1"]),
         (.anywhere, .goToPage, ["F3"]), (.anywhere, .menu, ["F4"]), (.anywhere, .refresh, ["F9"]),
-        (.anywhere, .restart, ["F5", "C-r"]),
+        (.anywhere, .restart, ["F5", "C-r"]), (.anywhere, .networkConditions, ["A-n"]),
         (.anywhere, .redraw, ["C-l"]), (.anywhere, .quit, ["C-c", "C-q"]),
         (.input, .leaveInput, ["Escape"]), (.input, .confirm, ["Enter"]), (.input, .focusNext, ["Tab"]),
         (.input, .focusPrevious, ["S-Tab"]),

@@ -29,8 +29,15 @@ extension DockCommand {
             (.dock, .dock(.pageDown), ["PageDown"]), (.dock, .dock(.first), ["Home", "g g"]),
             (.dock, .dock(.last), ["End", "G"]), (.dock, .dock(.open), ["Enter"]), (.dock, .dock(.filter), ["/"]),
             (.dock, .dock(.group), ["l"]), (.dock, .dock(.copy), ["y"]), (.dock, .dock(.evaluate), [":"]),
-            (.dock, .dock(.clear), ["x"]), (.dock, .dock(.grow), ["+"]), (.dock, .dock(.shrink), ["-"]),
-            (.dock, .dock(.toggle), ["`"]), (.dock, .help, ["?"]), (.dock, .quit, ["q"]),
+            (.dock, .dock(.clear), ["x"]), (.dock, .dock(.curl), ["c"]),
+            (.dock, .dock(.replay), ["r"]), (.dock, .dock(.edit), ["e"]), (.dock, .dock(.add), ["a"]),
+            (.dock, .dock(.delete), ["d", "Delete"]), (.dock, .dock(.send), ["s"]), (.dock, .dock(.drop), ["D"]),
+            (.dock, .dock(.query), ["Q"]), (.dock, .dock(.user), ["u"]), (.dock, .dock(.grow), ["+"]),
+            (.dock, .dock(.shrink), ["-"]),
+            (.dock, .dock(.toggle), ["`"]), (.dock, .networkConditions, ["n"]), (.dock, .help, ["?"]),
+            (.dock, .quit, ["q"]),
         ]
-        + [.sort1, .sort2, .sort3, .sort4, .sort5].enumerated().map { (.dock, .dock($1), ["\($0 + 1)"]) }
+        + [.sort1, .sort2, .sort3, .sort4, .sort5, .sort6, .sort7].enumerated().map {
+            (.dock, .dock($1), ["\($0 + 1)"])
+        }
 }

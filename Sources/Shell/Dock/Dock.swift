@@ -8,8 +8,10 @@ import Values
 @MainActor
 final class Dock {
     /// What the line at the foot is for, while there is one.
-    enum Field {
+    enum Field: Equatable {
         case filter, evaluation
+        /// Something that a tab asks for; the phrase says what.
+        case entry(DockPhrase)
     }
 
     /// Whether it is to be seen.
@@ -20,6 +22,10 @@ final class Dock {
     var rows: Int?
     let console = RecordTab<ConsoleRow>(.console)
     let lifecycle = RecordTab<LifecycleRow>(.lifecycle)
+    let network = NetworkTab()
+    let storage = StorageTab()
+    /// Takes what was typed for a tab; false leaves the line open.
+    private(set) var submit: ((String) -> Bool)?
     private(set) var selected = 0
     private(set) var field: Field?
     var editor = LineEditor()
@@ -31,10 +37,10 @@ final class Dock {
     private var groupDepth = 0
 
     /// What the configuration calls the tabs, in order.
-    nonisolated static let tabNames = [DockPhrase.console, .lifecycle].map(\.rawValue)
+    nonisolated static let tabNames = [DockPhrase.console, .lifecycle, .network, .storage].map(\.rawValue)
 
     /// All tabs, in order.
-    var tabs: [any DockTab] { [console, lifecycle] }
+    var tabs: [any DockTab] { [console, lifecycle, network, storage] }
     /// The tab in front.
     var tab: any DockTab { tabs[selected] }
 
@@ -45,7 +51,8 @@ final class Dock {
         case .lifecycle(let path, let name, let page, let milliseconds):
             lifecycle.append(
                 LifecycleRow(time: record.time, path: path, name: name, page: page, milliseconds: milliseconds))
-        case .network, .socket, .other: break
+        case .network(let step): network.take(step, at: record.time)
+        case .storage, .socket, .cloud, .other: break
         }
     }
 
@@ -64,6 +71,8 @@ final class Dock {
     func appStarts(at time: Double, _ language: Language) {
         groupDepth = 0
         evaluator.forgetPending()
+        network.appStarts()
+        storage.appStarts()
         guard console.total > 0 else { return }
         console.append(ConsoleRow(.notice, [.string(DockPhrase.restarted.text(language))], time: time))
     }
@@ -82,9 +91,18 @@ final class Dock {
         field = new
     }
 
+    /// Opens the line at the foot for something that a tab asks for.
+    func ask(_ hint: DockPhrase, text: String = "", submit: @escaping (String) -> Bool) {
+        editor = LineEditor(text)
+        choices = []
+        field = .entry(hint)
+        self.submit = submit
+    }
+
     /// Closes the line at the foot.
     func closeField() {
         field = nil
+        submit = nil
         choices = []
     }
 
@@ -97,7 +115,8 @@ final class Dock {
     /// What the hint line names, the most useful first.
     var hints: [Command] {
         field == nil
-            ? [.dock(.leave), .help, .dock(.open), .dock(.filter), .dock(.evaluate), .dock(.group), .dock(.copy)] : []
+            ? [.dock(.leave), .help] + tab.hints.map { .dock($0) }
+                + [.dock(.open), .dock(.filter), .dock(.evaluate), .dock(.group), .dock(.copy)] : []
     }
 
     // MARK: Size

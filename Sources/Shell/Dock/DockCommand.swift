@@ -2,7 +2,8 @@
 enum DockCommand: String, CaseIterable, Hashable, Sendable {
     case toggle, leave, nextTab, previousTab, up, down, pageUp, pageDown, first, last
     case filter, group, open, copy, evaluate, clear, grow, shrink
-    case sort1, sort2, sort3, sort4, sort5
+    case curl, replay, edit, add, delete, send, drop, query, user
+    case sort1, sort2, sort3, sort4, sort5, sort6, sort7
 
     /// The name in keymaps.
     var name: String {
@@ -18,6 +19,8 @@ enum DockCommand: String, CaseIterable, Hashable, Sendable {
         case .sort3: 2
         case .sort4: 3
         case .sort5: 4
+        case .sort6: 5
+        case .sort7: 6
         default: nil
         }
     }
@@ -36,6 +39,15 @@ enum DockCommand: String, CaseIterable, Hashable, Sendable {
         case .open: Command.Title("open", "打开")
         case .copy: Command.Title("copy", "复制")
         case .evaluate: Command.Title("evaluate", "求值")
+        case .curl: Command.Title("curl", "复制 curl")
+        case .replay: Command.Title("replay", "重放")
+        case .edit: Command.Title("edit", "编辑")
+        case .add: Command.Title("add", "新增")
+        case .delete: Command.Title("delete", "删除")
+        case .send: Command.Title("send", "发送")
+        case .drop: Command.Title("drop", "断开")
+        case .query: Command.Title("query", "查询")
+        case .user: Command.Title("user", "用户")
         default: nil
         }
     }
@@ -65,6 +77,17 @@ enum DockCommand: String, CaseIterable, Hashable, Sendable {
         case .sort3: ("Sort by the third column", "按第 3 列排序")
         case .sort4: ("Sort by the fourth column", "按第 4 列排序")
         case .sort5: ("Sort by the fifth column", "按第 5 列排序")
+        case .sort6: ("Sort by the sixth column", "按第 6 列排序")
+        case .sort7: ("Sort by the seventh column", "按第 7 列排序")
+        case .curl: ("Network: copy the request as a curl command", "网络：复制为 curl 命令")
+        case .replay: ("Network: send the request once more", "网络：重新发送请求")
+        case .edit: ("Storage, cloud: edit the value or document", "存储、云：编辑值或文档")
+        case .add: ("Storage, cloud: add a key or document", "存储、云：新增键或文档")
+        case .delete: ("Storage, cloud: delete the key or document", "存储、云：删除键或文档")
+        case .send: ("Sockets: send a frame by hand", "套接字：手动发送一帧")
+        case .drop: ("Sockets: cut the connection", "套接字：断开连接")
+        case .query: ("Cloud: a query in the SDK's words", "云：用 SDK 语法查询")
+        case .user: ("Cloud: change the current user", "云：切换当前用户")
         }
     }
 }

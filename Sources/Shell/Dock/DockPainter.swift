@@ -69,11 +69,11 @@ struct DockPainter {
     }
 
     private func paintField(_ dock: Dock, _ line: CellRect, _ grid: inout Grid) -> CellPoint {
-        let isFilter = dock.field == .filter
-        let mark = isFilter ? "/ " : "> "
+        var (mark, hint) = ("> ", DockPhrase.evaluateHint)
+        if dock.field == .filter { (mark, hint) = ("/ ", .filterHint) }
+        if case .entry(let wanted) = dock.field { (mark, hint) = ("= ", wanted) }
         grid.draw(mark, at: CellPoint(column: line.column, row: line.row), style: theme[.dockTabSelected], clip: line)
         let field = CellRect(column: line.column + 2, row: line.row, columns: max(0, line.columns - 3), rows: 1)
-        let hint: DockPhrase = isFilter ? .filterHint : .evaluateHint
         return dock.editor.paint(in: field, placeholder: hint.text(context.language), theme: theme, &grid)
     }
 }

@@ -11,7 +11,8 @@ extension Shell {
     var isDockFocused: Bool { dock.isFocused && layout.dock != nil }
 
     private var rowContext: RowContext {
-        RowContext(language: surroundings.language, timeZoneOffset: device.timeZoneOffset)
+        RowContext(
+            language: surroundings.language, timeZoneOffset: device.timeZoneOffset, now: surroundings.now())
     }
 
     // MARK: Records
@@ -21,6 +22,10 @@ extension Shell {
         if let plain {
             plain.hear(record, surroundings.language)
             surroundings.requestFrame()
+        }
+        if case .storage(let storage) = record.kind {
+            if let message = dock.storage.take(storage) { note(message) }
+            return
         }
         guard case .other(let kind, let value) = record.kind else { return dock.take(record) }
         switch kind {
@@ -80,6 +85,9 @@ extension Shell {
         case (.escape, .evaluation): dock.closeField()
         case (.enter, .filter): dock.closeField()
         case (.enter, .evaluation): evaluate()
+        case (.escape, .entry): dock.closeField()
+        case (.enter, .entry): if dock.submit?(dock.editor.text) != false { dock.closeField() }
+        case (.tab, .entry): break
         case (.up, .evaluation): recall(-1)
         case (.down, .evaluation): recall(1)
         case (.up, .filter): dock.tab.run(.up)
@@ -127,8 +135,10 @@ extension Shell {
         switch command {
         case .toggle: toggleDock()
         case .leave: dock.isFocused = false
-        case .nextTab: dock.selectTab(dock.selected + 1)
-        case .previousTab: dock.selectTab(dock.selected - 1)
+        case .nextTab: select(tab: dock.selected + 1)
+        case .previousTab: select(tab: dock.selected - 1)
+        case .curl, .replay, .edit, .add, .delete, .send, .drop, .query, .user:
+            if dock.tab.actions.contains(command) { act(command) } else { dock.note = .notHere }
         case .filter: dock.open(.filter)
         case .evaluate:
             openDock()
@@ -147,9 +157,27 @@ extension Shell {
         }
     }
 
+    /// Carries out what the tab in front can do.
+    private func act(_ command: DockCommand) {
+        switch command {
+        case .curl: copyAsCurl()
+        case .replay: replayRequest()
+        case .edit: editStorage()
+        case .add: addStorage()
+        case .delete: deleteStorage()
+        default: break
+        }
+    }
+
+    private func select(tab index: Int) {
+        dock.selectTab(index)
+        watchStorage()
+    }
+
     private func openDock() {
         dock.isOpen = true
         dock.isFocused = true
+        watchStorage()
         resizeViewport()
     }
 
@@ -172,7 +200,8 @@ extension Shell {
         )
     }
 
-    private func copy(_ text: String) { dock.note = surroundings.screen.copy(text) ? .copied : .tooLong }
+    /// Copies a text, and says so in the dock.
+    func copy(_ text: String) { dock.note = surroundings.screen.copy(text) ? .copied : .tooLong }
 
     // MARK: Mouse
 
@@ -185,7 +214,7 @@ extension Shell {
             if mouse.position.row == area.row {
                 let painter = DockPainter(theme: surroundings.theme, context: rowContext)
                 let columns = painter.tabColumns(dock, in: area)
-                if let tab = columns.firstIndex(where: { $0.contains(mouse.position.column) }) { dock.selectTab(tab) }
+                if let tab = columns.firstIndex(where: { $0.contains(mouse.position.column) }) { select(tab: tab) }
             } else {
                 dock.tab.select(windowRow: mouse.position.row - area.row - 2)
             }

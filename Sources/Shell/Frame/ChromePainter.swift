@@ -126,6 +126,7 @@ struct ChromePainter {
         let place = line.notice.isEmpty ? line.stack + FaultText.shortened(line.place, to: room) : line.notice
         put(" " + place, theme[.statusline])
         if !line.busy.isEmpty { put("  " + line.busy, theme[.statuslineBusy]) }
+        if !line.network.isEmpty { put("  " + line.network, theme[.warning].over(theme[.statusline])) }
         if !line.problem.isEmpty { put("  " + line.problem, theme[.error].over(theme[.statusline])) }
         var hints: [(key: String, title: String)] = []
         var width = 1
@@ -151,7 +152,7 @@ extension ChromePainter {
 
     /// The columns of what stands between the place and the hints.
     private static func columns(of line: StatusLine) -> Int {
-        [line.busy, line.problem].filter { !$0.isEmpty }.reduce(0) { $0 + TextWidth.of($1) + 2 }
+        [line.busy, line.network, line.problem].filter { !$0.isEmpty }.reduce(0) { $0 + TextWidth.of($1) + 2 }
     }
 }
 

@@ -14,6 +14,8 @@ struct StatusLine: Equatable {
     var place = ""
     /// That the app is busy; empty is not.
     var busy = ""
+    /// What the network is like, if it is not as usual; empty is.
+    var network = ""
     /// The latest problem, short; empty is none.
     var problem = ""
     /// The same where there is little room: the mark and the number.
@@ -24,7 +26,7 @@ struct StatusLine: Equatable {
     static func == (left: StatusLine, right: StatusLine) -> Bool {
         left.mode == right.mode && left.notice == right.notice && left.pending == right.pending
             && left.stack == right.stack
-            && left.place == right.place && left.busy == right.busy
+            && left.place == right.place && left.busy == right.busy && left.network == right.network
             && left.problem == right.problem && left.problemMark == right.problemMark
             && left.hints.elementsEqual(right.hints, by: ==)
     }
@@ -45,7 +47,9 @@ extension StatusLine {
 
     /// The columns that it takes with its first hint and little of its place.
     private var least: Int {
-        let words = [mode, pending, busy, problem].filter { !$0.isEmpty }.reduce(0) { $0 + TextWidth.of($1) + 2 }
+        let words = [mode, pending, busy, network, problem].filter { !$0.isEmpty }.reduce(0) {
+            $0 + TextWidth.of($1) + 2
+        }
         let said = notice.isEmpty ? min(Self.leastPlace, TextWidth.of(place)) : TextWidth.of(notice)
         let hint = hints.first.map { TextWidth.of($0.key) + TextWidth.of($0.title) + 6 } ?? 0
         return words + TextWidth.of(stack) + said + hint

@@ -20,6 +20,7 @@ extension MessageGenerator {
         case .quit: .quit
         case .replay: .replay(request: big())
         case .socket: .socket(id: big(), socketOrder())
+        case .inspect: .inspect(inspection())
         }
     }
 
@@ -29,6 +30,17 @@ extension MessageGenerator {
         case 1: .sendBytes(Array(string().utf8))
         case 2: .close(code: number(), reason: string())
         default: flag() ? .ping : .drop
+        }
+    }
+
+    mutating func inspection() -> Inspection {
+        switch number(8) {
+        case 0: .storage(.watch)
+        case 1: .storage(.set(key: string(), value()))
+        case 2: .storage(.remove(key: string()))
+        case 3: .storage(.clear)
+        case 6: .cloud(.put(id: big(), collection: string(), document: value()))
+        default: .cloud(.query(id: big(), string()))
         }
     }
 

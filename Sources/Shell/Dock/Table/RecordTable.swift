@@ -50,6 +50,20 @@ struct RecordTable<Row: TableRow> {
         }
     }
 
+    /// Rows have become others in their places.
+    mutating func rowsChanged() { isStale = true }
+
+    /// Takes other records in place of all; the one that was selected stays selected where `isSame` finds it again.
+    mutating func replace(_ rows: [Row], isSame: (Row, Row) -> Bool) {
+        let old = selected != nil && count() > 0 ? selection().map { row(at: $0) } : nil
+        clear()
+        for row in rows { append(row) }
+        // These are no news to follow: the first stands first.
+        guard let old else { return select(0) }
+        for index in 0..<count() where isSame(row(at: index), old) { return select(index) }
+        select(0)
+    }
+
     /// Forgets all records.
     mutating func clear() {
         ring = []

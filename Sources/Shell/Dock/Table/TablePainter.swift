@@ -29,15 +29,17 @@ struct TablePainter {
             }
             return
         }
-        for index in rows {
+        let shown = rows.map { table.row(at: $0) }
+        let time = TimeSpan.range(shown.compactMap(\.span), now: context.now)
+        for (index, row) in zip(rows, shown) {
             let line = area.row + 1 + index - rows.lowerBound
-            paint(table.row(at: index), places, line: line, isSelected: index == selection, isFocused, area, &grid)
+            paint(row, places, line: line, isSelected: index == selection, isFocused, area, time, &grid)
         }
     }
 
     private func paint<Row: TableRow>(
         _ row: Row, _ places: [Place], line: Int, isSelected: Bool, _ isFocused: Bool, _ area: CellRect,
-        _ grid: inout Grid
+        _ time: ClosedRange<Double>?, _ grid: inout Grid
     ) {
         var style = theme[row.scope].over(theme[.dock])
         if isSelected, isFocused {
@@ -55,10 +57,14 @@ struct TablePainter {
             grid.draw(mark, at: CellPoint(column: area.column, row: line), style: style, clip: area)
         }
         for place in places {
-            let isQuiet = Row.columns[place.column].title == .time && !(isSelected && isFocused)
+            let column = Row.columns[place.column]
+            let isQuiet = column.title == .time && !(isSelected && isFocused)
+            let bar =
+                column.isTimeline
+                ? time.flatMap { row.span?.bar(in: $0, columns: place.columns.count, now: context.now) } : nil
             put(
-                row.text(place.column, context), place, row: line, isQuiet ? theme[.dockTime] : style,
-                right: Row.columns[place.column].alignsRight, &grid)
+                bar ?? row.text(place.column, context), place, row: line, isQuiet ? theme[.dockTime] : style,
+                right: column.alignsRight, &grid)
         }
     }
 

@@ -9,6 +9,8 @@ struct TableColumn {
     var alignsRight = false
     /// The narrowest table that shows it.
     var narrowest = 0
+    /// Whether it shows the rows' spans on one scale of time.
+    var isTimeline = false
 }
 
 /// By what a column sorts.
@@ -22,6 +24,8 @@ struct RowContext {
     var language: Language
     /// Minutes east of Greenwich.
     var timeZoneOffset: Int
+    /// The app's time, in milliseconds since 1970.
+    var now = 0.0
 }
 
 /// A record as a row of the dock's tables: a later tab brings its own and nothing else.
@@ -34,6 +38,8 @@ protocol TableRow {
     var time: Double { get }
     /// The style of the row's text.
     var scope: ThemeScope { get }
+    /// When it began and ended, for columns that show that.
+    var span: TimeSpan? { get }
     /// What a filter looks at.
     var searchText: String { get }
 
@@ -47,6 +53,10 @@ protocol TableRow {
     mutating func fold(_ next: Self) -> Bool
     /// All of it, for the pager and the clipboard.
     func document(_ context: RowContext) -> [DocumentNode]
+}
+
+extension TableRow {
+    var span: TimeSpan? { nil }
 }
 
 /// A text that is made when it is first looked at.
