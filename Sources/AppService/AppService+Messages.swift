@@ -25,6 +25,7 @@ extension AppService {
         case .ping(let number): enqueue { [unowned self] in send(.pong(number)) }
         case .replay(let request): tellHost(.replay(request: request))
         case .socket(let id, let order): tellHost(.socket(id: id, order))
+        case .inspect(.await(let id, let source)): evaluateAndWait(source, id)
         case .inspect(let inspection): enqueue { [unowned self] in tellHost(.inspect(inspection)) }
         case .quit: quit()
         }
@@ -143,6 +144,20 @@ extension AppService {
             level = "error"
             result = .string(error.stackDescription)
         }
+        tellEvaluation(id, level, result)
+    }
+
+    /// Evaluates an expression, and tells what it or its promise comes to.
+    private func evaluateAndWait(_ source: String, _ id: UInt64) {
+        do throws(ScriptException) {
+            callPrelude("settle", try machine.evaluate(source, path: "console"), machine.number(Double(id)))
+        } catch {
+            tellEvaluation(id, "error", .string(error.stackDescription))
+        }
+    }
+
+    /// Tells what an expression came to.
+    func tellEvaluation(_ id: UInt64, _ level: String, _ result: Value) {
         let record: Value = ["id": .number(Double(id)), "level": .string(level), "value": result]
         send(.record(Record(kind: .other(kind: "evaluation", record), time: clock.now, source: nil)))
     }

@@ -340,8 +340,6 @@ package struct Record: Sendable, Codable {
         case socket(SocketRecord)
         /// What is in the storage.
         case storage(StorageRecord)
-        /// What passed between the program and its cloud.
-        case cloud(CloudRecord)
         /// Anything of a later vocabulary.
         case other(kind: String, Value)
     }

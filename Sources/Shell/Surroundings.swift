@@ -26,6 +26,10 @@ package struct Surroundings {
     package var saveState: @MainActor (_ appID: String, _ text: String) -> Void = { _, _ in }
     /// Whether wx has a member of this name.
     package var isMember: @MainActor (String) -> Bool = { _ in true }
+    /// Who uses the app.
+    package var user = ""
+    /// Has the app started as another user from its next start on.
+    package var useUser: @MainActor (String) -> Void = { _ in }
     /// Whether nobody has seen the keys that matter yet.
     package var isFirstRun = false
     /// Remembers that somebody has.

@@ -51,6 +51,12 @@ extension GoldenScreen {
     private static let dock = colored([
         ("dock-console", #": "getApp().globalData" Enter"#),
         ("dock-lifecycle", "F12 ]"),
+        ("dock-network", #": "wx.request({url:'https://nowhere.invalid/a?b=1',fail(){}})" Enter Escape ] ]"#),
+        (
+            "dock-storage",
+            #": "wx.setStorageSync('user',{name:'李雷',tags:['a','b']});wx.setStorageSync('count',3)" Enter Escape ] ] ]"#
+        ),
+        ("dock-sockets", "F12 ] ] ] ]"),
     ])
 
     private static func colored(_ screens: [(name: String, keys: String)]) -> [GoldenScreen] {

@@ -31,6 +31,11 @@ extension AppService {
         natives.add("describeError") { call in
             call.machine.string(ScriptException(describing: call[0]).ofProgram.stackDescription)
         }
+        natives.add("settled") { [unowned self] call in
+            guard let id = call[0].number.flatMap({ UInt64(exactly: $0) }) else { return nil }
+            tellEvaluation(id, call[1].truthy ? "result" : "error", try machine.data(call[2]))
+            return nil
+        }
         natives.add("console") { [unowned self] call in
             var arguments: [Value] = []
             if case .array(let values) = try machine.data(call[1]) { arguments = values }

@@ -37,7 +37,7 @@ extension AppMessage: BridgeMessage {
         guard case .record(let record) = self else { return false }
         // Somebody waits for the answer to an expression.
         return switch record.kind {
-        case .other(kind: "evaluation", _), .cloud(.answer): false
+        case .other(kind: "evaluation", _): false
         // The table of keys must be right, not only recent.
         case .storage: false
         default: true

@@ -114,6 +114,11 @@
   }
   shared.log = record;
   shared.inspectable = inspectable;
+  /** Tells what a value, or the promise that it is, comes to. */
+  shared.settle = function settle(value, id) {
+    const failed = (error) => native.settled(id, false, (error && error.errMsg) || inspectable(error));
+    Promise.resolve(value).then((result) => native.settled(id, true, inspectable(result)), failed).catch(failed);
+  };
 
   const counts = new Map(), timers = new Map();
   const console = {};

@@ -24,6 +24,10 @@ final class Dock {
     let lifecycle = RecordTab<LifecycleRow>(.lifecycle)
     let network = NetworkTab()
     let storage = StorageTab()
+    let sockets = SocketTab()
+    let cloud = CloudTab()
+    /// The query that was asked last.
+    var lastCloudQuery = "db.collection('"
     /// Takes what was typed for a tab; false leaves the line open.
     private(set) var submit: ((String) -> Bool)?
     private(set) var selected = 0
@@ -37,10 +41,11 @@ final class Dock {
     private var groupDepth = 0
 
     /// What the configuration calls the tabs, in order.
-    nonisolated static let tabNames = [DockPhrase.console, .lifecycle, .network, .storage].map(\.rawValue)
+    nonisolated static let tabNames = [DockPhrase.console, .lifecycle, .network, .storage, .sockets, .cloud].map(
+        \.rawValue)
 
     /// All tabs, in order.
-    var tabs: [any DockTab] { [console, lifecycle, network, storage] }
+    var tabs: [any DockTab] { [console, lifecycle, network, storage, sockets, cloud] }
     /// The tab in front.
     var tab: any DockTab { tabs[selected] }
 
@@ -52,7 +57,9 @@ final class Dock {
             lifecycle.append(
                 LifecycleRow(time: record.time, path: path, name: name, page: page, milliseconds: milliseconds))
         case .network(let step): network.take(step, at: record.time)
-        case .storage, .socket, .cloud, .other: break
+        case .socket(let step): sockets.take(step, at: record.time)
+        case .other("cloud", let note): cloud.append(CloudRow(time: record.time, note: note))
+        case .storage, .other: break
         }
     }
 
@@ -73,6 +80,7 @@ final class Dock {
         evaluator.forgetPending()
         network.appStarts()
         storage.appStarts()
+        sockets.appStarts(at: time)
         guard console.total > 0 else { return }
         console.append(ConsoleRow(.notice, [.string(DockPhrase.restarted.text(language))], time: time))
     }

@@ -32,15 +32,30 @@ struct DockPainter {
     /// The columns of each tab's title, for painting and for clicks.
     func tabColumns(_ dock: Dock, in area: CellRect) -> [Range<Int>] {
         var start = area.column + 2
-        return dock.tabs.indices.map {
-            let end = start + TextWidth.of(label(dock, $0))
-            defer { start = end + 1 }
+        return labels(dock, in: area).map {
+            let end = start + TextWidth.of($0)
+            defer { start = $0.isEmpty ? end : end + 1 }
             return start..<end
         }
     }
 
-    private func label(_ dock: Dock, _ index: Int) -> String {
-        let text = "\(dock.tabs[index].title.text(context.language)) \(dock.tabs[index].total)"
+    /// The tabs' titles: with their counts where there is room, else the names, else the one in front alone.
+    private func labels(_ dock: Dock, in area: CellRect) -> [String] {
+        let remark = min(area.columns / 2, remark(dock).map { TextWidth.of($0) + 2 } ?? 0)
+        func fits(_ labels: [String]) -> Bool {
+            labels.reduce(1) { $0 + TextWidth.of($1) + 1 } <= area.columns - 2 - remark
+        }
+        let whole = dock.tabs.indices.map { label(dock, $0, hasCount: true) }
+        if fits(whole) { return whole }
+        let names = dock.tabs.indices.map { label(dock, $0, hasCount: $0 == dock.selected) }
+        if fits(names) { return names }
+        let place = " \(dock.selected + 1)/\(dock.tabs.count)"
+        return dock.tabs.indices.map { $0 == dock.selected ? label(dock, $0, hasCount: true) + place : "" }
+    }
+
+    private func label(_ dock: Dock, _ index: Int, hasCount: Bool) -> String {
+        let name = dock.tabs[index].title.text(context.language)
+        let text = hasCount ? "\(name) \(dock.tabs[index].total)" : name
         return index == dock.selected ? "[\(text)]" : " \(text) "
     }
 
@@ -51,21 +66,27 @@ struct DockPainter {
             row: line.row, columns: line.columnRange, line: isFocused ? .heavy : .light, style: edge, joins: false)
         if isFocused { grid.draw("\u{25B8}", at: line.origin, style: edge, clip: line) }
         var end = line.column
+        let labels = labels(dock, in: line)
         for (index, columns) in tabColumns(dock, in: line).enumerated() {
             var style = theme[index == dock.selected ? .dockTabSelected : .dockTab].over(theme[.dock])
             if index == dock.selected { style.attributes.insert(.bold) }
             grid.draw(
-                label(dock, index), at: CellPoint(column: columns.lowerBound, row: line.row), style: style, clip: line)
-            end = columns.upperBound
+                labels[index], at: CellPoint(column: columns.lowerBound, row: line.row), style: style, clip: line)
+            end = max(end, columns.upperBound)
         }
+        guard let remark = remark(dock) else { return }
+        let text = TextWidth.truncated(remark, to: max(0, line.endColumn - end - 2))
+        let start = line.endColumn - 1 - TextWidth.of(text)
+        grid.draw(text, at: CellPoint(column: start, row: line.row), style: theme[.dockInfo], clip: line)
+    }
+
+    /// What was done last, the filter and the group; nil if there is nothing to say.
+    private func remark(_ dock: Dock) -> String? {
         var parts: [String] = []
         if let note = dock.note { parts.append(note.text(context.language)) }
         if !dock.tab.filter.isEmpty { parts.append("/\(dock.tab.filter)") }
         if let group = dock.tab.group { parts.append(group.text(context.language)) }
-        guard !parts.isEmpty else { return }
-        let text = TextWidth.truncated(" \(parts.joined(separator: "  ")) ", to: max(0, line.endColumn - end - 2))
-        let start = line.endColumn - 1 - TextWidth.of(text)
-        grid.draw(text, at: CellPoint(column: start, row: line.row), style: theme[.dockInfo], clip: line)
+        return parts.isEmpty ? nil : " \(parts.joined(separator: "  ")) "
     }
 
     private func paintField(_ dock: Dock, _ line: CellRect, _ grid: inout Grid) -> CellPoint {

@@ -10,6 +10,10 @@ enum DockPhrase: String, CaseIterable, Sendable {
         total, query, requestHeaders, requestBody, responseHeaders, responseBody, binaryBody, cut,
         notHere, replayed, nothingSelected, key, value, objects, texts, editHint,
         addHint, notJSON, noKey, tooLarge, written, deleteKey, deleteYes, deleteNo
+    case socket, payload, messages, controlFrames, states, socketConnecting, socketOpen, socketClosing,
+        socketClosed, sendHint, notHex, socketNotOpen
+    case collection, outcome, rule, databaseCalls, functionCalls, watches, refusals, changes,
+        cloudQueryHint, addDocumentHint, noCollection, noDocument, deleteDocument, documents, userHint
     case nothingYet, noMatch, filterHint, evaluateHint, searchHint, pagerHint, copied, tooLong, dropped, restarted
 
     /// The text in a language.
@@ -85,6 +89,34 @@ enum DockPhrase: String, CaseIterable, Sendable {
         case .deleteKey: ("Delete this key?", "删除此键？")
         case .deleteYes: ("Delete", "删除")
         case .deleteNo: ("Keep", "保留")
+        case .socket: ("Socket", "套接字")
+        case .payload: ("Payload", "内容")
+        case .messages: ("messages", "消息")
+        case .controlFrames: ("control frames", "控制帧")
+        case .states: ("states", "状态")
+        case .socketConnecting: ("connecting", "连接中")
+        case .socketOpen: ("open", "已连接")
+        case .socketClosing: ("closing", "关闭中")
+        case .socketClosed: ("closed", "已关闭")
+        case .sendHint: ("a text, or hex: 01 ff", "文本，或 hex: 01 ff")
+        case .notHex: ("these are no bytes: hex: 01 ff", "不是字节：hex: 01 ff")
+        case .socketNotOpen: ("no open socket is selected", "未选中已连接的套接字")
+        case .collection: ("Collection", "集合")
+        case .outcome: ("Result", "结果")
+        case .rule: ("Rule", "规则")
+        case .databaseCalls: ("database", "数据库")
+        case .functionCalls: ("functions", "云函数")
+        case .watches: ("watches", "监听")
+        case .refusals: ("refused and failed", "被拒绝和失败")
+        case .changes: ("Changes", "变更")
+        case .cloudQueryHint:
+            ("db.collection('todos').where({ done: false })", "如 db.collection('todos').where({ done: false })，查询")
+        case .addDocumentHint: ("collection = JSON", "集合 = JSON")
+        case .noCollection: ("a collection is missing: collection = JSON", "缺少集合：集合 = JSON")
+        case .noDocument: ("no document with an _id is here", "此处没有带 _id 的文档")
+        case .deleteDocument: ("Delete this document?", "删除此文档？")
+        case .documents: ("Documents", "文档")
+        case .userHint: ("the name of a user", "用户名")
         case .nothingYet: ("Nothing yet.", "暂无记录。")
         case .noMatch: ("No record matches.", "没有匹配的记录。")
         case .filterHint: ("filter", "输入筛选内容")

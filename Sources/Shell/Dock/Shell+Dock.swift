@@ -33,7 +33,7 @@ extension Shell {
         case "dropped":
             let text = DockPhrase.dropped.text(surroundings.language)
             dock.console.append(ConsoleRow(.notice, [.string(text), value], time: record.time))
-        default: break
+        default: dock.take(record)
         }
     }
 
@@ -61,6 +61,7 @@ extension Shell {
         let result = value.member("value")
         let isError = value.member("level").toString() == "error"
         switch purpose {
+        case .cloud: takeCloudAnswer(result, isError: isError)
         case .result: dock.console.append(ConsoleRow(isError ? .error : .result, [result], time: time))
         case .completion(let text):
             guard !isError, dock.field == .evaluation, dock.editor.head == text, case .array(let names) = result else {
@@ -162,9 +163,13 @@ extension Shell {
         switch command {
         case .curl: copyAsCurl()
         case .replay: replayRequest()
-        case .edit: editStorage()
-        case .add: addStorage()
-        case .delete: deleteStorage()
+        case .edit: dock.tab === dock.cloud ? editDocument() : editStorage()
+        case .add: dock.tab === dock.cloud ? addDocument() : addStorage()
+        case .delete: dock.tab === dock.cloud ? deleteDocument() : deleteStorage()
+        case .query: askCloud()
+        case .user: changeUser()
+        case .send: sendFrame()
+        case .drop: dropSocket()
         default: break
         }
     }
@@ -191,7 +196,11 @@ extension Shell {
     }
 
     private func openRecord() {
-        guard let nodes = dock.tab.document(rowContext) else { return }
+        if let nodes = dock.tab.document(rowContext) { show(nodes) }
+    }
+
+    /// Shows a document over everything.
+    func show(_ nodes: [DocumentNode]) {
         let language = surroundings.language
         layers.append(
             PagerLayer(

@@ -14,7 +14,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case share, shareTimeline, addToFavorites, pictureOfPage, copyPath
     case toBackground, toForeground, inBackground, inBackgroundText
     case welcome, welcomeHint, unsent, unsentText, quitAnyway, keysReloaded, configurationReloaded
-    case networkOnline, networkSlow, networkOffline, networkLossy
+    case networkOnline, networkSlow, networkOffline, networkLossy, nowUser
 
     /// The text in a language.
     package func text(_ language: Language, _ arguments: String...) -> String {
@@ -115,6 +115,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .keysReloaded: "Your keys were read anew"
         case .configurationReloaded: "The configuration was read anew"
         case .networkOnline: "Network: as usual"
+        case .nowUser: "Started anew as {}"
         case .networkSlow: "\u{21C5} slow 3G"
         case .networkOffline: "\u{21C5} offline"
         case .networkLossy: "\u{21C5} 1 in 5 lost"
@@ -204,6 +205,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .keysReloaded: "已重新读取按键设置"
         case .configurationReloaded: "已重新读取配置"
         case .networkOnline: "网络：正常"
+        case .nowUser: "已以 {} 的身份重新启动"
         case .networkSlow: "\u{21C5} 慢速 3G"
         case .networkOffline: "\u{21C5} 离线"
         case .networkLossy: "\u{21C5} 丢失五分之一"

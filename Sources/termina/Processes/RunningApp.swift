@@ -69,7 +69,7 @@ struct RunningApp {
 
     private func makeShell(_ theme: RunningTheme) -> Shell {
         let session = session
-        let launch = launch
+        var launch = launch
         let source = FolderSource(path: launch.root)
         var shell: Shell?
         var started: ProcessLink? = first
@@ -105,6 +105,8 @@ struct RunningApp {
         }
         surroundings.loadState = { ShellStateFile(data: launch.data, appID: $0)?.load() }
         surroundings.saveState = { ShellStateFile(data: launch.data, appID: $0)?.save($1) }
+        surroundings.user = launch.user
+        surroundings.useUser = { launch.user = $0 }
         surroundings.isMember = { HostAPI.memberNames.contains($0) }
         surroundings.configuration = settings.configuration
         if let path = launch.standardError { remember(besideLog: path, &surroundings) }

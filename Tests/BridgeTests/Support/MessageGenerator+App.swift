@@ -134,7 +134,6 @@ extension MessageGenerator {
         let kind: Record.Kind =
             switch number(6) {
             case 2: .storage(.all(list { .init(key: $0.string(), text: $0.string(), size: $0.number()) }))
-            case 3: .cloud(.watch(collection: string(), kind: string(), documents: list { $0.value() }))
             case 0: .console(level: string(), arguments: list { $0.value() })
             case 1: .lifecycle(path: string(), name: string(), page: maybe { $0.page() }, milliseconds: double())
             default: .other(kind: string(), value())

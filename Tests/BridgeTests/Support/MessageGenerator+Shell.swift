@@ -34,13 +34,12 @@ extension MessageGenerator {
     }
 
     mutating func inspection() -> Inspection {
-        switch number(8) {
+        switch number(5) {
         case 0: .storage(.watch)
         case 1: .storage(.set(key: string(), value()))
         case 2: .storage(.remove(key: string()))
         case 3: .storage(.clear)
-        case 6: .cloud(.put(id: big(), collection: string(), document: value()))
-        default: .cloud(.query(id: big(), string()))
+        default: .await(id: big(), string())
         }
     }
 

@@ -6,6 +6,8 @@ struct Evaluator {
     enum Purpose: Equatable {
         /// To be shown.
         case result
+        /// To be shown as what the cloud has answered.
+        case cloud
         /// To complete the text in front of the caret.
         case completion(text: String)
     }
@@ -26,6 +28,9 @@ struct Evaluator {
         place = history.count
         return ask(.result)
     }
+
+    /// Notes an expression of the cloud's tab; returns the number of the question.
+    mutating func await() -> UInt64 { ask(.cloud) }
 
     /// The expression to evaluate: what looks like an object is one, not a block.
     static func wrapped(_ source: String) -> String {

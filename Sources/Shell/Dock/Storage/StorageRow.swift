@@ -6,7 +6,7 @@ import Values
 struct StorageRow: TableRow {
     static let columns = [
         TableColumn(title: .key, columns: 24), TableColumn(title: .type, columns: 8, narrowest: 70),
-        TableColumn(title: .size, columns: 8, alignsRight: true, narrowest: 56), TableColumn(title: .value),
+        TableColumn(title: .value), TableColumn(title: .size, columns: 8, alignsRight: true, narrowest: 56),
     ]
     static let groups: [DockPhrase] = [.all, .objects, .texts]
 
@@ -44,8 +44,8 @@ struct StorageRow: TableRow {
         switch column {
         case 0: entry.key
         case 1: type
-        case 2: ByteCount.text(entry.size)
-        default: value.map { ValuePreview.line($0) } ?? String(entry.text.prefix(300))
+        case 2: value.map { ValuePreview.line($0) } ?? String(entry.text.prefix(300))
+        default: ByteCount.text(entry.size)
         }
     }
 
@@ -63,8 +63,8 @@ struct StorageRow: TableRow {
         switch column {
         case 0: .text(entry.key)
         case 1: .text(type)
-        case 2: .number(Double(entry.size))
-        default: .text(entry.text)
+        case 2: .text(entry.text)
+        default: .number(Double(entry.size))
         }
     }
 
