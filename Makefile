@@ -65,6 +65,9 @@ install: build ## Build for release and install below PREFIX (/usr/local)
 	@cp -R Sources/Demo "$(share)/termina/demo"
 	@install -m 644 themes/*.toml "$(share)/termina/themes"
 	@install -D -m 644 Sources/termina/Manual/termina.1 "$(manual)"
+	@install -D -m 644 Sources/termina/Manual/termina-direct.terminfo "$(share)/termina/terminfo/termina-direct.terminfo"
+	@tic -x -o "$(share)/terminfo" Sources/termina/Manual/termina-direct.terminfo
+	@tic -x -o "$(share)/termina/terminfo" Sources/termina/Manual/termina-direct.terminfo
 	@install -D -m 644 /dev/null "$(bash_completion)"
 	@install -D -m 644 /dev/null "$(zsh_completion)"
 	@install -D -m 644 /dev/null "$(fish_completion)"
@@ -75,7 +78,7 @@ install: build ## Build for release and install below PREFIX (/usr/local)
 
 uninstall: ## Take away what install put below PREFIX
 	@rm -f "$(root)/bin/termina" "$(manual)" "$(bash_completion)" "$(zsh_completion)" "$(fish_completion)"
-	@rm -rf "$(share)/termina"
+	@rm -rf "$(share)/termina" "$(share)/terminfo/t/termina-direct"
 
 picture: build ## Record the picture at the top of the README anew
 	@"$(BINARY)" render Sources/Demo --shell --size 130x38 --keys "+ + + Tab Tab Enter" --format svg \

@@ -37,7 +37,9 @@ extension Shell {
             let area = CellRect(column: pane.column, row: 0, columns: pane.columns, rows: layout.statusLine.row)
             let below = CellRect(column: 0, row: 0, columns: grid.size.columns, rows: layout.statusLine.row)
             Shade.dim(below, theme: theme, &grid)
-            for layer in layers { cursor = layer.paint(over: area, theme: theme, &grid) }
+            for layer in layers {
+                cursor = layer.paint(over: layer.takesWholeScreen ? below : area, theme: theme, &grid)
+            }
         }
         return (grid, cursor)
     }

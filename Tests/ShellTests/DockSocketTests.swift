@@ -60,10 +60,10 @@ struct DockSocketTests {
     func timeLine() throws {
         let test = try opened()
         open(test, 1, at: 100)
-        tell(test, 1, frame(#"{"type":"ping"}"#, out: true), at: 400)
-        tell(test, 1, frame(#"{"type":"pong"}"#), at: 430)
-        tell(test, 1, .closed(code: 1006, reason: "", error: "reset"), at: 600)
-        open(test, 2, at: 900)
+        tell(test, 1, frame(#"{"type":"ping"}"#, out: true), at: 30_000)
+        tell(test, 1, frame(#"{"type":"pong"}"#), at: 30_030)
+        tell(test, 1, .closed(code: 1006, reason: "", error: "reset"), at: 60_000)
+        open(test, 2, at: 90_000)
         let marks = test.lines.joined()
         for sign in ["\u{2665}", "\u{2717}", "\u{21BB}"] { #expect(marks.contains(sign)) }
         #expect(test.shows("#2  open"))

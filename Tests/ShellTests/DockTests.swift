@@ -76,7 +76,7 @@ struct DockTests {
         sample(test)
         try test.press("`")
         let rows = rows(of: test)
-        #expect(rows[0].contains("[Console 3]") && rows[0].contains("Lifecycle 3"))
+        #expect(rows[0].contains("[Console 3]") && rows[0].contains("Lifecycle\u{2501}"))
         #expect(rows[1].contains("3 Message") && !rows[1].contains("Source"))
         #expect(rows[2].hasPrefix("    hello {a: 1, b: Array(3)}"))
         #expect(rows[3].hasPrefix(" !  ×2 careful"))

@@ -44,6 +44,10 @@ import Testing
             "b64:" + (try Data(contentsOf: folder.appending(path: "t/\(DirectColorEntry.name)"))).base64EncodedString()
         if ProcessInfo.processInfo.environment["RECORD"] == "1" { print(compiled) }
         #expect(compiled == DirectColorEntry.compiled)
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let installed = root.appending(path: "Sources/termina/Manual/\(DirectColorEntry.name).terminfo")
+        #expect(try String(contentsOf: installed, encoding: .utf8) == DirectColorEntry.source, "what make installs")
     }
 
     @Test func `base64 is Foundation's`() {

@@ -36,7 +36,8 @@
       let stack = '';
       let promise;
       promise = Reflect.construct(target, [(resolve, reject) => executor(resolve, (reason) => {
-        if (!(reason instanceof Error)) {
+        // Whoever noted where the call was made knows better.
+        if (!(reason instanceof Error) && !(promise !== undefined && rejections.has(promise))) {
           stack = new Error().stack;
           if (promise !== undefined) rejections.set(promise, stack);
         }

@@ -32,9 +32,9 @@ struct DockPainter {
     /// The columns of each tab's title, for painting and for clicks.
     func tabColumns(_ dock: Dock, in area: CellRect) -> [Range<Int>] {
         var start = area.column + 2
-        return labels(dock, in: area).map {
-            let end = start + TextWidth.of($0)
-            defer { start = $0.isEmpty ? end : end + 1 }
+        return labels(dock, in: area).map { label in
+            let end = start + TextWidth.of(label)
+            defer { start = label.isEmpty ? end : end + 1 }
             return start..<end
         }
     }
@@ -56,7 +56,7 @@ struct DockPainter {
     private func label(_ dock: Dock, _ index: Int, hasCount: Bool) -> String {
         let name = dock.tabs[index].title.text(context.language)
         let text = hasCount ? "\(name) \(dock.tabs[index].total)" : name
-        return index == dock.selected ? "[\(text)]" : " \(text) "
+        return index == dock.selected ? "[\(text)]" : hasCount ? " \(text) " : text
     }
 
     private func paintTitle(_ dock: Dock, _ isFocused: Bool, _ line: CellRect, _ grid: inout Grid) {

@@ -89,8 +89,10 @@ package struct FrameLayout: Equatable, Sendable {
             panes.fill()
             let taken = panes.taken
             if taken > 0 {
-                left = room
-                (older, pinned) = panes.place(endingAt: room, rows: height)
+                // What the panes leave is shared between both ends, unless borders stand where they were dragged to.
+                let isChosen = arrangement.columns != nil || arrangement.sideColumns != nil
+                left = isChosen ? room : taken + (room - taken) / 2
+                (older, pinned) = panes.place(endingAt: left, rows: height)
             }
         }
         navigationBar = CellRect(column: left, row: 0, columns: width, rows: bar)

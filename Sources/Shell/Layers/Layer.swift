@@ -9,6 +9,8 @@ protocol Layer: AnyObject {
     var context: CommandContext { get }
     /// Whether what it is about is gone, so that it is to go too.
     var isStale: Bool { get }
+    /// Whether its area is that of all panes.
+    var takesWholeScreen: Bool { get }
     /// Takes an event. What it does not know it swallows too: nothing behind a layer is to react.
     func handle(_ event: InputEvent) -> LayerOutcome
     /// Paints itself over the frame, `area` being the main pane. Returns where the cursor belongs, if it edits text.
@@ -18,6 +20,7 @@ protocol Layer: AnyObject {
 extension Layer {
     var context: CommandContext { .dialog }
     var isStale: Bool { false }
+    var takesWholeScreen: Bool { false }
 }
 
 /// What became of an event in a layer.

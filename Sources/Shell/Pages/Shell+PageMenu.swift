@@ -77,5 +77,5 @@ extension Shell {
 
 extension Value {
     /// A number that counts something.
-    fileprivate var index: Int? { if case .number(let number) = self { Int(exactly: number) } else { nil } }
+    var index: Int? { if case .number(let number) = self { Int(exactly: number) } else { nil } }
 }

@@ -168,9 +168,14 @@ package final class CursesScreen: TerminalScreen {
     private static func open(_ kind: TerminalKind) -> Bool {
         guard kind.speaksXterm else { return cncurses_can_place_cursor(kind.name) && cncurses_open(kind.name) }
         let before = getenv("TERMINFO").map { String(cString: $0) }
-        setenv("TERMINFO", DirectColorEntry.compiled, 1)
         defer { if let before { setenv("TERMINFO", before, 1) } else { unsetenv("TERMINFO") } }
-        return cncurses_open(DirectColorEntry.name)
+        // An ncurses that takes no entry from a variable finds the installed file.
+        let share = getenv("TERMINA_SHARE").map { String(cString: $0) + "/terminfo" }
+        for place in [DirectColorEntry.compiled, share].compactMap({ $0 }) {
+            setenv("TERMINFO", place, 1)
+            if cncurses_open(DirectColorEntry.name) { return true }
+        }
+        return false
     }
 
     private static func arm() {

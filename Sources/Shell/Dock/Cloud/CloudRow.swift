@@ -118,7 +118,11 @@ struct CloudRow: TableRow {
             guard value != .undefined, value != .null else { continue }
             nodes.append(DocumentNode(text: ""))
             nodes.append(DocumentNode(text: phrase.text(context.language), isHeading: true))
-            nodes.append(DocumentNode(value: value, label: nil, depth: 0, isOpen: true))
+            if phrase == .outcome, !documents.isEmpty {
+                nodes += documents.map { DocumentNode(value: $0, label: nil, depth: 0, isOpen: documents.count < 4) }
+            } else {
+                nodes.append(DocumentNode(value: value, label: nil, depth: 0, isOpen: true))
+            }
         }
         return nodes
     }

@@ -19,7 +19,8 @@ extension Shell {
         let index = all.firstIndex(of: network) ?? 0
         network = all[(index + 1) % all.count]
         send(.device(device))
-        note(network.phrase.text(surroundings.language))
+        // What is not as usual stands in the status line anyway.
+        if network == .online { note(network.phrase.text(surroundings.language)) }
     }
 
     /// Copies the selected request as a command.

@@ -5,6 +5,7 @@ import Theme
 /// The full text of a record, with its values to be unfolded, searched and copied.
 @MainActor
 final class PagerLayer: Layer {
+    let takesWholeScreen = true
     private let title: String
     private let hint: String
     private let searchHint: String
