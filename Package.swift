@@ -114,7 +114,7 @@ let package = Package(
             name: "termina",
             dependencies: [
                 "Headless", "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "Components", "Bridge",
-                "CloudServer", "CloudClient", "MiniProgram",
+                "CloudServer", "CloudClient", "CloudDatabase", "MiniProgram",
                 "JavaScript", "Markup", "Cells", "Values", "CVersion", arguments, log,
             ],
             exclude: ["Manual"], swiftSettings: strict),

@@ -11,7 +11,7 @@ struct Termina: ParsableCommand {
         version: Version.text,
         subcommands: [
             RunCommand.self, RenderCommand.self, CheckCommand.self, ThemeCommand.self, ConfigCommand.self,
-            LogCommand.self, DoctorCommand.self, AppHostCommand.self,
+            LogCommand.self, CloudCommand.self, DoctorCommand.self, AppHostCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 

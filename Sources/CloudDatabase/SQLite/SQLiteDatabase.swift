@@ -180,7 +180,8 @@ package final class SQLiteDatabase: Sendable {
         try transaction { _ = try $0.collection(name) }
     }
 
-    private func transaction<Result>(_ body: @escaping (Writer) throws -> Result) throws(DatabaseError) -> Result {
+    /// Does several things at once, or none of them.
+    func transaction<Result>(_ body: @escaping (Writer) throws -> Result) throws(DatabaseError) -> Result {
         var result: Swift.Result<Result, any Error>?
         try transactions([
             { writer in
