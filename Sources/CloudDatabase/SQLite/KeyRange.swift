@@ -28,6 +28,11 @@ struct KeyRange: Equatable {
         return KeyRange(lower: key, upper: SortKey.end(of: key))
     }
 
+    /// Whether a key is one of them.
+    func contains(_ key: [UInt8]) -> Bool {
+        !precedes(key, lower) && (upper.map { precedes(key, $0) } ?? true)
+    }
+
     /// The keys in both; nil if there are none.
     func intersection(_ other: KeyRange) -> KeyRange? {
         let lower = precedes(self.lower, other.lower) ? other.lower : self.lower

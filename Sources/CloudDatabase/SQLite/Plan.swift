@@ -148,6 +148,13 @@ struct Planner {
         return isUpward ? .upwards : .downwards
     }
 
+    /// The conditions of a query's conjunction, and what they imply for fields of arrays' elements.
+    static func conditions(of query: Query) -> [(path: FieldPath, condition: Condition)] {
+        var found: [(FieldPath, Condition, Bool)] = []
+        _ = collect(query, into: &found)
+        return found.map { ($0.0, $0.1) }
+    }
+
     /// Takes a conjunction apart.
     /// - Returns: how many conditions it has.
     private static func collect(_ query: Query, into found: inout [(FieldPath, Condition, Bool)]) -> Int {

@@ -92,7 +92,7 @@ final class Writer {
             return
         }
         try replace(found, with: document, session)
-        try note(.replace, document, session)
+        try note(.replace, document, session, before: found.document)
         result.matched = 1
         result.updated = 1
     }
@@ -112,7 +112,8 @@ final class Writer {
             if after.isChanged {
                 try replace(found, with: after.document, session)
                 try note(
-                    .update, after.document, session, updated: after.updatedFields, removed: after.removedFields)
+                    .update, after.document, session, before: found.document, updated: after.updatedFields,
+                    removed: after.removedFields)
                 result.updated += 1
             }
             if !all { break }
@@ -348,7 +349,8 @@ final class Writer {
     // MARK: Feed and requests
 
     private func note(
-        _ kind: Change.Kind, _ document: Document, _ session: WriteSession, updated: ValueObject = [:],
+        _ kind: Change.Kind, _ document: Document, _ session: WriteSession, before: Document? = nil,
+        updated: ValueObject = [:],
         removed: [String] = [], body: String? = nil
     ) throws {
         let statement = try db.cachedStatement(
@@ -365,7 +367,7 @@ final class Writer {
         changes.append(
             Change(
                 sequence: session.sequence, time: now, collection: session.collection.name, kind: kind,
-                document: document, updatedFields: updated, removedFields: removed))
+                document: document, before: before, updatedFields: updated, removedFields: removed))
         if session.sequence % 256 == 0 { try prune(session.sequence) }
     }
 

@@ -22,6 +22,8 @@ package struct Change: Sendable, Equatable {
     package var kind: Kind
     /// The document as it is now; as it was, if it was removed.
     package var document: Document
+    /// The document as it was before an update or a replacement. Only observers hear it; the feed does not keep it.
+    package var before: Document?
     /// For an update: the paths that changed, with their new values.
     package var updatedFields: ValueObject
     /// For an update: the paths that are no more.
@@ -29,13 +31,14 @@ package struct Change: Sendable, Equatable {
 
     package init(
         sequence: Int64, time: Double, collection: CollectionName, kind: Kind, document: Document,
-        updatedFields: ValueObject = [:], removedFields: [String] = []
+        before: Document? = nil, updatedFields: ValueObject = [:], removedFields: [String] = []
     ) {
         self.sequence = sequence
         self.time = time
         self.collection = collection
         self.kind = kind
         self.document = document
+        self.before = before
         self.updatedFields = updatedFields
         self.removedFields = removedFields
     }

@@ -6,8 +6,10 @@ import Values
 @Suite struct `Statements in the SDK's words` {
     @Test func `ask, order, page and pick`() throws {
         let statement = try DatabaseStatement(
-            "db.collection('todos').where({done: false, n: _.gt(1).lt(5), 'a.b': /x\\/[/]/i,})\n  .orderBy('n', 'desc').skip(1).limit(5).field({n: true}).get();"
-        )
+            """
+            db.collection('todos').where({done: false, n: _.gt(1).lt(5), 'a.b': /x\\/[/]/i,})
+              .orderBy('n', 'desc').skip(1).limit(5).field({n: true}).get();
+            """)
         #expect(statement.action == "collection.get" && statement.collection == "todos")
         #expect(
             statement.query == [

@@ -141,9 +141,12 @@ import Values
         #expect(changes.map(\.kind) == [.add, .update, .replace, .remove])
         #expect(changes.map(\.sequence) == [1, 2, 3, 4])
         #expect(changes[1].updatedFields == ["a": 5] && changes[1].removedFields == ["b"])
-        #expect(changes[1].document == Document(["_id": 1, "a": 5]))
+        let (first, second) = (Document(["_id": 1, "a": 1, "b": 2]), Document(["_id": 1, "a": 5]))
+        #expect(changes[1].document == second)
         #expect(changes[3].document == Document(["_id": 1, "c": 1]))
-        #expect(heard.withLock { $0 } == changes)
+        #expect(heard.withLock { $0.map(\.before) } == [nil, first, second, nil])
+        let kept = heard.withLock { $0.map { change in change.forgettingBefore } }
+        #expect(kept == changes)
         #expect(try store.database.changes(after: 2, of: nil, limit: 1).map(\.sequence) == [3])
         #expect(try store.database.find(Find(), in: store.todos).sequence == 4)
         observation.cancel()
@@ -197,5 +200,14 @@ import Values
         try becomeNewer(store.path)
         let error = #expect(throws: DatabaseError.self) { try SQLiteDatabase(path: store.path) }
         #expect(error?.message.contains("newer version of Termina") == true)
+    }
+}
+
+extension Change {
+    /// The change as the feed keeps it.
+    fileprivate var forgettingBefore: Change {
+        var change = self
+        change.before = nil
+        return change
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CloudDatabase
+import CloudServer
 import Foundation
 
 /// Which database, and which environment of it, a command means.
@@ -9,11 +10,17 @@ struct CloudDatabasePlace: ParsableArguments {
     @Option(help: "The environment's id; without it the one that has the collection.") var env: String?
 
     /// Opens the database.
+    /// - Parameter makes: whether it is made if there is none.
     /// - Throws: `Failure` if there is none, or it cannot be opened.
-    func open() throws -> SQLiteDatabase {
+    func open(makes: Bool = false) throws -> SQLiteDatabase {
         let folder = DataFolder.path(option: data, environment: ProcessInfo.processInfo.environment) + "/cloud"
         let path = folder + "/cloud.sqlite"
-        guard FileManager.default.fileExists(atPath: path) else {
+        do {
+            if makes { _ = try CloudFolder(path: folder) }
+        } catch let error as CloudFolderError {
+            throw Failure(.missing, error.userMessage)
+        }
+        guard makes || FileManager.default.fileExists(atPath: path) else {
             throw Failure(.missing, "there is no database in \(folder) yet; --data says where another is")
         }
         do {
@@ -36,7 +43,8 @@ struct CloudDatabasePlace: ParsableArguments {
         guard !candidates.isEmpty else {
             throw Failure(.usage, "there is no environment yet: --app APPID says which mini-program's it is")
         }
-        throw Failure(.usage, "several environments are possible: \(candidates.joined(separator: ", ")); give --app and --env")
+        let names = candidates.joined(separator: ", ")
+        throw Failure(.usage, "several environments are possible: \(names); give --app and --env")
     }
 
     /// Whether an environment is one that the options allow.

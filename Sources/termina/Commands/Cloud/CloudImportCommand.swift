@@ -19,7 +19,7 @@ struct CloudImportCommand: ParsableCommand {
 
     func run() throws {
         let documents = try read()
-        let database = try place.open()
+        let database = try place.open(makes: true)
         let (created, updated) = try Failure.describing {
             let name = try CollectionName(collection, in: place.environment(of: collection, in: database))
             return try database.importDocuments(documents, mode: mode, into: name)
@@ -31,7 +31,8 @@ struct CloudImportCommand: ParsableCommand {
     private func read() throws -> [ValueObject] {
         let data: Data
         do {
-            data = try file == "-"
+            data =
+                try file == "-"
                 ? FileHandle.standardInput.readToEnd() ?? Data() : Data(contentsOf: URL(fileURLWithPath: file))
         } catch {
             throw Failure(.usage, "\(file) cannot be read: \(error.localizedDescription)")

@@ -35,7 +35,8 @@ struct CloudQueryCommand: ParsableCommand {
     private func tell(_ statement: DatabaseStatement, _ database: SQLiteDatabase, _ environment: String) throws {
         let wire = Wire(now: SystemTime.now())
         let query = try statement.id.map { Query.id($0) } ?? wire.query(statement.query)
-        let find = Find(query, sort: try wire.sort(.array(statement.order)), skip: statement.skip ?? 0, limit: statement.limit)
+        let sort = try wire.sort(.array(statement.order))
+        let find = Find(query, sort: sort, skip: statement.skip ?? 0, limit: statement.limit)
         let name = try CollectionName(statement.collection, in: environment)
         for line in try database.explain(find, in: name) { print(line) }
     }
