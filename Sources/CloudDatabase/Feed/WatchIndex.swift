@@ -1,4 +1,4 @@
-package import Values
+import Values
 
 /// Finds the watchers whom a change may concern without asking each: by values or ranges that their queries need.
 ///
