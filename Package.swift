@@ -119,7 +119,9 @@ let package = Package(
             ],
             exclude: ["Manual"], swiftSettings: strict),
 
-        .executableTarget(name: "termina-bench", dependencies: ["CPty", "CVTerm"], swiftSettings: strict),
+        .executableTarget(
+            name: "termina-bench", dependencies: ["CPty", "CVTerm", "CloudDatabase", "Values", sqlite],
+            swiftSettings: strict),
 
         // Tests mirror the rooms.
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),

@@ -11,7 +11,13 @@ struct Bench {
         let data = NSTemporaryDirectory() + "termina-bench-data-\(getpid())"
         let bench = Bench(binary: folder.appendingPathComponent("termina").path, data: data)
         do {
-            try bench.run()
+            // `termina-bench database` measures that alone.
+            if CommandLine.arguments.dropFirst().first == "database" {
+                try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+                try bench.database()
+            } else {
+                try bench.run()
+            }
             try FileManager.default.removeItem(atPath: data)
         } catch {
             FileHandle.standardError.write(Data("termina-bench: \(error)\n".utf8))
@@ -36,6 +42,24 @@ struct Bench {
         try atRest(list)
         try answers()
         try beside(list)
+        try database()
+    }
+
+    /// The cloud's database beside bare SQLite, and what watchers cost.
+    private func database() throws {
+        func median(_ samples: [Double]) -> Double { samples.sorted()[samples.count / 2] }
+        print(
+            "100,000 documents".padding(46) + ["termina", "SQLite", "ratio"].map { $0.padding(12) }.joined() + "goal")
+        for row in try DatabaseBench(folder: data).rows() {
+            let (own, bare) = (median(row.own), median(row.bare))
+            let cells = [format(own, "us"), format(bare, "us"), String(format: "%.2f", own / bare)]
+            print(row.name.padding(46) + cells.map { $0.padding(12) }.joined() + "2")
+        }
+        let watchers = try DatabaseBench.watchers()
+        line(
+            "a write for 1,000 watchers: by the index", median(watchers.indexed), watchers.indexed.max(), "us",
+            budget: "")
+        line("a write for 1,000 watchers: each asked", median(watchers.all), watchers.all.max(), "us", budget: "")
     }
 
     /// The shell's own keys while the app floods its console, and while it hangs.

@@ -125,22 +125,42 @@ struct PatternCompiler {
         return program.instructions.count - 1
     }
 
-    /// Notes the text that the pattern is or begins with.
+    /// Notes texts that the pattern is, begins with or needs.
     private mutating func findLiteral(_ tree: PatternNode) {
+        let parts = if case .sequence(let parts) = tree { parts[...] } else { [tree][...] }
+        program.required = longestText(parts)
         guard !program.ignoresCase else { return }
-        var parts = if case .sequence(let parts) = tree { parts[...] } else { [tree][...] }
-        var isAnchored = false
-        if case .start = parts.first, !matchesLines {
-            isAnchored = true
-            parts = parts.dropFirst()
-        }
+        let isAnchored = if case .start = parts.first, !matchesLines { true } else { false }
+        let rest = isAnchored ? parts.dropFirst() : parts
         var text = String.UnicodeScalarView()
-        for part in parts {
+        for part in rest {
             guard case .character(let character) = part, let scalar = Unicode.Scalar(character) else { break }
             text.append(scalar)
-            parts = parts.dropFirst()
         }
         if isAnchored { program.anchoredPrefix = String(text) }
-        if !isAnchored, parts.isEmpty, !text.isEmpty { program.literal = Array(String(text).utf8) }
+        if !isAnchored, text.count == rest.count, !text.isEmpty { program.literal = Array(String(text).utf8) }
+    }
+
+    /// The longest run of characters in a sequence that upper and lower case cannot hide.
+    private func longestText(_ parts: ArraySlice<PatternNode>) -> String? {
+        var best = String.UnicodeScalarView()
+        var text = String.UnicodeScalarView()
+        for part in parts {
+            if case .character(let character) = part, let scalar = plain(character) {
+                text.append(scalar)
+                if text.count > best.count { best = text }
+            } else {
+                text = String.UnicodeScalarView()
+            }
+        }
+        return best.isEmpty ? nil : String(best)
+    }
+
+    /// A character as it stands in every text that matches; nil if it may look otherwise. (The sign of Kelvin is a k in lower case.)
+    private func plain(_ character: UInt32) -> Unicode.Scalar? {
+        guard program.ignoresCase else { return Unicode.Scalar(character) }
+        let lower = PatternProgram.folded(character)
+        guard lower < 128, lower != 0x6B else { return nil }
+        return Unicode.Scalar(lower)
     }
 }

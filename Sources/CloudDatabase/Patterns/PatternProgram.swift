@@ -51,6 +51,8 @@ struct PatternProgram {
     var ignoresCase = false
     /// The text itself, if the pattern is nothing but that.
     var literal: [UInt8]?
+    /// A text that is in whatever matches; in lower case, and ASCII alone, if case does not count.
+    var required: String?
     /// A text that whatever matches begins with, if it must stand at the text's start.
     var anchoredPrefix: String?
 

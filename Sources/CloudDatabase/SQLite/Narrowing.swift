@@ -171,11 +171,12 @@ struct Narrowing {
 
         /// Strings with the text in it, as JSON writes it.
         private func contains(_ place: String, _ pattern: Pattern) -> Term? {
-            guard let literal = PatternCompiler.known(pattern)?.literal else {
+            guard let program = PatternCompiler.known(pattern), let required = program.required else {
                 return Term(sql: "json_type(\(body), ?) IS 'text'", arguments: [place])
             }
-            let text = ExtendedJSON.string(.string(String(decoding: literal, as: UTF8.self))).dropFirst().dropLast()
-            return Term(sql: "coalesce(instr(\(body) -> ?, ?) > 0, 0)", arguments: [place, String(text)])
+            let text = String(ExtendedJSON.string(.string(required)).dropFirst().dropLast())
+            let field = program.ignoresCase ? "lower(\(body) -> ?)" : "\(body) -> ?"
+            return Term(sql: "coalesce(instr(\(field), ?) > 0, 0)", arguments: [place, text])
         }
 
         /// The paths of SQLite's JSON functions to every step of a path; nil if one cannot be spelled, or may be an index.

@@ -37,8 +37,8 @@ struct Reader {
         let limit = max(0, find.limit ?? .max)
         let skip = max(0, find.skip)
         guard limit > 0 else { return [] }
+        if let found = try byID(find, in: collection, skip: skip) { return found }
         let plan = try plan(find.query, sort: find.sort, in: collection)
-        if let found = try byID(find, plan, in: collection, skip: skip) { return found }
         let matcher = plan.isExact ? nil : try Matcher(find.query)
         var results = Results(
             find.sort, skip: skip, limit: limit, isOrdered: plan.order != nil, bytes: find.maximumBytes)
@@ -52,8 +52,10 @@ struct Reader {
     }
 
     /// The quick way to one document of a known `_id`.
-    private func byID(_ find: Find, _ plan: Plan, in collection: Catalog.Collection, skip: Int) throws -> [Found]? {
-        guard case .field(.id, .eq(let id)) = find.query, plan.isExact else { return nil }
+    private func byID(_ find: Find, in collection: Catalog.Collection, skip: Int) throws -> [Found]? {
+        guard case .field(.id, .eq(let id)) = find.query else { return nil }
+        // Nothing else can be an _id, and an array would be equal to one of several.
+        if case .array = id { return nil }
         guard skip == 0, let found = try found(id: id, in: collection) else { return [] }
         if let most = find.maximumBytes, found.size > most { throw DatabaseError.resultTooLarge(limit: most) }
         return [found]

@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import Synchronization
 
 /// Documents in an SQLite file, by calls that return when they are done; `SQLiteStore` gives the same to tasks.
@@ -40,6 +41,12 @@ package final class SQLiteDatabase: Sendable {
             configuration.busyMode = .timeout(10)
             configuration.maximumReaderCount = 4
             configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA cache_size = -16000") }
+            // Documents are their owner's; SQLite gives its other files the same rights.
+            let file = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+            guard file >= 0 else {
+                throw DatabaseError.storage("\(path) cannot be opened: \(String(cString: strerror(errno)))")
+            }
+            Glibc.close(file)
             let pool = try DatabasePool(path: path, configuration: configuration)
             // A write that has returned must survive a loss of power too; the pool itself asks for less.
             try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
@@ -126,13 +133,10 @@ package final class SQLiteDatabase: Sendable {
     private func read<Result>(_ body: (Reader) throws -> Result) throws(DatabaseError) -> Result {
         try DatabaseError.wrapping {
             try pool.unsafeRead { db in
-                var result: Swift.Result<Result, any Error>?
                 // One moment for all of its statements.
-                try db.inTransaction(.deferred) {
-                    result = try .success(body(Reader(db: db, catalog: catalog(for: db))))
-                    return .commit
-                }
-                guard let result else { throw DatabaseError.storage("a read was not carried out") }
+                try db.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
+                let result = Swift.Result { try body(Reader(db: db, catalog: catalog(for: db))) }
+                if db.isInsideTransaction { try db.cachedStatement(sql: "ROLLBACK TRANSACTION").execute() }
                 return try result.get()
             }
         }

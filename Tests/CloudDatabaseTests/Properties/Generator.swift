@@ -41,7 +41,8 @@ struct Generator {
         case 0...2: .number(Double(Int.random(in: -2...6, using: &numbers)))
         case 3: .number(pick([0.5, -1.5, 2.25, 1e21, 0.1]))
         case 4, 5: .string(pick(Self.strings))
-        case 6: .bool(chance(50))
+        // For Python true is 1.
+        case 6: isPlain ? .string("true") : .bool(chance(50))
         case 7: .null
         case 8: .date(Double(Int.random(in: -1...3, using: &numbers)) * 1000)
         default:
