@@ -54,9 +54,10 @@ fuzz: setup ## Damage sources at random for MINUTES (10) each, and see that noth
 	FUZZ_SECONDS=$$(( $(MINUTES) * 60 )) FUZZ_SEED=$$(date +%s) swift test $(release) --skip-build \
 		--filter HostileExpressionTests
 
-soak: setup ## Open 10,000 sockets on one server, talk in a room of 1,000, drop connections 1,000 times
+soak: setup ## Open 10,000 sockets, drop connections 1,000 times; kill a process that writes documents 50 times
 	swift build $(release) -Xswiftc -enable-testing --build-tests
 	SOAK=1 swift test $(release) --skip-build --filter 'ChatLoadTests|ChatPageTests'
+	DATABASE_KILLS=50 DATABASE_ROUNDS=200 swift test $(release) --skip-build --filter CloudDatabaseTests
 
 install: build ## Build for release and install below PREFIX (/usr/local)
 	@install -D -m 755 "$(BINARY)" "$(root)/bin/termina"
