@@ -87,9 +87,9 @@ let package = Package(
         room(
             "CloudServer",
             [
-                "CZlib", "CloudClient", "CloudDatabase", "WebSockets", "MiniProgram", "JavaScript", "Values", nio, sockets, http, frames,
+                "Bridge", "CPrelude", "CZlib", "CloudClient", "CloudDatabase", "WebSockets", "MiniProgram", "JavaScript", "Values", nio, sockets, http, frames,
                 httpServer, httpRoutes, crypto, log, sqlite,
-            ], exclude: ["Database/Database.md", "Watch/Watch.md"]),
+            ], exclude: ["Database/Database.md", "Storage/Storage.md", "Watch/Watch.md"]),
         room("CloudClient", ["CZlib", "WebSockets", "Values", nio, sockets, http, frames, tls, httpClient]),
         room(
             "HostAPI",

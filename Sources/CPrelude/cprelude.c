@@ -166,6 +166,37 @@ static const struct cprelude_file cloud_files[] = {
 const struct cprelude_file *cprelude_cloud_files(void) { return cloud_files; }
 size_t cprelude_cloud_count(void) { return sizeof cloud_files / sizeof cloud_files[0]; }
 
+static const unsigned char functions_runtime_js[] = {
+#embed "js/functions/runtime.js"
+};
+static const unsigned char functions_buffer_js[] = {
+#embed "js/functions/buffer.js"
+};
+static const unsigned char functions_modules_js[] = {
+#embed "js/functions/modules.js"
+};
+static const unsigned char functions_server_sdk_js[] = {
+#embed "js/functions/server-sdk.js"
+};
+
+static const struct cprelude_file function_files[] = {
+    FILE("functions/runtime.js", functions_runtime_js),
+    FILE("functions/buffer.js", functions_buffer_js),
+    FILE("cloud/calls.js", cloud_calls_js),
+    FILE("cloud/values.js", cloud_values_js),
+    FILE("cloud/command.js", cloud_command_js),
+    FILE("cloud/wire.js", cloud_wire_js),
+    FILE("cloud/watch.js", cloud_watch_js),
+    FILE("cloud/database.js", cloud_database_js),
+    FILE("cloud/functions.js", cloud_functions_js),
+    FILE("cloud/storage.js", cloud_storage_js),
+    FILE("functions/modules.js", functions_modules_js),
+    FILE("functions/server-sdk.js", functions_server_sdk_js),
+};
+
+const struct cprelude_file *cprelude_function_files(void) { return function_files; }
+size_t cprelude_function_count(void) { return sizeof function_files / sizeof function_files[0]; }
+
 static const struct cprelude_file wxs_files[] = {
     FILE("wxs/descriptor.js", wxs_descriptor_js),
     FILE("wxs/library.js", wxs_library_js),

@@ -17,6 +17,8 @@ package final class CloudServer: Sendable {
         package var folder: CloudFolder?
         package var clock = ServerClock.real
         package var limits = ServerLimits()
+        /// The executable, with its arguments, that a cloud function's process is; empty where functions cannot run.
+        package var functionHost: [String] = []
         package var logger = Logger(label: "termina.cloud", factory: { _ in SwiftLogNoOpLogHandler() })
         /// Told the number of open connections whenever it changes, on any thread.
         package var counted: @Sendable (_ open: Int) -> Void = { _ in }
@@ -32,10 +34,12 @@ package final class CloudServer: Sendable {
     /// The tables and keys that its routes share.
     package let core: ServerCore
     private let listener: Listener
+    private let functions: FunctionService
     /// One of the threads that it runs on.
     package var loop: any EventLoop { core.group.next() }
 
-    private init(_ options: Options, _ core: ServerCore, _ listener: Listener) {
+    private init(_ options: Options, _ core: ServerCore, _ functions: FunctionService, _ listener: Listener) {
+        self.functions = functions
         host = options.host
         port = listener.address.port ?? options.port
         adminKey = core.adminKey
@@ -49,18 +53,22 @@ package final class CloudServer: Sendable {
     ) async throws -> CloudServer {
         let core = try await ServerCore(options, group)
         try await ProductStore(core.store).seed(now: core.clock.now())
+        let storage = StorageService(core, rules: core.documents.service.rules)
+        let functions = FunctionService(core, storage, command: options.functionHost)
         let routes = Routes(
-            RouteTable.families(core), sockets: RouteTable.sockets(core), clock: core.clock,
+            RouteTable.families(core, storage, functions), sockets: RouteTable.sockets(core), clock: core.clock,
             sessions: { core.session($0, token: $1) })
         let listener = try await Listener.open(
             host: options.host, port: options.port, routes: routes, limits: options.limits, group: group,
             logger: options.logger, counted: options.counted)
-        return CloudServer(options, core, listener)
+        functions.serve(origin: "http://127.0.0.1:\(listener.address.port ?? options.port)")
+        return CloudServer(options, core, functions, listener)
     }
 
     /// Takes no more requests, answers those that it has, for two seconds at most, and closes.
     package func stop() async throws {
         try await listener.close(grace: .seconds(2))
+        try functions.close()
         try core.objects.close()
         try core.documents.close()
         try core.store.database.close()

@@ -1,8 +1,13 @@
 /// What the server answers, family by family. A new family is added here.
 enum RouteTable {
     /// The HTTP routes.
-    static func families(_ core: ServerCore) -> [any RouteFamily] {
-        [OwnerRoutes(core), LoginRoutes(core), ProductRoutes(core), UploadRoutes(core), DatabaseRoutes(core)]
+    static func families(_ core: ServerCore, _ storage: StorageService, _ functions: FunctionService)
+        -> [any RouteFamily]
+    {
+        [
+            OwnerRoutes(core), LoginRoutes(core), ProductRoutes(core), UploadRoutes(core), DatabaseRoutes(core),
+            StorageRoutes(core, storage), FunctionRoutes(core, functions),
+        ]
     }
 
     /// The WebSockets.

@@ -1,5 +1,6 @@
 package import AppService
 package import Bridge
+package import CloudClient
 package import HostAPI
 package import JavaScript
 package import MiniProgram
@@ -14,9 +15,13 @@ package enum AppAssembly {
         /// Where its storage is.
         package var data: HostAPI.DataPlace
 
-        package init(page: String?, data: HostAPI.DataPlace) {
+        /// Finds the cloud, or starts it; nil is none.
+        package var cloud: CloudLocator?
+
+        package init(page: String?, data: HostAPI.DataPlace, cloud: CloudLocator? = nil) {
             self.page = page
             self.data = data
+            self.cloud = cloud
         }
     }
 
@@ -25,7 +30,8 @@ package enum AppAssembly {
         _ program: MiniProgram, _ options: Options, clock: LogicClock = .real(), limits: Watchdog.Limits = .init(),
         send: @escaping (AppMessage) -> Void
     ) -> AppService {
-        let functions = HostAPI.functions(for: program, data: options.data)
+        let functions = HostAPI.functions(
+            for: program, data: options.data, network: network(options.cloud), cloud: options.cloud)
         let service = AppService(
             program: program, functions: functions, unsupported: HostAPI.unsupported(beside: functions),
             launch: launch(options.page), clock: clock, limits: limits, send: send)
@@ -42,6 +48,23 @@ package enum AppAssembly {
                 }
             })
         return service
+    }
+
+    private static func network(_ cloud: CloudLocator?) -> NetworkSurroundings {
+        var network = NetworkSurroundings()
+        guard let cloud else { return network }
+        network.findCloud = { answer in
+            cloud.find { found in
+                switch found {
+                case .success(let endpoint):
+                    let url = WebURL(scheme: "http", host: endpoint.host, port: endpoint.port, target: "/")
+                    answer(.success(url))
+                case .failure(let error): answer(.failure(.init(error.userMessage)))
+                }
+            }
+        }
+        network.forgetCloud = { cloud.forget() }
+        return network
     }
 
     private static func launch(_ page: String?) -> LaunchOptions {

@@ -14,6 +14,7 @@ final class Mailbox: AppLink {
     var isClosed = false
     private let program: MiniProgram
     private let data: HostAPI.DataPlace
+    private let cloud = HeadlessCloud(startingAt: HeadlessSession.startTime)
     private var service: AppService?
     private var isStarted = false
     /// Hands the shell what the app said while the app waits for an answer.
@@ -41,7 +42,10 @@ final class Mailbox: AppLink {
         outbox.messages = []
         toApp = []
         isStarted = false
-        service = AppAssembly.make(program, .init(page: page, data: data), clock: clock) { outbox.messages.append($0) }
+        service = AppAssembly.make(program, .init(page: page, data: data, cloud: cloud.locator), clock: clock) {
+            outbox.messages.append($0)
+        }
+        if let holds = service?.holds { cloud.use(holds) }
         service?.poster.onPost { [arrival] in arrival.signal() }
         service?.holds.onChange { [arrival] in arrival.signal() }
         service?.awaitAnswer = { [unowned self] id, ask in
@@ -122,6 +126,7 @@ final class Mailbox: AppLink {
 
     /// Moves the clock to a time and runs what is due by then.
     func runTimers(at time: Double) {
+        cloud.advance(to: time)
         service?.advance(to: time)
         clock.advance(to: time)
         let due = timers.filter { $0.time <= time }.sorted { ($0.time, $0.order) < ($1.time, $1.order) }

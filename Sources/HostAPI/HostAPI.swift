@@ -45,6 +45,9 @@ package enum HostAPI {
         functions += FilesAPI(files).functions
         functions += NetworkAPI(program, network, files).functions
         functions += CloudAPI(program, user: data.user, CloudSurroundings(cloud)).functions
+        let cloudUser = CloudUser(appID: program.appID, name: data.user)
+        functions += CloudFiles(files, user: cloudUser, CloudSurroundings(cloud)).functions
+        functions += LoginAPI(LoginCloud(cloud), UserSettings(place: data, appID: program.appID)).functions
         functions += ListenerAPI.functions
         let capabilities = Capabilities(
             functions, results: system.results.merging(DialogAPI.results) { $1 }.merging(FilesAPI.results) { $1 })

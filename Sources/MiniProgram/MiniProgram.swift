@@ -6,6 +6,8 @@ package import Markup
 package final class MiniProgram {
     /// Its files; the root is where app.json is (`miniprogramRoot`).
     package let source: any ProgramSource
+    /// Its cloud functions, a folder each (`cloudfunctionRoot`); nil if there are none.
+    package let functions: (any ProgramSource)?
     /// What project.config.json says.
     package let project: ProjectConfig
     /// What app.json says.
@@ -46,6 +48,10 @@ package final class MiniProgram {
         }
         self.project = project
         source = Self.root(of: opened, project: project, journal: journal)
+        let functionRoot = ProgramPath.normalize(project.cloudfunctionRoot ?? "cloudfunctions") ?? ""
+        functions =
+            !functionRoot.isEmpty && opened.isFolder(functionRoot)
+            ? SubfolderSource(opened, folder: functionRoot) : nil
         let app = ConfigFile.read("app.json", in: source, journal: journal, required: true).map(AppConfig.init)
         self.app = app ?? AppConfig()
         termina = TerminaConfig.read(in: opened, journal: journal)

@@ -11,7 +11,8 @@ struct Termina: ParsableCommand {
         version: Version.text,
         subcommands: [
             RunCommand.self, RenderCommand.self, CheckCommand.self, ThemeCommand.self, ConfigCommand.self,
-            LogCommand.self, CloudCommand.self, DoctorCommand.self, AppHostCommand.self,
+            LogCommand.self, ServeCommand.self, CloudCommand.self, DoctorCommand.self, AppHostCommand.self,
+            FunctionHostCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 

@@ -52,7 +52,14 @@ struct TestCloud {
     func send(
         _ method: HTTPMethod, _ path: String, bytes: [UInt8]?, headers: [String: String] = [:]
     ) async throws -> Answer {
-        var request = HTTPClientRequest(url: path.hasPrefix("http") ? path : url + path)
+        try await Self.send(method, path.hasPrefix("http") ? path : url + path, bytes: bytes, headers: headers)
+    }
+
+    /// Sends a request anywhere.
+    static func send(
+        _ method: HTTPMethod, _ url: String, bytes: [UInt8]?, headers: [String: String]
+    ) async throws -> Answer {
+        var request = HTTPClientRequest(url: url)
         request.method = method
         for (name, value) in headers { request.headers.add(name: name, value: value) }
         if let bytes { request.body = .bytes(bytes) }

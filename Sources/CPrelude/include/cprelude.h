@@ -19,6 +19,11 @@ const struct cprelude_file *cprelude_cloud_files(void);
 /// How many there are.
 size_t cprelude_cloud_count(void);
 
+/// The files of a cloud function's process, in order; those of wx.cloud are among them.
+const struct cprelude_file *cprelude_function_files(void);
+/// How many there are.
+size_t cprelude_function_count(void);
+
 /// The files of the machine in which WXS runs, in order.
 const struct cprelude_file *cprelude_wxs_files(void);
 /// How many there are.

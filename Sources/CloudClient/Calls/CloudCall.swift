@@ -9,6 +9,8 @@ package struct CloudCall: Sendable {
         case storage
         /// What an app's folder brings: rules and first documents.
         case app
+        /// What an app's folder brings of functions.
+        case functionBundle = "functions/bundle"
     }
 
     package var service: Service
@@ -62,6 +64,10 @@ package protocol CloudTransport: Sendable {
     func send(_ call: CloudCall) async throws(CloudCallError) -> CloudAnswer
     /// Opens the connection on which watches hear of changes. `receive` is called later, never from within this call.
     func openWatches(_ receive: @escaping @Sendable (WatchSocketEvent) -> Void) -> any WatchSocket
+    /// Carries content to the cloud or from it; the file's id for an upload.
+    func carry(
+        _ transfer: CloudTransfer, stop: TransferStop, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void
+    ) async throws(CloudCallError) -> String
 }
 
 /// The connection on which watches hear of changes; it comes back by itself when it is lost.

@@ -16,7 +16,7 @@ package final class CloudConnection: CloudTransport {
 
     private let locator: CloudLocator
     private let identity: Identity
-    private let client: WebClient
+    let client: WebClient
     private let patience: Patience
     private let sessions = CloudSessionBox()
     /// Runs what this connection does.
@@ -145,6 +145,9 @@ package final class CloudConnection: CloudTransport {
 
     /// Where the cloud answers, and the user's token there.
     func access() async throws -> CloudSession { try await session(at: try await locator.endpoint()) }
+
+    /// Whatever is known of where the cloud answers may be wrong.
+    func forget() { locator.forget() }
 
     /// Nobody answers there any more.
     func lost(_ endpoint: CloudEndpoint) async { await locator.lost(endpoint) }

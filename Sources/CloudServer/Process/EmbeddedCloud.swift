@@ -1,7 +1,7 @@
 package import CloudClient
 import Foundation
 package import Logging
-package import NIOCore
+import NIOCore
 import NIOPosix
 import Synchronization
 
@@ -15,7 +15,7 @@ package final class EmbeddedCloud: Sendable {
     }
 
     /// How long it waits for a client.
-    package static let patience = TimeAmount.seconds(10)
+    package static let patience = Duration.seconds(10)
 
     private let place: CloudPlace
     private let lock: FolderLock
@@ -41,16 +41,17 @@ package final class EmbeddedCloud: Sendable {
     /// - Throws: `Refusal.taken`, `CloudFolderError`, or what the system says.
     package static func start(
         _ place: CloudPlace, host: String = "127.0.0.1", port: Int = 0, logger: Logger,
-        patience: TimeAmount? = EmbeddedCloud.patience, ended: @escaping @Sendable () -> Void
+        patience: Duration? = EmbeddedCloud.patience, ended: @escaping @Sendable () -> Void
     ) async throws -> EmbeddedCloud {
         let folder = try CloudFolder(path: place.data)
         let lock = try await takeLock(place)
         let group = MultiThreadedEventLoopGroup.singleton
-        let idle = patience.map { IdleEnd(group.next(), $0, ended) }
+        let idle = patience.map { IdleEnd(group.next(), TimeAmount($0), ended) }
         var options = CloudServer.Options()
         options.host = host
         options.port = port
         options.folder = folder
+        options.functionHost = FunctionCommand.own
         options.logger = logger
         options.counted = { idle?.count($0) }
         let server = try await CloudServer.start(options, group: group)

@@ -48,6 +48,17 @@ extension ServerStore {
                     ) STRICT, WITHOUT ROWID;
                     """)
         }
+        migrator.registerMigration("files") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE file (
+                        env TEXT NOT NULL, path TEXT NOT NULL, object TEXT NOT NULL, size INTEGER NOT NULL, openid TEXT,
+                        created REAL NOT NULL, PRIMARY KEY (env, path)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX file_object ON file (object);
+                    CREATE INDEX upload_object ON upload (object);
+                    """)
+        }
         return migrator
     }
 }

@@ -8,13 +8,6 @@ import Values
 struct UploadRoutes: RouteFamily {
     /// The bytes of all fields that are no file.
     private static let fieldBytes = 64 * 1024
-    /// What may be shown by its own type; the rest is bytes.
-    private static let shownTypes = [
-        "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
-        "bmp": "image/bmp", "svg": "image/svg+xml", "mp3": "audio/mpeg", "wav": "audio/wav", "mp4": "video/mp4",
-        "txt": "text/plain; charset=utf-8", "json": "application/json", "pdf": "application/pdf",
-    ]
-
     private let core: ServerCore
     private let store: UploadStore
 
@@ -47,7 +40,7 @@ struct UploadRoutes: RouteFamily {
         var random = SystemRandomNumberGenerator()
         let id = String(core.derive("upload/\(random.next())/\(random.next())").prefix(20))
         let upload = UploadStore.Upload(
-            id: id, name: String(name), type: Self.shownTypes[ending] ?? form.type ?? "application/octet-stream",
+            id: id, name: String(name), type: ContentTypes.byEnding[ending] ?? form.type ?? "application/octet-stream",
             size: object.size, object: object.name)
         try await store.add(upload, openID: context.session?.openID, now: core.clock.now())
         return .json([

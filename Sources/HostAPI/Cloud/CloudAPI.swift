@@ -24,6 +24,7 @@ final class CloudAPI {
     private let surroundings: CloudSurroundings
     private let user: CloudUser
     private let bundle: BundleSender
+    private let sender: FunctionSender
     private var client: CloudClient?
     private var inbox: Inbox<News>?
     private var pending: [UInt64: Pending] = [:]
@@ -35,6 +36,7 @@ final class CloudAPI {
     init(_ program: MiniProgram, user: String, _ surroundings: CloudSurroundings) {
         self.surroundings = surroundings
         self.user = CloudUser(appID: program.appID, name: user)
+        sender = FunctionSender(program.functions, appID: program.appID)
         bundle = BundleSender(program.source, appID: program.appID)
     }
 
@@ -111,17 +113,20 @@ final class CloudAPI {
     private func begin(
         _ id: UInt64, _ service: CloudCall.Service, _ body: ValueObject, _ client: CloudClient, _ inbox: Inbox<News>
     ) {
-        let bundle = bundle
+        let (bundle, sender) = (bundle, sender)
         client.transport.executor.run {
-            await Self.perform(id, service, body, bundle, client, inbox)
+            await Self.perform(id, service, body, bundle, sender, client, inbox)
         }
     }
 
     private static func perform(
         _ id: UInt64, _ service: CloudCall.Service, _ body: ValueObject, _ bundle: BundleSender,
-        _ client: CloudClient, _ inbox: Inbox<News>
+        _ sender: FunctionSender, _ client: CloudClient, _ inbox: Inbox<News>
     ) async {
         await bring(bundle, body["env"] ?? .null, client, inbox)
+        if service == .functions, let problem = await sender.ensure(body["env"] ?? .null, by: client.transport) {
+            inbox.post(.problem(problem))
+        }
         do throws(CloudCallError) {
             inbox.post(.answer(id, .success(try await client.send(service, body))))
         } catch {

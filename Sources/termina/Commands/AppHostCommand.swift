@@ -1,5 +1,7 @@
 import ArgumentParser
 import Bridge
+import CloudClient
+import Foundation
 import Headless
 import HostAPI
 
@@ -16,7 +18,10 @@ struct AppHostCommand: ParsableCommand {
     func run() throws {
         do {
             let host = try AppHost()
-            try host.run(root: root, options: .init(page: page, data: .folder(data, user: user)))
+            let place = DataFolder.cloud(of: data, environment: ProcessInfo.processInfo.environment)
+            let cloud = CloudProcess(place, command: [ResourceFolder.binary, "serve", "--embedded", "--data", data])
+            try host.run(
+                root: root, options: .init(page: page, data: .folder(data, user: user), cloud: cloud.locator))
         } catch let error as BridgeError {
             throw Failure(.missing, error.userMessage)
         }

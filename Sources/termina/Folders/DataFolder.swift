@@ -1,3 +1,4 @@
+import CloudClient
 import Foundation
 
 /// Where state is kept: `--data`, else `$XDG_DATA_HOME/termina`.
@@ -20,6 +21,12 @@ enum DataFolder {
             // Without a log the program is still of use; what goes to it is shown at the end instead.
             return nil
         }
+    }
+
+    /// Where the cloud of a data folder is, and where it is found: one of the user's own is told in the runtime folder.
+    static func cloud(of folder: String, environment: [String: String]) -> CloudPlace {
+        let isOwn = folder == path(option: nil, environment: environment)
+        return CloudPlace(data: folder, runtime: isOwn ? environment["XDG_RUNTIME_DIR"] : nil)
     }
 
     /// Forgets what is stored for one user of one mini-program.
