@@ -91,30 +91,33 @@ let package = Package(
                 httpServer, httpRoutes, crypto, log, sqlite,
             ], exclude: ["Database/Database.md", "Storage/Storage.md", "Watch/Watch.md"]),
         room("CloudClient", ["CZlib", "WebSockets", "Values", nio, sockets, http, frames, tls, httpClient]),
+        room("Images", ["CImages", "Cells"]),
         room(
             "HostAPI",
             [
-                "Bridge", "CloudClient", "WebSockets", "CZlib", "MiniProgram", "Values", crypto, deque, nio, frames,
+                "Bridge", "CloudClient", "WebSockets", "CZlib", "Images", "MiniProgram", "Values", crypto, deque, nio, frames,
                 sqlite,
             ]),
-        room("Images", ["CImages", "Cells"]),
         room("ViewLayer", ["Markup", "Bridge", "Cells", "Images", "Values"]),
         room("Theme", ["TOML", "Cells", "CThemes"]),
         room("Terminal", ["CNCurses", "Cells"]),
         room(
-            "Shell", ["ViewLayer", "Theme", "TOML", "Bridge", "Terminal", "MiniProgram", "Markup", "Cells", "Values"]),
+            "Shell",
+            [
+                "ViewLayer", "Images", "Theme", "TOML", "Bridge", "Terminal", "MiniProgram", "Markup", "Cells", "Values",
+            ]),
         room(
             "Headless",
             [
                 "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "JavaScript", "Bridge",
-                "CloudServer", "CloudClient", "MiniProgram",
+                "CloudServer", "CloudClient", "Images", "MiniProgram",
                 "Cells", "Values",
             ]),
         .executableTarget(
             name: "termina",
             dependencies: [
                 "Headless", "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "Components", "Bridge",
-                "CloudServer", "CloudClient", "CloudDatabase", "MiniProgram",
+                "CloudServer", "CloudClient", "CloudDatabase", "Images", "MiniProgram",
                 "JavaScript", "Markup", "Cells", "Values", "CVersion", arguments, log,
             ],
             exclude: ["Manual"], swiftSettings: strict),
@@ -173,7 +176,7 @@ let package = Package(
         tests(
             "HostAPITests",
             ["LogicFixture", "SocketFixture", "HostAPI", "CloudClient", "MiniProgram", "Bridge", "Values"]),
-        tests("ViewLayerTests", ["ViewLayer", "Markup", "Bridge", "Cells", "Values"]),
+        tests("ViewLayerTests", ["ViewLayer", "Images", "Markup", "Bridge", "Cells", "Values"]),
         tests("TOMLTests", ["TOML"]),
         tests("ThemeTests", ["Theme", "Cells"]),
         tests("ShellTests", ["Shell", "ViewLayer", "Theme", "Terminal", "Bridge", "Cells", "Values"]),

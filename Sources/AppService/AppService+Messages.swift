@@ -102,6 +102,7 @@ extension AppService {
         case .menu: offerMenu(of: page)
         case .share(let button): share(page, .share, button: button)
         case .container(let isOpen): page.hasContainer = isOpen
+        case .image(let source): locateImage(source, for: page.id)
         }
     }
 

@@ -297,6 +297,11 @@ package enum Question: Sendable, Codable {
     case share(ShareCard)
     /// Which of the person's files the app may have.
     case files(FileRequest)
+    /// Pictures to be seen; answered at once.
+    case pictures(PictureGallery)
+    /// Whether a picture, of this path on the machine, may be kept among the person's own; answered by `{ saved }` or
+    /// `{ error }`.
+    case savePicture(path: String)
 
     /// What a page's callback for sharing returned, and the defaults for what it did not say.
     package struct ShareCard: Sendable, Codable, Equatable {

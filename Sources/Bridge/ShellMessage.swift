@@ -133,6 +133,9 @@ package enum PageEvent: Sendable, Codable {
     case share(button: NodeID)
     /// A `page-container` of it was opened or closed: while it is open, going back closes it.
     case container(isOpen: Bool)
+    /// It shows a picture that is not of the package; answered by the command "image" with `{ source, path }` or
+    /// `{ source, error }`.
+    case image(source: String)
 }
 
 /// What a page's menu offers, where the page has the callback for it.

@@ -2,6 +2,7 @@ import AppService
 import Bridge
 package import Cells
 package import HostAPI
+import Images
 package import MiniProgram
 package import Shell
 package import Terminal
@@ -45,6 +46,9 @@ package final class HeadlessSession {
             // An image that is not there is told to the page that shows it.
             do { return try program.source.read(path) } catch { return nil }
         }
+        let pictures = PictureStore(depth: theme.depth)
+        pictures.isImmediate = true
+        surroundings.pictures = pictures
         surroundings.files.answers = files.map { AnsweringFiles($0) }
         shell = Shell(surroundings)
         shell.isBare = !showsShell

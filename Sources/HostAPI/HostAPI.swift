@@ -42,8 +42,9 @@ package enum HostAPI {
         functions += ExtConfigAPI(program).functions
         functions += EncodingAPI.functions
         functions += ReportAPI.functions
-        functions += FilesAPI(files).functions
-        functions += NetworkAPI(program, network, files).functions
+        let servers = NetworkAPI(program, network, files)
+        functions += servers.functions
+        functions += FilesAPI(files, servers.network).functions
         functions += CloudAPI(program, user: data.user, CloudSurroundings(cloud)).functions
         let cloudUser = CloudUser(appID: program.appID, name: data.user)
         functions += CloudFiles(files, user: cloudUser, CloudSurroundings(cloud)).functions

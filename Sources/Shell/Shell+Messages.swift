@@ -94,6 +94,10 @@ extension Shell {
                 ActionSheetLayer(title: title, items: items, cancel: cancel, itemColor: color, answer: answer))
         case .pageMenu(let items): showMenu(items, answer)
         case .files(let request): choose(request, answer)
+        case .pictures(let gallery):
+            show(gallery)
+            answer(.null)
+        case .savePicture(let path): offerToSave(picture: path, answer)
         case .share(let card):
             show(card)
             answer(.null)

@@ -1,4 +1,5 @@
 import Bridge
+import Images
 package import Theme
 import ViewLayer
 
@@ -6,6 +7,7 @@ extension Shell {
     /// Shows everything in another theme, and tells the app whether it is a dark one.
     package func use(_ theme: Theme) {
         surroundings.theme = theme
+        surroundings.pictures?.depth = theme.depth
         appearance = Appearance(theme: theme)
         view.isDark = appearance.isDark
         send(.device(device))

@@ -1,5 +1,6 @@
 import Bridge
 import Cells
+import Images
 import Terminal
 import Theme
 import Values
@@ -120,6 +121,7 @@ package final class Shell {
         view.showPicker = { [weak self] in self?.show($0) }
         view.changeChrome = { [weak self] in self?.take($0) }
         view.readBytes = surroundings.readBytes
+        view.pictures = surroundings.pictures
         return view
     }
 

@@ -1,3 +1,4 @@
+package import Images
 package import Terminal
 package import Theme
 
@@ -18,6 +19,8 @@ package struct Surroundings {
     package var readBytes: (@MainActor (String) -> [UInt8]?)?
     /// The person's files, for choosing.
     package var files = FileAccess()
+    /// Turns pictures into cells; nil shows boxes with their names.
+    package var pictures: PictureStore?
     /// Starts the app, at a page with a query or at its first one.
     package var launch: @MainActor (_ page: String?) -> any AppLink
     /// The text that was saved for the shell of an app, by its appid; nil is none.

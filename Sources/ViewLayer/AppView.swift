@@ -1,5 +1,6 @@
 package import Bridge
 package import Cells
+package import Images
 package import Markup
 import Values
 
@@ -55,6 +56,12 @@ package final class AppView {
         set { context.readBytes = newValue }
     }
 
+    /// Turns pictures into cells; nil, as at first, shows boxes with their names.
+    package var pictures: PictureStore? {
+        get { context.pictures }
+        set { context.pictures = newValue }
+    }
+
     /// The page of this id, while it exists.
     package func page(_ id: PageID) -> PageView? { pages[id] }
 
@@ -91,6 +98,7 @@ package final class AppView {
     /// Takes what the app says; messages that concern only the shell around the pages are ignored.
     package func receive(_ message: AppMessage) {
         switch message {
+        case .command(_, .other(_, name: "image", let answer)): take(image: answer)
         case .sheet(let scope, let path):
             context.styles.addSheet(scope: scope, path: path)
             restyleAll()
@@ -141,6 +149,15 @@ package final class AppView {
         context.styles.environment.width = Double(size.columns) * Pixels.perColumn
         context.styles.environment.height = Double(size.rows) * Pixels.perRow
         restyleAll()
+    }
+
+    /// The app says where a picture is: what waits for it is prepared anew.
+    private func take(image answer: Value) {
+        for (page, node) in context.remoteImages.take(answer, pictures: context.pictures) {
+            guard let page = pages[page], let node = page.tree.node(node) else { continue }
+            page.prepareLater(node)
+            page.setNeedsPaint()
+        }
     }
 
     private func restyleAll() {

@@ -1,5 +1,6 @@
 import Bridge
 import Cells
+import Images
 import Markup
 import Values
 
@@ -20,6 +21,10 @@ final class ViewContext {
     var changeChrome: @MainActor (Chrome) -> Void = { _ in }
     /// Gives the bytes of a file of the mini-program by its path from the root; nil without files.
     var readBytes: (@MainActor (String) -> [UInt8]?)?
+    /// Turns pictures into cells; nil shows boxes with their names.
+    var pictures: PictureStore?
+    /// What is known of pictures that are not of the package.
+    let remoteImages = RemoteImages()
     /// What is known of image files, by path.
     var imageFiles: [String: ImageFile] = [:]
     /// The size of the viewport in cells.

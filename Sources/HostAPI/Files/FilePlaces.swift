@@ -49,6 +49,22 @@ package final class FilePlaces: Sendable {
         try rename(from, to: writable(target, "open"), "open")
     }
 
+    /// Where a file that the program made is on this machine, for the shell that shows it.
+    package func diskPath(_ path: String) -> Result<String, FileError> {
+        do throws(FileError) {
+            let path = try FilePath(path, "open")
+            _ = try read(path, "open")
+            if path.place == .package {
+                guard let folder = source as? FolderSource else { throw FileError(.system, "(it is not on disk)") }
+                return .success(folder.root + "/" + path.relative)
+            }
+            guard let folder = state.withLock({ $0.folder }) else { throw FileError(.missing, "open", path.text) }
+            return .success("\(folder.path)/\(path.place.rawValue)/\(path.relative)")
+        } catch {
+            return .failure(error)
+        }
+    }
+
     /// Removes a temporary file that is of no use: one whose download failed.
     package func remove(temporary path: String) throws(FileError) {
         let path = try FilePath(path, "unlink")

@@ -7,13 +7,14 @@ struct FilesAPI {
     let functions: [HostFunction]
 
     /// What the members answer, for `canIUse`.
-    static let results = ChooserAPI.results
+    static let results = ChooserAPI.results.merging(PictureAPI.results) { $1 }
 
-    init(_ places: FilePlaces) {
+    init(_ places: FilePlaces, _ network: Network) {
         let system = FileSystem(places)
         let worker = FileWorker()
         functions =
             FileSystemAPI.functions(system, worker) + SavedFilesAPI.functions(system, worker)
             + ChooserAPI(FileChooser(places, worker)).functions
+            + PictureAPI(files: places, worker: worker, locator: PictureLocator(places, network)).functions
     }
 }

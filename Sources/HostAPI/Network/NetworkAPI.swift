@@ -7,8 +7,12 @@ struct NetworkAPI {
     /// The members of this family.
     let functions: [HostFunction]
 
+    /// What pictures are fetched by, too.
+    let network: Network
+
     init(_ program: MiniProgram, _ surroundings: NetworkSurroundings, _ files: FilePlaces) {
         let network = Network(program, surroundings)
+        self.network = network
         functions =
             RequestAPI(network: network).functions
             + UploadAPI(network: network, files: files).functions

@@ -14,6 +14,8 @@ package enum CommandContext: String, CaseIterable, Sendable {
     case list
     /// While files are chosen.
     case files
+    /// While pictures are looked at.
+    case pictures
 
     /// What help calls it.
     var phrase: Phrase {
@@ -24,13 +26,14 @@ package enum CommandContext: String, CaseIterable, Sendable {
         case .dialog: .inDialog
         case .list: .inList
         case .files: .inFiles
+        case .pictures: .inPictures
         case .anywhere: .everywhere
         }
     }
 
     /// Whether what is bound to keys everywhere holds here too.
-    var takesAnywhere: Bool { self != .dialog && self != .list && self != .files }
+    var takesAnywhere: Bool { ![.dialog, .list, .files, .pictures].contains(self) }
 
     /// Whether a key without another meaning types here.
-    var types: Bool { self == .input || self == .dialog || self == .list || self == .files }
+    var types: Bool { self == .input || !takesAnywhere }
 }

@@ -113,7 +113,7 @@ package struct KeyFile: Sendable {
             note("'\(member.key)' is unknown; a binding has wx, options, evaluate and title", member.place)
         }
         let title = node["title"]?.string
-        if context == .dialog || context == .list || context == .files {
+        if !context.takesAnywhere {
             note("dialogs and lists take commands only", node.place)
         } else if let wx = node["wx"] {
             guard let name = wx.string, AppCall.isName(name), isMember(name) else {

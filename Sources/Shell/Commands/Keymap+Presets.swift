@@ -82,6 +82,9 @@ extension Keymap {
         (.files, .listPageDown, ["PageDown"]), (.files, .listPageUp, ["PageUp"]), (.files, .accept, ["Enter"]),
         (.files, .fileMark, ["Space"]), (.files, .fileOpen, ["Right"]), (.files, .fileLeave, ["Left"]),
         (.files, .cancel, ["Escape"]),
+        (.pictures, .pictureNext, ["Right", "Space"]), (.pictures, .picturePrevious, ["Left"]),
+        (.pictures, .pictureLarger, ["+"]), (.pictures, .pictureSmaller, ["-"]), (.pictures, .pictureFits, ["0"]),
+        (.pictures, .cancel, ["Escape", "q"]),
     ]
 
     /// What keys do in a line of text, in a fresh installation.

@@ -10,6 +10,7 @@ extension FileAccess {
         access.start = picturesFolder
         access.list = items
         access.head = head
+        access.savePicture = savePicture
         return access
     }
 
@@ -27,6 +28,31 @@ extension FileAccess {
         }
         candidates += [home + "/Pictures", home + "/图片", home]
         return candidates.first { isFolder($0) } ?? "/"
+    }
+
+    private static func savePicture(_ path: String) -> Result<String, FileAccessError> {
+        func failure() -> Result<String, FileAccessError> {
+            .failure(FileAccessError(text: String(cString: strerror(errno))))
+        }
+        let source = open(path, O_RDONLY | O_CLOEXEC)
+        guard source >= 0 else { return failure() }
+        defer { close(source) }
+        let suffix = path.split(separator: "/").last?.split(separator: ".").last.map(String.init) ?? "png"
+        let folder = picturesFolder()
+        for number in 1...10_000 {
+            let target = "\(folder)/mini-program-\(number).\(suffix)"
+            let file = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+            if file < 0, errno == EEXIST { continue }
+            guard file >= 0 else { return failure() }
+            defer { close(file) }
+            var chunk = [UInt8](repeating: 0, count: 65_536)
+            while true {
+                let count = Glibc.read(source, &chunk, chunk.count)
+                if count == 0 { return .success(target) }
+                guard count > 0, Glibc.write(file, chunk, count) == count else { return failure() }
+            }
+        }
+        return .failure(FileAccessError(text: "too many pictures"))
     }
 
     private static func isFolder(_ path: String) -> Bool {

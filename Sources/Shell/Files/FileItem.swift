@@ -24,6 +24,9 @@ package struct FileAccess {
     package var list: @MainActor (String) -> [FileItem]?
     /// The first bytes of a file, at most so many; nil if it cannot be read.
     package var head: @MainActor (_ path: String, _ count: Int) -> [UInt8]?
+    /// Copies a picture to the folder in which choosing begins, under a name that is free; gives the path. Nil where nothing
+    /// can be kept.
+    package var savePicture: (@MainActor (_ path: String) -> Result<String, FileAccessError>)?
     /// What answers instead of the person, where nobody is there; nil asks.
     package var answers: AnsweringFiles?
 
@@ -33,6 +36,12 @@ package struct FileAccess {
         list = { _ in [] }
         head = { _, _ in nil }
     }
+}
+
+/// Why one of the person's files could not be made.
+package struct FileAccessError: Error, Hashable {
+    /// A few words of the operating system's.
+    package var text: String
 }
 
 /// Files that answer every question for files, in order, over and over.

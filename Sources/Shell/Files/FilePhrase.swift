@@ -2,7 +2,7 @@
 enum FilePhrase: String, CaseIterable, Sendable {
     case choosePictures, chooseFilms, chooseMedia, chooseFiles
     case chooseOne, chosen, filter, nothing, unreadable, camera, parent, tooMany
-    case folder, picture, film, file, size, changed, choose
+    case folder, picture, film, file, size, changed, choose, save, saved, savePicture, saveWhere
 
     /// The text in a language. `{}` is where the arguments go, in order.
     func text(_ language: Language, _ arguments: String...) -> String {
@@ -37,6 +37,10 @@ enum FilePhrase: String, CaseIterable, Sendable {
         case .size: ("Size", "大小")
         case .changed: ("Changed", "修改时间")
         case .choose: ("Choose", "选定")
+        case .save: ("Save", "保存")
+        case .saved: ("Saved as {}", "已保存为 {}")
+        case .savePicture: ("Save the picture?", "保存图片？")
+        case .saveWhere: ("The mini-program wants to keep {} in {}.", "小程序想把 {} 保存到 {}。")
         }
     }
 }

@@ -23,11 +23,11 @@ final class FilePickerLayer: Layer {
     private var frames: [(index: Int, area: CellRect)] = []
 
     init(
-        _ request: FileRequest, _ access: FileAccess, _ language: Language, now: @escaping @MainActor () -> Double,
-        answer: @escaping @MainActor (Value) -> Void
+        _ request: FileRequest, _ access: FileAccess, _ language: Language, preview: FilePreview,
+        now: @escaping @MainActor () -> Double, answer: @escaping @MainActor (Value) -> Void
     ) {
         picker = FilePicker(request, access)
-        preview = FilePreview(access, language)
+        self.preview = preview
         self.language = language
         self.now = now
         self.answer = answer
@@ -254,6 +254,9 @@ extension Shell {
             return answer(paths.isEmpty ? .null : ["files": .array(paths.map(Value.string))])
         }
         let now = surroundings.now
-        layers.append(FilePickerLayer(request, access, surroundings.language, now: now, answer: answer))
+        let preview = FilePreview(
+            access, surroundings.language, pictures: surroundings.pictures, requestFrame: surroundings.requestFrame)
+        layers.append(
+            FilePickerLayer(request, access, surroundings.language, preview: preview, now: now, answer: answer))
     }
 }

@@ -1,7 +1,9 @@
 import Bridge
 import Cells
 import Glibc
+import Images
 import Theme
+import ViewLayer
 
 /// What is told of a file beside the list of files: its name, kind, size and time, and how it begins if it is a text.
 @MainActor
@@ -11,9 +13,17 @@ final class FilePreview {
     /// The beginning of the file that was looked at last.
     private var last: (path: String, text: String?)?
 
-    init(_ access: FileAccess, _ language: Language) {
+    private let pictures: PictureStore?
+    private let requestFrame: @MainActor () -> Void
+
+    init(
+        _ access: FileAccess, _ language: Language, pictures: PictureStore? = nil,
+        requestFrame: @escaping @MainActor () -> Void = {}
+    ) {
         self.access = access
         self.language = language
+        self.pictures = pictures
+        self.requestFrame = requestFrame
     }
 
     /// Paints what there is to tell.
@@ -32,11 +42,28 @@ final class FilePreview {
         put(kind(item).text(language), quiet)
         if !item.isFolder { put("\(FilePhrase.size.text(language)) \(Self.size(item.size))", theme[.menu]) }
         put("\(FilePhrase.changed.text(language)) \(Self.date(item.modified))", theme[.menu])
+        if !item.isFolder, FileType(name: item.name) == .image {
+            let room = CellRect(
+                column: area.column, row: row + 1, columns: area.columns, rows: max(0, area.endRow - row - 1))
+            return paintPicture(path, in: room, theme[.menu], &grid)
+        }
         guard !item.isFolder, let text = beginning(path) else { return }
         row += 1
         for line in text.split(separator: "\n", omittingEmptySubsequences: false).prefix(max(0, area.endRow - row)) {
             put(Self.plain(String(line)), quiet)
         }
+    }
+
+    /// Paints a picture as large as it fits; nothing as long as it is not there.
+    private func paintPicture(_ path: String, in room: CellRect, _ style: CellStyle, _ grid: inout Grid) {
+        guard let pictures, room.rows >= 2, let head = access.head(path, 262_144) else { return }
+        guard let cells = PictureFit.cells(of: head, in: CellSize(columns: room.columns, rows: room.rows)) else {
+            return
+        }
+        let request = PictureStore.Request(source: "file:" + path, columns: cells.columns, rows: cells.rows)
+        let answer = pictures.picture(request, from: { .file(path) }, whenReady: requestFrame)
+        guard case .ready(let picture) = answer else { return }
+        grid.draw(picture, at: room.origin, style: style, clip: room)
     }
 
     private func kind(_ item: FileItem) -> FilePhrase {

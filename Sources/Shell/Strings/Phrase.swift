@@ -4,7 +4,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case help, helpSearch, helpNothing
     case notResponding, notRespondingText, tooMuchMemory, tooMuchMemoryText
     case appEnded, appExited, appKilled, appNotStarted
-    case pageBroken, stack, inputMode, inPage, inInput, inDock, inDialog, inList, inFiles, everywhere
+    case pageBroken, stack, inputMode, inPage, inInput, inDock, inDialog, inList, inFiles, inPictures, everywhere
     case problems, oneProblem, noProblems, busy, nothingToTap
     case goTo, goBackText, go, stay, pinTitle, pinnedTop, tooManyPins, pageWidth, zoomMode
     case faultFile, faultFileAdvice, faultPage, faultPageAdvice, faultStopped, faultStoppedAdvice, appEndedAdvice
@@ -62,6 +62,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .inDialog: "In a dialog or menu"
         case .inList: "In a list"
         case .inFiles: "While choosing files"
+        case .inPictures: "While looking at pictures"
         case .everywhere: "Everywhere"
         case .problems: "{} problems"
         case .oneProblem: "1 problem"
@@ -152,6 +153,7 @@ package enum Phrase: String, CaseIterable, Sendable {
         case .inDialog: "在对话框或菜单中"
         case .inList: "在列表中"
         case .inFiles: "选择文件时"
+        case .inPictures: "查看图片时"
         case .everywhere: "任何时候"
         case .problems: "{} 个问题"
         case .oneProblem: "1 个问题"

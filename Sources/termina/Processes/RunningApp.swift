@@ -2,6 +2,7 @@ import Cells
 import Dispatch
 import Foundation
 import HostAPI
+import Images
 import MiniProgram
 import Shell
 import Terminal
@@ -99,6 +100,7 @@ struct RunningApp {
             },
             quit: { session.exit($0) })
         surroundings.files = .disk
+        surroundings.pictures = PictureStore(depth: session.screen.depth)
         surroundings.readBytes = { path in
             // An image that is not there is told to the page that shows it.
             do { return try source?.read(path) } catch { return nil }

@@ -12,6 +12,7 @@ Page({
       { name: '展示', tags: 'icon  progress  rich-text  text', url: '/pages/gallery/display/display' },
       { name: '容器', tags: 'scroll-view  swiper  movable-view  page-container', url: '/pages/gallery/box/box' },
       { name: '媒体', tags: 'image  canvas  video  map  camera', url: '/pages/gallery/media/media' },
+      { name: '相册', tags: 'chooseMedia  uploadFile  previewImage', url: '/pages/gallery/album/album' },
       { name: '导航', tags: 'navigator  navigation-bar  page-meta', url: '/pages/gallery/route/route' },
       { name: '触摸', tags: 'tap  longpress  touchmove  catch  mark', url: '/pages/gallery/touch/touch' },
       { name: 'WXS', tags: 'module  require  event  change:prop', url: '/pages/gallery/wxs/wxs' },

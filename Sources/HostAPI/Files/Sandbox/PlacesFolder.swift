@@ -2,7 +2,8 @@ import Glibc
 
 /// The folder on disk that holds a program's places: in the user's data, or a scratch folder that goes with the run.
 final class PlacesFolder: Sendable {
-    private let path: String
+    /// Its path.
+    let path: String
     private let scratch: ScratchFolder?
 
     /// Nothing is made yet but the scratch folder.

@@ -14,10 +14,7 @@ extension ViewContext {
         guard !source.isEmpty, let readBytes else { return .elsewhere }
         if source.hasPrefix("data:") { return inlineImage(source) }
         guard !source.contains("://"), !source.hasPrefix("//") else { return .elsewhere }
-        let plain = String(source.prefix { $0 != "?" && $0 != "#" })
-        let candidates = plain.hasPrefix("/") ? [String(plain.dropFirst())] : folders.map { $0 + "/" + plain } + [plain]
-        for candidate in candidates {
-            let path = Self.normalized(candidate)
+        for path in Self.candidates(source, beside: folders) {
             if let known = imageFiles[path] { return known }
             guard let bytes = readBytes(path) else { continue }
             let found =
@@ -29,12 +26,32 @@ extension ViewContext {
         return .missing
     }
 
+    /// The bytes of an image that is of the package or written in its own address; nil where there are none.
+    func imageBytes(_ source: String, beside folders: [String]) -> [UInt8]? {
+        guard !source.hasPrefix("data:") else { return Self.inlineBytes(source, limit: .max) }
+        for path in Self.candidates(source, beside: folders) {
+            if let bytes = readBytes?(path) { return bytes }
+        }
+        return nil
+    }
+
+    /// The paths from the package's root that a source may mean.
+    private static func candidates(_ source: String, beside folders: [String]) -> [String] {
+        let plain = String(source.prefix { $0 != "?" && $0 != "#" })
+        let wanted = plain.hasPrefix("/") ? [String(plain.dropFirst())] : folders.map { $0 + "/" + plain } + [plain]
+        return wanted.map(normalized)
+    }
+
     /// The bytes of a `data:` address; its first are enough.
     private func inlineImage(_ source: String) -> ImageFile {
-        guard let comma = source.firstIndex(of: ",") else { return .missing }
-        let body = source[source.index(after: comma)...].utf8.prefix(80_000)
-        let bytes = source[..<comma].hasSuffix("base64") ? Base64.bytes(body) : Array(body)
+        guard let bytes = Self.inlineBytes(source, limit: 80_000) else { return .missing }
         return ImageHeader.size(bytes).map { .known(width: $0.width, height: $0.height) } ?? .elsewhere
+    }
+
+    private static func inlineBytes(_ source: String, limit: Int) -> [UInt8]? {
+        guard let comma = source.firstIndex(of: ",") else { return nil }
+        let body = source[source.index(after: comma)...].utf8.prefix(limit)
+        return source[..<comma].hasSuffix("base64") ? Base64.bytes(body) : Array(body)
     }
 
     /// The path without `.` and `..`.
