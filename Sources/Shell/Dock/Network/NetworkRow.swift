@@ -4,7 +4,7 @@ import Theme
 /// A request or transfer as a row.
 struct NetworkRow: TableRow {
     static let columns = [
-        TableColumn(title: .method, columns: 7), TableColumn(title: .address),
+        TableColumn(title: .method, columns: 8), TableColumn(title: .address),
         TableColumn(title: .status, columns: 9), TableColumn(title: .type, columns: 8, narrowest: 84),
         TableColumn(title: .size, columns: 8, alignsRight: true, narrowest: 60),
         TableColumn(title: .duration, columns: 9, alignsRight: true, narrowest: 48),

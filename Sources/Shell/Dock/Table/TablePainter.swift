@@ -85,16 +85,18 @@ struct TablePainter {
     /// Where the columns stand that an area has room for: one cell for the selection's mark, one between columns.
     static func places(_ columns: [TableColumn], in area: CellRect) -> [Place] {
         let shown = columns.indices.filter { columns[$0].narrowest <= area.columns }
-        let fixed = shown.reduce(0) { $0 + (columns[$1].columns ?? 0) }
+        // Numbers at the right of their column keep away from the text after it.
+        func gap(_ index: Int) -> Int { index == shown.last ? 0 : columns[index].alignsRight ? 2 : 1 }
+        let fixed = shown.reduce(0) { $0 + (columns[$1].columns ?? 0) + gap($1) }
         let open = shown.filter { columns[$0].columns == nil }.count
-        let room = max(0, area.columns - 2 - fixed - max(0, shown.count - 1))
+        let room = max(0, area.columns - 2 - fixed)
         var places: [Place] = []
         var start = area.column + 1
         for index in shown {
             let width = columns[index].columns ?? room / max(1, open)
             let last = max(start, min(start + width, area.endColumn))
             places.append(Place(column: index, columns: start..<last))
-            start = last + 1
+            start = last + gap(index)
         }
         return places
     }
