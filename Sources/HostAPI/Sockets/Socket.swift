@@ -148,6 +148,7 @@ final class Socket {
         call.deflate = plan.isCompressed ? DeflateParameters() : nil
         call.hasNoDelay = plan.hasNoDelay
         call.configuration.tracesFrames = true
+        call.configuration.closeDeadline = .seconds(2)
         call.configuration.limits = SocketLimits(frame: 16 << 20, message: 16 << 20)
         // The call's own time limit is by the app's clock.
         call.timeout = .seconds(120)
