@@ -1,0 +1,329 @@
+const ChatLink = require('../../modules/chat-link')
+const { clock, day, parts, sparkline } = require('../../modules/chat-text')
+
+const HOME = 'termina'
+const TAB = 4
+const COMMANDS = '/me 动作　/nick 名字　/join 房间'
+
+Page({
+  data: {
+    room: HOME,
+    rows: [],
+    draft: '',
+    status: { mark: '○', text: '未连接', tone: 'muted', trips: '' },
+    members: 0,
+    typing: '',
+    into: '',
+    unseen: 0,
+    hasMore: false,
+    isLoading: false,
+  },
+
+  onLoad() {
+    this.messages = []
+    this.names = {}
+    this.read = 0
+    this.atBottom = true
+    this.isShown = true
+    this.link = new ChatLink({
+      room: HOME,
+      hear: (type, frame) => { if (this[`on_${type}`]) this[`on_${type}`](frame) },
+      change: () => this.showState(),
+    })
+    this.link.start()
+  },
+
+  onShow() {
+    this.isShown = true
+    if (this.atBottom) this.seen()
+  },
+
+  onHide() {
+    this.isShown = false
+  },
+
+  onUnload() {
+    clearTimeout(this.typingTimer)
+    this.link.end()
+  },
+
+  // ---- 服务器说的 ----
+
+  on_welcome({ user, name }) {
+    this.user = user
+    this.names[user] = name
+    for (const message of this.messages) if (message.own) message.user = user
+  },
+
+  on_joined(frame) {
+    for (const { user, name } of frame.members) this.names[user] = name
+    this.online = new Set(frame.members.map(({ user }) => user))
+    const isFirst = this.messages.every(({ seq }) => seq === undefined)
+    if (isFirst) {
+      this.read = frame.read
+      this.line = frame.read > 0 && frame.seq > frame.read ? frame.read : undefined
+      this.setData({ hasMore: frame.more })
+    }
+    this.add(frame.messages)
+    this.setData({ members: this.online.size })
+  },
+
+  on_since({ messages }) {
+    this.add(messages)
+  },
+
+  on_message(frame) {
+    this.add([frame])
+    if (this.data.typing) this.setData({ typing: '' })
+  },
+
+  on_ack({ id, seq, time }) {
+    const message = this.own(id)
+    if (!message) return
+    Object.assign(message, { seq, time, state: 'sent' })
+    this.sort()
+    this.show()
+    if (this.atBottom && this.isShown) this.seen()
+  },
+
+  on_failed({ message, reason }) {
+    const own = this.own(message.id)
+    if (!own) return
+    Object.assign(own, { state: 'failed', reason })
+    this.show()
+  },
+
+  on_history({ messages, more }) {
+    const top = this.messages[0]
+    this.setData({ hasMore: more, isLoading: false })
+    this.add(messages, { keepsPlace: true })
+    // 翻出更早的以后，还停在原来那一条。
+    if (top) this.setData({ into: '' }, () => this.setData({ into: this.anchor(top) }))
+  },
+
+  on_presence({ user, name, online }) {
+    this.names[user] = name
+    if (!this.online) return
+    if (online) this.online.add(user)
+    else this.online.delete(user)
+    this.setData({ members: this.online.size })
+  },
+
+  on_typing({ user, name, on }) {
+    if (user === this.user) return
+    clearTimeout(this.typingTimer)
+    this.setData({ typing: on ? `${name} 正在输入…` : '' })
+    if (on) this.typingTimer = setTimeout(() => this.setData({ typing: '' }), 5000)
+  },
+
+  on_nick({ user, name }) {
+    this.names[user] = name
+    for (const message of this.messages) if (message.user === user) message.name = name
+    this.show()
+  },
+
+  on_error({ of, message }) {
+    if (of !== 'message') wx.showToast({ title: message, icon: 'none' })
+  },
+
+  // ---- 消息 ----
+
+  // 收下一些；每条只收一次，按序号排。
+  add(list, { keepsPlace = false } = {}) {
+    const known = new Map(this.messages.map((message) => [`${message.user}/${message.id}`, message]))
+    let fresh = 0
+    for (const frame of list) {
+      const found = known.get(`${frame.user}/${frame.id}`)
+      if (found) {
+        Object.assign(found, { seq: frame.seq, time: frame.time, state: 'sent' })
+        continue
+      }
+      const message = { ...frame, own: frame.user === this.user, state: 'sent' }
+      this.messages.push(message)
+      known.set(`${frame.user}/${frame.id}`, message)
+      if (frame.user !== this.user && frame.seq > this.read) fresh += 1
+    }
+    this.sort()
+    if (fresh > 0 && !keepsPlace && !(this.isShown && this.atBottom)) {
+      if (this.line === undefined) this.line = this.read
+      this.setData({ unseen: this.data.unseen + fresh })
+      this.badge()
+    }
+    this.show()
+    if (keepsPlace) return
+    if (this.atBottom) this.toBottom()
+    if (this.isShown && this.atBottom) this.seen()
+  },
+
+  // 号是各人自己的，别人的可以一样。
+  own(id) {
+    return this.messages.find((message) => message.own && message.id === id)
+  },
+
+  anchor({ own, user, id }) {
+    return `m-${own ? 'own' : user}-${id}`
+  },
+
+  // 送到的按序号，还没送到的按写下的先后排在后面。
+  sort() {
+    this.messages.sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || (a.order ?? 0) - (b.order ?? 0))
+  },
+
+  // 一行一行：日期、新消息的线、气泡。
+  show() {
+    const rows = []
+    const now = Date.now()
+    let lastDay = ''
+    let lastUser = ''
+    for (const message of this.messages) {
+      const date = day(message.time, now)
+      if (date !== lastDay) rows.push({ key: `d-${message.time}`, type: 'day', text: date })
+      if (this.line !== undefined && message.seq > this.line && !rows.some(({ type }) => type === 'line')
+        && !message.own) {
+        rows.push({ key: 'line', type: 'line', text: '以下是新消息' })
+        lastUser = ''
+      }
+      const name = this.names[message.user] || message.name
+      rows.push({
+        key: this.anchor(message), id: this.anchor(message), message: message.id, type: message.kind === 'me' ? 'me' : 'bubble',
+        own: message.own, name, showsName: date !== lastDay || message.user !== lastUser, parts: parts(message.content),
+        time: clock(message.time), state: message.state, reason: message.reason,
+      })
+      lastDay = date
+      lastUser = message.kind === 'me' ? '' : message.user
+    }
+    this.setData({ rows })
+  },
+
+  // 看到最后一条了：记下来，标签上的数没了。
+  seen() {
+    let last = 0
+    for (const { seq } of this.messages) if (seq > last) last = seq
+    if (last > this.read) {
+      this.read = last
+      this.link.tell({ type: 'read', seq: last })
+    }
+    if (this.data.unseen > 0) {
+      this.setData({ unseen: 0 })
+      this.badge()
+    }
+  },
+
+  badge() {
+    const { unseen } = this.data
+    if (unseen > 0) wx.setTabBarBadge({ index: TAB, text: unseen > 99 ? '99+' : String(unseen), fail: () => {} })
+    else wx.removeTabBarBadge({ index: TAB, fail: () => {} })
+  },
+
+  toBottom() {
+    const last = this.messages[this.messages.length - 1]
+    if (last) this.setData({ into: this.anchor(last) })
+  },
+
+  // ---- 连接的样子 ----
+
+  showState() {
+    const { state, trips, retryAt, queue } = this.link
+    const waiting = queue.length > 0 ? `，${queue.length} 条待发` : ''
+    const seconds = Math.max(0, Math.ceil((retryAt - Date.now()) / 1000))
+    const looks = {
+      open: { mark: '●', text: trips.length > 0 ? `已连接 ${trips[trips.length - 1]} ms` : '已连接', tone: 'accent' },
+      connecting: { mark: '◌', text: '正在连接…' + waiting, tone: 'info' },
+      waiting: { mark: '○', text: `${seconds} 秒后重连${waiting}（按 r 马上）`, tone: 'warning' },
+      offline: { mark: '×', text: '没有网络' + waiting, tone: 'warning' },
+      closed: { mark: '○', text: '未连接', tone: 'muted' },
+    }
+    this.setData({ status: { ...looks[state], state, trips: state === 'open' ? sparkline(trips) : '' } })
+  },
+
+  // 键盘上的 r，见 termina.toml。
+  hurry() {
+    this.link.hurry()
+  },
+
+  // ---- 人做的 ----
+
+  onInput(event) {
+    const { value } = event.detail
+    this.data.draft = value
+    const now = Date.now()
+    if (value && now - (this.typedAt || 0) > 3000) {
+      this.typedAt = now
+      this.link.tell({ type: 'typing', on: true })
+    }
+  },
+
+  onSend() {
+    const draft = this.data.draft.trim()
+    if (!draft) return
+    this.setData({ draft: '' })
+    this.typedAt = 0
+    if (draft[0] === '/' && draft[1] !== '/') this.command(draft)
+    else this.say(draft.replace(/^\/\//, '/'), 'text')
+  },
+
+  command(draft) {
+    const [, name, rest = ''] = /^\/(\S*)\s*([^]*)$/.exec(draft)
+    const words = rest.trim()
+    if (name === 'me' && words) this.say(words, 'me')
+    else if (name === 'nick' && words) {
+      if (!this.link.tell({ type: 'nick', name: words })) wx.showToast({ title: '还没有连上', icon: 'none' })
+    } else if (name === 'join' && words) this.join(words)
+    else wx.showToast({ title: COMMANDS, icon: 'none' })
+  },
+
+  say(content, kind) {
+    this.order = (this.order || 0) + 1
+    const { id } = this.link.send(content, kind)
+    this.messages.push({ id, content, kind, own: true, user: this.user, time: Date.now(), state: 'sending', order: this.order })
+    this.atBottom = true
+    this.show()
+    this.toBottom()
+    this.showState()
+  },
+
+  join(room) {
+    this.messages = []
+    this.line = undefined
+    this.read = 0
+    this.link.enter(room)
+    this.setData({ room, unseen: 0, hasMore: false, typing: '' })
+    this.badge()
+    this.show()
+  },
+
+  onRetry(event) {
+    const message = this.own(event.currentTarget.dataset.id)
+    if (!message || message.state !== 'failed') return
+    message.state = 'sending'
+    this.link.retry({ id: message.id, content: message.content, kind: message.kind })
+    this.show()
+  },
+
+  onLink(event) {
+    const { link } = event.currentTarget.dataset
+    wx.setClipboardData({ data: link })
+  },
+
+  onScroll(event) {
+    const { deltaY } = event.detail
+    if (deltaY > 0) this.atBottom = false
+  },
+
+  onBottom() {
+    this.atBottom = true
+    if (this.isShown) this.seen()
+  },
+
+  onTop() {
+    const first = this.messages.find(({ seq }) => seq !== undefined)
+    if (!this.data.hasMore || this.data.isLoading || !first) return
+    this.setData({ isLoading: this.link.tell({ type: 'history', before: first.seq }) })
+  },
+
+  onNew() {
+    this.atBottom = true
+    this.setData({ into: '' }, () => this.toBottom())
+    this.seen()
+  },
+})
