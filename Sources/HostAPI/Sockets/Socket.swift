@@ -34,6 +34,7 @@ final class Socket {
     private var connection: SocketConnection?
     private var timeLimit: HostTimer?
     private var hold: Hold?
+    private var triesCloudAgain = true
     private var outgoing: DelayLine<OutgoingMessage>
     private var incoming: DelayLine<SocketEvent>
 
@@ -166,8 +167,13 @@ final class Socket {
         switch message {
         case .cloud(let result): connect(toCloud: result)
         case .failed(let failure):
-            if case .cannotConnect = failure { table.network.surroundings.forgetCloud() }
-            fail(failure.userMessage)
+            guard case .cannotConnect = failure, case .cloud = table.network.routes.route(plan.url), triesCloudAgain else {
+                return fail(failure.userMessage)
+            }
+            // Nobody answers where the embedded server was: it is started anew.
+            triesCloudAgain = false
+            table.network.surroundings.forgetCloud()
+            if let inbox { table.network.surroundings.findCloud { inbox.post(.cloud($0)) } }
         case .socket(let event): arrive(event)
         }
     }
