@@ -254,6 +254,11 @@ Page({
   },
 
   onSend() {
+    // 行尾的反斜杠是换行。
+    if (this.data.draft.endsWith('\\')) {
+      this.setData({ draft: this.data.draft.slice(0, -1) + '\n' })
+      return
+    }
     const draft = this.data.draft.trim()
     if (!draft) return
     this.setData({ draft: '' })
