@@ -58,6 +58,10 @@ package struct WatchIndex<Watcher: Hashable> {
 
     /// The watchers whom a change may concern: whose query may find the document now, or found it before.
     package func candidates(for change: Change) -> Set<Watcher> {
+        if change.before == nil, change.kind == .update || change.kind == .replace {
+            // Of what was there before, the feed tells nothing.
+            return others.union(needs.keys)
+        }
         var result = others
         collect(change.document.fields, into: &result)
         if let before = change.before { collect(before.fields, into: &result) }

@@ -31,12 +31,14 @@ package final class SQLiteDatabase: Sendable {
     /// The newest catalog that is on disk.
     private let catalog: Mutex<Catalog>
     let observers = ChangeObservers()
+    /// The last change that observers have heard of, or that was there before them.
+    private let heard: Mutex<Int64>
 
     /// Opens a file, or makes it.
     /// - Throws: `storage` if it cannot be, or was made by a newer Termina.
     package init(path: String, options: Options = Options()) throws(DatabaseError) {
         self.options = options
-        let opened: (DatabasePool, Catalog) = try DatabaseError.wrapping {
+        let opened: (DatabasePool, Catalog, Int64) = try DatabaseError.wrapping {
             var configuration = Configuration()
             configuration.busyMode = .timeout(10)
             configuration.maximumReaderCount = 4
@@ -54,10 +56,14 @@ package final class SQLiteDatabase: Sendable {
                 throw DatabaseError.storage("\(path) was made by a newer version of Termina")
             }
             try Schema.migrator.migrate(pool)
-            return (pool, try pool.read(Catalog.init))
+            return try pool.read { db in
+                let catalog = try Catalog(db)
+                return (pool, catalog, try Reader(db: db, catalog: catalog).lastSequence())
+            }
         }
         pool = opened.0
         catalog = Mutex(opened.1)
+        heard = Mutex(opened.2)
     }
 
     /// Closes the file; later calls fail.
@@ -202,19 +208,39 @@ package final class SQLiteDatabase: Sendable {
         let writer: Writer = try DatabaseError.wrapping {
             try pool.writeWithoutTransaction { db in
                 var made: Writer?
+                var others: [Change] = []
                 try db.inTransaction(.immediate) {
                     let writer = Writer(db, try catalog(for: db), now: options.now(), makeID: options.makeID)
+                    others = try changesOfOthers(db)
                     for body in bodies { try Self.attempt(body, writer, db) }
                     made = writer
                     return .commit
                 }
                 guard let made else { throw DatabaseError.storage("a write was not carried out") }
                 // Observers hear of it in the order of the transactions, which the pool's writer keeps.
-                if !made.changes.isEmpty { observers.send(made.changes) }
+                let changes = others + made.changes
+                if let last = changes.last {
+                    heard.withLock { $0 = last.sequence }
+                    observers.send(changes)
+                }
                 return made
             }
         }
         for name in writer.madeCollections { options.onNewCollection(name) }
+    }
+
+    /// What another process (`termina cloud import`) has changed since: observers hear of it before what comes now.
+    private func changesOfOthers(_ db: Database) throws -> [Change] {
+        let heard = heard.withLock { $0 }
+        let reader = Reader(db: db, catalog: try catalog(for: db))
+        guard try reader.lastSequence() > heard else { return [] }
+        do {
+            return try Feed(reader).changes(after: heard, of: nil, limit: .max)
+        } catch let error as DatabaseError {
+            // So much that the feed has forgotten the first of it: what it still has is told.
+            guard case .feedTooOld(let oldest) = error else { throw error }
+            return try Feed(reader).changes(after: oldest - 1, of: nil, limit: .max)
+        }
     }
 
     private static func attempt(_ body: (Writer) throws -> Void, _ writer: Writer, _ db: Database) throws {

@@ -154,6 +154,26 @@ import Values
         #expect(heard.withLock { $0.count } == 4)
     }
 
+    @Test func `observers hear what another process has written, before what comes next`() throws {
+        let store = try TemporaryDatabase()
+        try store.add(["n": 1])
+        let heard = Mutex<[Change]>([])
+        let observation = store.database.observers.add { changes in heard.withLock { $0 += changes } }
+        let other = try SQLiteDatabase(path: store.path)
+        try other.write(Write(.add([["n": 2]]), to: store.todos))
+        let rooms = try CollectionName("rooms", in: "test")
+        try other.write(Write(.add([["n": 3]]), to: rooms))
+        try other.createIndex(IndexDefinition("n", keys: [Sort.Key(try FieldPath("n"))]), on: store.todos)
+        try other.close()
+        try store.add(["n": 4])
+        #expect(heard.withLock { $0.map { $0.document["n"] } } == [2, 3, 4])
+        #expect(heard.withLock { $0.map(\.sequence) } == [2, 3, 4])
+        // Its index is kept up and used here too.
+        #expect(try store.database.explain(Find(query(#"{"n": 4}"#)), in: store.todos).first == "n")
+        #expect(try store.find(Find(query(#"{"n": 4}"#))).count == 1)
+        observation.cancel()
+    }
+
     @Test func `reads are bounded by bytes, pages and fields`() throws {
         let store = try TemporaryDatabase()
         try store.database.write(
