@@ -172,6 +172,7 @@ extension AppService {
         call(page, "onUnload", [])
         components.closePage(page.id)
         endWatches(of: page.id)
+        callPrelude("closeCanvases", machine.number(Double(page.id.rawValue)))
         router.remove(page.id)
         emitPage("onAfterPageUnload", page, event)
     }

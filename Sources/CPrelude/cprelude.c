@@ -51,6 +51,9 @@ static const unsigned char share_js[] = {
 static const unsigned char selector_query_js[] = {
 #embed "js/selector-query.js"
 };
+static const unsigned char canvas_path_js[] = {
+#embed "js/canvas-path.js"
+};
 static const unsigned char canvas_js[] = {
 #embed "js/canvas.js"
 };
@@ -136,6 +139,7 @@ static const struct cprelude_file files[] = {
     FILE("routing.js", routing_js),
     FILE("share.js", share_js),
     FILE("selector-query.js", selector_query_js),
+    FILE("canvas-path.js", canvas_path_js),
     FILE("canvas.js", canvas_js),
     FILE("contexts.js", contexts_js),
     FILE("audio.js", audio_js),

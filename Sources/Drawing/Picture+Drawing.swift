@@ -36,20 +36,23 @@ extension Picture {
             guard let last = states.popLast() else { return }
             cairo_restore(context)
             state = last
-        case "fill":
-            source(state.fill)
-            cairo_fill_preserve(context)
+        case "fill": fill(isEvenOdd: parts.first == "evenodd")
         case "stroke":
+            shadow { cairo_stroke_preserve(context) }
             source(state.stroke)
             cairo_stroke_preserve(context)
-        case "clip": cairo_clip_preserve(context)
-        case "fillRect" where has(4):
-            rectangle(n) {
-                $0.source($0.state.fill); cairo_fill($0.context)
-            }
+        case "clip":
+            cairo_set_fill_rule(context, parts.first == "evenodd" ? 1 : 0)
+            cairo_clip_preserve(context)
+            cairo_set_fill_rule(context, 0)
+        case "keepPath" where keptPaths.count < 64: keptPaths.append(takePath())
+        case "givePath": if let last = keptPaths.popLast() { give(last) }
+        case "fillRect" where has(4): rectangle(n) { $0.fill(isEvenOdd: false) }
         case "strokeRect" where has(4):
-            rectangle(n) {
-                $0.source($0.state.stroke); cairo_stroke($0.context)
+            rectangle(n) { picture in
+                picture.shadow { cairo_stroke_preserve(picture.context) }
+                picture.source(picture.state.stroke)
+                cairo_stroke(picture.context)
             }
         case "clearRect" where has(4):
             rectangle(n) {
@@ -60,9 +63,18 @@ extension Picture {
             }
         case "text" where has(3): write(parts, n)
         case "image" where has(9): if let other = picture(Int(min(max(n[0], 0), 1e9))) { paint(other, n) }
-        case "fillStyle", "strokeStyle": setSource(name, parts)
+        case "fillStyle", "strokeStyle": setSource(name, parts, picture)
         default: if !path(name, n) { set(name, n, parts) }
         }
+    }
+
+    /// Fills the path, over its shadow.
+    private func fill(isEvenOdd: Bool) {
+        cairo_set_fill_rule(context, isEvenOdd ? 1 : 0)
+        shadow { cairo_fill_preserve(context) }
+        source(state.fill)
+        cairo_fill_preserve(context)
+        cairo_set_fill_rule(context, 0)
     }
 
     /// Begins anew, on an empty picture or on the one that there is.
@@ -101,6 +113,7 @@ extension Picture {
         case ("arc", 5...):
             let isBackwards = n.count > 5 && n[5] != 0
             arc(n[0], n[1], radius: max(0, n[2]), from: n[3], to: n[4], isBackwards: isBackwards)
+        case ("arcTo", 5...): arcTo(n)
         case ("ellipse", 7...): ellipse(n)
         case ("translate", 2...): transform { cairo_translate(context, n[0], n[1]) }
         case ("scale", 2...): if n[0] != 0, n[1] != 0 { transform { cairo_scale(context, n[0], n[1]) } }
@@ -181,6 +194,10 @@ extension Picture {
             state.dashOffset = n.first ?? 0
             setDash()
         case "globalAlpha": if let alpha = n.first, (0...1).contains(alpha) { state.alpha = alpha }
+        case "shadowColor": if n.count == 4 { state.shadow = (n[0] / 255, n[1] / 255, n[2] / 255, n[3]) }
+        case "shadowOffsetX": state.shadowOffset.x = n.first ?? 0
+        case "shadowOffsetY": state.shadowOffset.y = n.first ?? 0
+        case "shadowBlur": state.shadowBlur = n.first ?? 0
         case "textAlign": state.textAlign = word
         case "textBaseline": state.textBaseline = word
         case "fontSize": state.fontSize = n.first ?? 10
@@ -206,10 +223,10 @@ extension Picture {
     /// Draws with a rectangle of its own; the path that is being made stays out of it.
     private func rectangle(_ n: [Double], _ body: (Picture) -> Void) {
         coverWords(n)
-        cairo_new_path(context)
-        cairo_rectangle(context, n[0], n[1], n[2], n[3])
-        body(self)
-        cairo_new_path(context)
+        keepingPath {
+            cairo_rectangle(context, n[0], n[1], n[2], n[3])
+            body(self)
+        }
     }
 
     /// What is drawn over words hides them.
@@ -226,7 +243,15 @@ extension Picture {
         return (x, y)
     }
 
-    private func setSource(_ name: String, _ parts: [Value]) {
+    private func setSource(_ name: String, _ parts: [Value], _ picture: (Int) -> Picture?) {
+        if case .number(let number)? = parts.first, number.isFinite, let other = picture(Int(min(max(number, 0), 1e9)))
+        {
+            // The picture as it is now: what is drawn on it later does not show.
+            guard let copy = other.copy() else { return }
+            let pattern = PictureState.Source.pattern(copy, repeats: parts.last != "no-repeat")
+            if name == "fillStyle" { state.fill = pattern } else { state.stroke = pattern }
+            return
+        }
         guard case .array(let values)? = parts.first else { return }
         let n = values.map { if case .number(let number) = $0, number.isFinite { number } else { 0.0 } }
         let source: PictureState.Source
@@ -245,6 +270,11 @@ extension Picture {
 
     private func source(_ source: PictureState.Source) {
         switch source {
+        case .pattern(let picture, let repeats):
+            guard let made = cairo_pattern_create_for_surface(picture.surface) else { return }
+            cairo_pattern_set_extend(made, repeats ? 1 : 0)
+            cairo_set_source(context, made)
+            cairo_pattern_destroy(made)
         case .color(let red, let green, let blue, let alpha):
             cairo_set_source_rgba(context, red, green, blue, alpha * state.alpha)
         case .gradient(let p, let stops):
@@ -267,16 +297,16 @@ extension Picture {
         guard n[3] > 0, n[4] > 0, n[7] != 0, n[8] != 0 else { return }
         coverWords([n[5], n[6], n[7], n[8]])
         cairo_surface_flush(other.surface)
-        cairo_save(context)
-        cairo_new_path(context)
-        cairo_rectangle(context, n[5], n[6], n[7], n[8])
-        cairo_clip(context)
-        cairo_translate(context, n[5], n[6])
-        cairo_scale(context, n[7] / n[3], n[8] / n[4])
-        cairo_set_source_surface(context, other.surface, -n[1], -n[2])
-        cairo_paint_with_alpha(context, state.alpha)
-        cairo_restore(context)
-        cairo_new_path(context)
+        keepingPath {
+            cairo_save(context)
+            cairo_rectangle(context, n[5], n[6], n[7], n[8])
+            cairo_clip(context)
+            cairo_translate(context, n[5], n[6])
+            cairo_scale(context, n[7] / n[3], n[8] / n[4])
+            cairo_set_source_surface(context, other.surface, -n[1], -n[2])
+            cairo_paint_with_alpha(context, state.alpha)
+            cairo_restore(context)
+        }
     }
 
     private func write(_ parts: [Value], _ n: [Double]) {

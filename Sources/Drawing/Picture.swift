@@ -23,6 +23,8 @@ package final class Picture {
     let context: OpaquePointer
     var state = PictureState()
     var states: [PictureState] = []
+    /// Paths that were put aside while another is used.
+    var keptPaths: [UnsafeMutablePointer<cairo_path_t>?] = []
 
     /// A transparent picture; nil where cairo is missing, or the size is none.
     package init?(width: Int, height: Int) {
@@ -62,7 +64,17 @@ package final class Picture {
         height = Int(cairo_image_surface_get_height(made))
     }
 
+    /// A picture with the same pixels.
+    func copy() -> Picture? {
+        guard let copy = Picture(width: width, height: height) else { return nil }
+        cairo_surface_flush(surface)
+        cairo_set_source_surface(copy.context, surface, 0, 0)
+        cairo_paint_with_alpha(copy.context, 1)
+        return copy
+    }
+
     deinit {
+        for path in keptPaths { if let path { cairo_path_destroy(path) } }
         cairo_destroy(context)
         cairo_surface_destroy(surface)
     }

@@ -314,6 +314,7 @@ extension Appearance {
         warning = theme[.error].foreground
         muted = theme[.pagePlaceholder].foreground
         focus = theme[.focus]
+        isMono = theme.depth == .mono
         backgroundHex = theme.isLight ? 0xFFFFFF : 0x101014
         foregroundHex = theme.isLight ? 0x1A1A1A : 0xE6E6E6
         if case .rgb(let red, let green, let blue) = background.kind {

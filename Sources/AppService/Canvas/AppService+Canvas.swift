@@ -53,6 +53,20 @@ extension AppService {
             table[number(call, 0)]?.put(bytes, x: number(call, 2), y: number(call, 3), width: number(call, 4))
             return nil
         }
+        natives.add("canvasContains") { call in
+            guard let picture = table[number(call, 0)], let x = call[1].number, let y = call[2].number else {
+                return call.machine.bool(false)
+            }
+            return call.machine.bool(
+                picture.contains(x: x, y: y, isEvenOdd: call[3].truthy, isStroke: call[4].truthy))
+        }
+        natives.add("canvasPage") { [unowned self] call in
+            call.machine.number(Double(router.current?.id.rawValue ?? 0))
+        }
+        natives.add("canvasFile") { [unowned self] call in
+            guard let png = table[number(call, 0)]?.png(), !png.isEmpty else { return nil }
+            return temporaryFile(png, "png").map(call.machine.string)
+        }
         natives.add("canvasPNG") { call in call.machine.value(.binary(table[number(call, 0)]?.png() ?? [])) }
         natives.add("canvasLoad") { [unowned self] call in
             let path = String((call[0].string ?? "").drop { $0 == "/" || $0 == "." })
@@ -70,6 +84,17 @@ extension AppService {
                 return nil
             }
             show(picture, place)
+            return nil
+        }
+    }
+
+    /// Writes a temporary file; nil where nobody keeps files, or there is no room.
+    private func temporaryFile(_ bytes: [UInt8], _ suffix: String) -> String? {
+        guard let function = host["Temporary.write"], case .synchronous(let body) = function.kind else { return nil }
+        do throws(HostError) {
+            return try body([.binary(bytes), .string(suffix)], self).text
+        } catch {
+            faults.console("warn", [.string("canvasToTempFilePath:\(error.message)")])
             return nil
         }
     }

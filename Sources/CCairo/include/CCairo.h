@@ -9,6 +9,7 @@ typedef struct _cairo cairo_t;
 typedef struct _cairo_surface cairo_surface_t;
 typedef struct _cairo_pattern cairo_pattern_t;
 typedef struct { double xx, yx, xy, yy, x0, y0; } cairo_matrix_t;
+typedef struct { int status; void *data; int num_data; } cairo_path_t;
 typedef int (*cairo_write_func_t)(void *closure, const unsigned char *data, unsigned int length);
 typedef int (*cairo_read_func_t)(void *closure, unsigned char *data, unsigned int length);
 

@@ -66,7 +66,15 @@
       this.#calls = [];
     }
 
+    /** Lets the picture go. */
+    free() {
+      if (this.number) native.canvasFree(this.number);
+      this.number = 0;
+      this.#calls = [];
+    }
+
     add(...call) {
+      if (this.number === 0) return;
       this.#calls.push(call);
       if (this.#isDue || this.#show === undefined) return;
       this.#isDue = true;
@@ -88,23 +96,39 @@
   }
 
   const PATH = [
-    'beginPath', 'closePath', 'moveTo', 'lineTo', 'rect', 'bezierCurveTo', 'quadraticCurveTo', 'arc', 'ellipse',
-    'save', 'restore', 'translate', 'scale', 'rotate', 'transform', 'setTransform', 'clip', 'fill', 'stroke',
-    'fillRect', 'strokeRect', 'clearRect',
+    'beginPath', 'closePath', 'moveTo', 'lineTo', 'rect', 'bezierCurveTo', 'quadraticCurveTo', 'arc', 'arcTo', 'ellipse',
+    'save', 'restore', 'translate', 'scale', 'rotate', 'transform', 'setTransform', 'fillRect', 'strokeRect',
+    'clearRect',
   ];
   const SETTINGS = {
     lineWidth: 1, lineCap: 'butt', lineJoin: 'miter', miterLimit: 10, globalAlpha: 1, textAlign: 'start',
-    textBaseline: 'alphabetic', lineDashOffset: 0, globalCompositeOperation: 'source-over',
+    textBaseline: 'alphabetic', lineDashOffset: 0, globalCompositeOperation: 'source-over', shadowBlur: 0,
+    shadowOffsetX: 0, shadowOffsetY: 0,
   };
+
+  class CanvasPattern {
+    constructor(number, repetition) {
+      this.number = number;
+      this.repetition = repetition;
+    }
+  }
+
+  /** A picture to fill with; null where there is none. */
+  function pattern(image, repetition) {
+    const source = shared.pictureOf(image);
+    if (source === undefined) return null;
+    source.flush?.();
+    return new CanvasPattern(source.number, String(repetition || 'repeat'));
+  }
 
   class CanvasRenderingContext2D {
     #board;
-    #settings = { ...SETTINGS, fillStyle: '#000000', strokeStyle: '#000000', font: '10px sans-serif', lineDash: [] };
+    #settings = { ...SETTINGS, fillStyle: '#000000', strokeStyle: '#000000', font: '10px sans-serif', lineDash: [],
+      shadowColor: 'rgba(0, 0, 0, 0)' };
     #stack = [];
     constructor(board, canvas) {
       this.#board = board;
       this.canvas = canvas;
-      Object.assign(this, { shadowBlur: 0, shadowColor: 'rgba(0, 0, 0, 0)', shadowOffsetX: 0, shadowOffsetY: 0 });
     }
 
     static {
@@ -136,12 +160,23 @@
             this.#board.add(name, value.points, value.stops);
             return;
           }
+          if (value instanceof CanvasPattern) {
+            this.#settings[name] = value;
+            this.#board.add(name, value.number, value.repetition);
+            return;
+          }
           const channels = rgba(value);
           if (channels === undefined) return;
           this.#settings[name] = value;
           this.#board.add(name, channels);
         });
       }
+      property('shadowColor', function (value) {
+        const channels = rgba(value);
+        if (channels === undefined) return;
+        this.#settings.shadowColor = value;
+        this.#board.add('shadowColor', ...channels);
+      });
       property('font', function (value) {
         const size = /([\d.]+)\s*(px|pt|rpx)/.exec(String(value));
         if (size === null) return;
@@ -153,7 +188,43 @@
     get #fontSize() { return parseFloat(/([\d.]+)\s*(px|pt|rpx)/.exec(this.#settings.font)[1]); }
 
     resetTransform() { this.setTransform(1, 0, 0, 1, 0, 0); }
-    arcTo(x1, y1, x2, y2) { this.quadraticCurveTo(x1, y1, x2, y2); }
+
+    /** Does something with the path of the context, or with one that is given. */
+    #use(name, args) {
+      const path = shared.pathCalls(args[0]);
+      const rule = (path === undefined ? args[0] : args[1]) === 'evenodd' ? 'evenodd' : 'nonzero';
+      if (path !== undefined) {
+        this.#board.add('keepPath');
+        this.#board.add('beginPath');
+        for (const call of path) this.#board.add(...call);
+      }
+      this.#board.add(name, rule);
+      if (path !== undefined) this.#board.add('givePath');
+    }
+    fill(...args) { this.#use('fill', args); }
+    stroke(...args) { this.#use('stroke', args); }
+    clip(...args) { this.#use('clip', args); }
+
+    #contains(path, x, y, rule, isStroke) {
+      const calls = shared.pathCalls(path);
+      if (calls !== undefined) {
+        this.#board.add('keepPath');
+        this.#board.add('beginPath');
+        for (const call of calls) this.#board.add(...call);
+      }
+      this.#board.flush();
+      const found = native.canvasContains(this.#board.number, Number(x), Number(y), rule === 'evenodd', isStroke);
+      if (calls !== undefined) this.#board.add('givePath');
+      return found;
+    }
+    isPointInPath(...args) {
+      const [path, x, y, rule] = typeof args[0] === 'object' ? args : [undefined, ...args];
+      return this.#contains(path, x, y, rule, false);
+    }
+    isPointInStroke(...args) {
+      const [path, x, y] = typeof args[0] === 'object' ? args : [undefined, ...args];
+      return this.#contains(path, x, y, undefined, true);
+    }
     fillText(text, x, y) { this.#board.add('text', String(text), Number(x), Number(y)); }
     strokeText(text, x, y) { this.fillText(text, x, y); }
     measureText(text) {
@@ -170,8 +241,7 @@
     getLineDash() { return this.#settings.lineDash.slice(); }
     createLinearGradient(x0, y0, x1, y1) { return new CanvasGradient([x0, y0, x1, y1].map(Number)); }
     createRadialGradient(...points) { return new CanvasGradient(points.map(Number)); }
-    createPattern() { return null; }
-    isPointInPath() { return false; }
+    createPattern(image, repetition) { return pattern(image, repetition); }
 
     /** Draws an image or another canvas: all of it or a part, as large as it is or as is said. */
     drawImage(image, ...n) {
@@ -199,7 +269,6 @@
       const { buffer, byteOffset, byteLength } = image.data;
       const bytes = buffer.slice(byteOffset, byteOffset + byteLength);
       native.canvasPut(this.#board.number, bytes, Math.floor(x), Math.floor(y), image.width);
-      this.#board.add('beginPath');
     }
   }
 
@@ -254,7 +323,7 @@
     }
     createImage() { return new Image(); }
     createImageData(width, height) { return this.getContext('2d').createImageData(width, height); }
-    createPath2D() { return shared.unsupportedObject('createPath2D'); }
+    createPath2D(path) { return shared.makePath(path); }
     requestAnimationFrame(callback) { return setTimeout(() => callback(Date.now()), 33); }
     cancelAnimationFrame(handle) { clearTimeout(handle); }
     toDataURL() { return dataURL(this.#board); }
@@ -268,16 +337,27 @@
   /** The canvases of pages, by page and node. */
   const canvases = new Map();
 
+  /** A page is gone: what was drawn for it goes, too. */
+  shared.closeCanvases = function closeCanvases(page) {
+    for (const map of [canvases, older]) {
+      for (const [key, entry] of map) {
+        if (entry.page !== page) continue;
+        entry.board.free();
+        map.delete(key);
+      }
+    }
+  };
+
   function canvasOf({ page, node, width, height }) {
     const key = `${page}/${node}`;
     if (!canvases.has(key)) {
-      canvases.set(key, new Canvas(width, height, (board) => native.canvasShow(board.number, {
+      const canvas = new Canvas(width, height, (board) => native.canvasShow(board.number, {
         page, node, width, height, drawnWidth: board.width, drawnHeight: board.height,
-      })));
+      }));
+      canvases.set(key, { page, canvas, board: boards.get(canvas) });
     }
-    return canvases.get(key);
+    return canvases.get(key).canvas;
   }
-
   shared.canvasOf = canvasOf;
 
   // The older interface.
@@ -287,8 +367,8 @@
   const SIZE = 1024;
 
   function olderBoard(id) {
-    if (!older.has(id)) older.set(id, new Board(SIZE, SIZE));
-    return older.get(id);
+    if (!older.has(id)) older.set(id, { page: native.canvasPage(), board: new Board(SIZE, SIZE) });
+    return older.get(id).board;
   }
 
   const setter = (name) => `set${name[0].toUpperCase()}${name.slice(1)}`;
@@ -306,7 +386,14 @@
         CanvasRenderingContext2D.prototype.setLineDash.call(context, list);
         if (offset !== undefined) context.lineDashOffset = offset;
       },
-      setShadow() {},
+      setShadow(x, y, blur, color) {
+        Object.assign(context, { shadowOffsetX: x, shadowOffsetY: y, shadowBlur: blur, shadowColor: color });
+      },
+      createPattern(path, repetition) {
+        const image = new Image();
+        image.src = path;
+        return pattern(image, repetition);
+      },
       createCircularGradient(x, y, r) { return new CanvasGradient([x, y, 0, x, y, r].map(Number)); },
       drawImage(path, ...n) {
         const image = new Image();
@@ -331,15 +418,35 @@
     const [w, h] = typeof options === 'object' && options !== null ? [options.width, options.height] : [options, height];
     return new Canvas(Number(w) || 300, Number(h) || 150, () => {});
   });
+  /** The part of a board that options name, in the size that they name, as a board of its own. */
+  function cut(board, options) {
+    const number = (value, fallback) => (Number.isFinite(Number(value)) && value !== undefined ? Number(value) : fallback);
+    const [x, y] = [number(options.x, 0), number(options.y, 0)];
+    const [width, height] = [number(options.width, board.width - x), number(options.height, board.height - y)];
+    const [w, h] = [number(options.destWidth, width), number(options.destHeight, height)];
+    if (!(width > 0 && height > 0 && w >= 1 && h >= 1)) return undefined;
+    board.flush();
+    const made = new Board(w, h);
+    made.add('image', board.number, x, y, width, height, 0, 0, Math.floor(w), Math.floor(h));
+    made.flush();
+    return made;
+  }
+
+  const olderOf = (id) => older.get(String(id))?.board;
+
   shared.addAsync('canvasToTempFilePath', [], (options, done) => {
-    const board = options.canvas === undefined ? older.get(String(options.canvasId)) : boards.get(options.canvas);
+    const board = options.canvas === undefined ? olderOf(options.canvasId) : boards.get(options.canvas);
     native.later(() => {
-      if (board === undefined) done({ message: 'fail canvas is empty' });
-      else done(undefined, { tempFilePath: dataURL(board) });
+      const part = board === undefined ? undefined : cut(board, options);
+      if (part === undefined) return done({ message: 'fail canvas is empty' });
+      const path = native.canvasFile(part.number);
+      part.free();
+      if (path === undefined) return done({ message: 'fail write file failed' });
+      return done(undefined, { tempFilePath: path });
     });
   });
   shared.addAsync('canvasGetImageData', [], ({ canvasId, x, y, width, height }, done) => {
-    const board = older.get(String(canvasId));
+    const board = olderOf(canvasId);
     native.later(() => {
       if (board === undefined) return done({ message: 'fail canvas is empty' });
       board.flush();
@@ -348,7 +455,9 @@
     });
   });
   shared.addAsync('canvasPutImageData', [], ({ canvasId, data, x, y, width }, done) => {
-    native.canvasPut(olderBoard(String(canvasId)).number, data.buffer.slice(0), x, y, width);
+    const board = olderBoard(String(canvasId));
+    board.flush();
+    native.canvasPut(board.number, data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength), x, y, width);
     native.later(() => done(undefined, {}));
   });
 });

@@ -1,6 +1,6 @@
 const journal = require('./journal')
 
-// 表单画廊各页共用：记下任何控件的值，把事件写成一行字。
+// 画廊各页共用：记下任何控件的值，把事件写成一行字。
 module.exports = Behavior({
   behaviors: [journal],
 

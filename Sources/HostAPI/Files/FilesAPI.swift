@@ -16,5 +16,6 @@ struct FilesAPI {
             FileSystemAPI.functions(system, worker) + SavedFilesAPI.functions(system, worker)
             + ChooserAPI(FileChooser(places, worker)).functions
             + PictureAPI(files: places, worker: worker, locator: PictureLocator(places, network)).functions
+            + TemporaryAPI.functions(places)
     }
 }

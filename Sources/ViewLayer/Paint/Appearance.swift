@@ -18,6 +18,8 @@ package struct Appearance: Equatable, Sendable {
     package var muted = Color.rgb(hex: 0x888888)
     /// How the element in focus looks, whatever its own colours are.
     package var focus = CellStyle(attributes: .reverse)
+    /// Whether there are no colours to tell things apart by.
+    package var isMono = false
     /// Whether the page has the person's attention: only then is the focus marked.
     package var showsFocus = true
 

@@ -72,8 +72,10 @@ struct PaintStyle: Equatable, Sendable {
     var outline: Outline?
     var borderColor = Edges(CSSColor.current)
     var borderLine = Edges(BorderLine.none)
-    /// `border-radius`, the first that is not 0.
-    var radius = Length.zero
+    /// `border-radius` of each corner.
+    var corners = CornerRadii()
+    /// The first radius that is not 0.
+    var radius: Length { corners.first }
     var hasRoundCorners: Bool { radius != .zero }
     var opacity = 1.0
     /// nil is `auto`.

@@ -33,10 +33,14 @@ extension Property {
         "border-right-style": keywords(\.paint.borderLine.right, lines),
         "border-bottom-style": keywords(\.paint.borderLine.bottom, lines),
         "border-left-style": keywords(\.paint.borderLine.left, lines),
-        "border-radius": at(\.paint.radius) { value in
+        "border-radius": at(\.paint.corners) { value in
             let lengths = value.words.prefix { $0 != .slash }.map(value.context.length)
-            return lengths.contains { $0 == nil } ? nil : lengths.compactMap { $0 }.first { $0 != .zero } ?? .zero
+            return lengths.contains { $0 == nil } ? nil : CornerRadii(lengths.compactMap { $0 })
         },
+        "border-top-left-radius": at(\.paint.corners.topLeft) { $0.words.first.flatMap($0.context.length) },
+        "border-top-right-radius": at(\.paint.corners.topRight) { $0.words.first.flatMap($0.context.length) },
+        "border-bottom-right-radius": at(\.paint.corners.bottomRight) { $0.words.first.flatMap($0.context.length) },
+        "border-bottom-left-radius": at(\.paint.corners.bottomLeft) { $0.words.first.flatMap($0.context.length) },
         "opacity": at(\.paint.opacity) { value in
             if case .percentage(let percent)? = value.single { return min(max(percent / 100, 0), 1) }
             return value.number.map { min(max($0, 0), 1) }

@@ -62,7 +62,7 @@ struct PseudoContent: Equatable, Sendable {
         for part in parts {
             switch part {
             case .text(let text): result += text
-            case .attribute(let name): result += node.string(name) ?? ""
+            case .attribute(let name): result += (name == "id" ? node.identifier : node.string(name)) ?? ""
             case .counter(let name, let separator, let style):
                 let values = separator == nil ? counters.values(of: name).suffix(1) : counters.values(of: name)[...]
                 let texts = (values.isEmpty ? [0] : values).map { CounterStyle.text($0, style) }

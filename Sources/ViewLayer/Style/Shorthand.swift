@@ -17,9 +17,6 @@ enum Shorthand {
         case "border": return sides.flatMap { line("border-\($0)", words) }
         case "outline": return line(name, words)
         case "border-top", "border-right", "border-bottom", "border-left": return line(name, words)
-        case "border-top-left-radius", "border-top-right-radius", "border-bottom-left-radius",
-            "border-bottom-right-radius":
-            return [("border-radius", value)]
         case "background": return background(value)
         case "transition": return motion(name, value, MotionValues.transition)
         case "animation": return motion(name, value, MotionValues.animation)

@@ -61,7 +61,7 @@ final class AppStage {
     /// The first row that shows a text, without the blanks around it; empty where none does.
     func row(with part: String) -> String {
         let line = text.split(separator: "\n").first { $0.contains(part) } ?? ""
-        return line.trimmingCharacters(in: CharacterSet(charactersIn: " │"))
+        return line.trimmingCharacters(in: CharacterSet(charactersIn: " │▐"))
     }
 
     /// Whether a text is to be seen.

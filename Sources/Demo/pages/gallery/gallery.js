@@ -10,7 +10,7 @@ Page({
       { name: '选择器', tags: 'picker  picker-view', url: '/pages/gallery/picker/picker' },
       { name: '按钮', tags: 'button', url: '/pages/gallery/button/button' },
       { name: '展示', tags: 'icon  progress  rich-text  text', url: '/pages/gallery/display/display' },
-      { name: '容器', tags: 'scroll-view  swiper  movable-view  page-container', url: '/pages/gallery/box/box' },
+      { name: '容器', tags: 'scroll-view  swiper  movable-view  sticky', url: '/pages/gallery/box/box' },
       { name: '媒体', tags: 'image  canvas  video  map  camera', url: '/pages/gallery/media/media' },
       { name: '相册', tags: 'chooseMedia  uploadFile  previewImage', url: '/pages/gallery/album/album' },
       { name: '导航', tags: 'navigator  navigation-bar  page-meta', url: '/pages/gallery/route/route' },

@@ -78,6 +78,12 @@ final class CanvasComponent: Control {
         func write(_ sign: String, _ color: RGB?) {
             canvas.write(sign, column: column, row: row, color: color, opacity: frame.opacity, clip: frame.clip)
         }
+        if canvas.appearance.isMono {
+            // Without colours what stands out from the page is drawn, the rest is not.
+            let below = RGB(hex: canvas.appearance.backgroundHex)
+            let marks = [upper, lower].map { abs(($0?.over(below) ?? below).luminance - below.luminance) > 0.25 }
+            return write(marks[0] ? marks[1] ? "\u{2588}" : "\u{2580}" : marks[1] ? "\u{2584}" : " ", nil)
+        }
         guard let upper, let lower else { return write(upper == nil ? "\u{2584}" : "\u{2580}", upper ?? lower) }
         canvas.fill(cell, lower.faded(frame.opacity), clip: frame.clip)
         let below = canvas.background(column, row)
