@@ -51,17 +51,19 @@ final class PageAnimator {
         moving[node.id] = nil
     }
 
+    /// Forgets what moved on nodes that are gone; those may not even be asked who they were.
+    private func forgetGone() {
+        for (id, motion) in moving where page.tree.node(id)?.motion !== motion { moving[id] = nil }
+    }
+
     // MARK: Looks
 
     /// Before a layout: marks the nodes that look different by now.
     func advance() {
+        forgetGone()
         guard !moving.isEmpty else { return }
         let time = now
-        for (id, motion) in moving {
-            guard page.tree.contains(motion.node), page.tree.node(id) === motion.node else {
-                moving[id] = nil
-                continue
-            }
+        for motion in moving.values {
             follow(motion)
             if motion.look(at: time, still: isStill) != motion.shown { repaint(motion.node) }
         }
@@ -83,6 +85,7 @@ final class PageAnimator {
 
     /// After painting: plans to look again when something in sight will be different. A page that nobody paints sleeps.
     func painted() {
+        forgetGone()
         guard !moving.isEmpty, !isStill else { return }
         let time = now
         var next = Double.infinity
@@ -110,6 +113,7 @@ final class PageAnimator {
 
     /// Sets a timer for the first event that is due of all that moves.
     private func planEvent() {
+        forgetGone()
         planEvent(at: moving.values.reduce(.infinity) { min($0, firstEvent(of: $1)) })
     }
 
@@ -141,13 +145,10 @@ final class PageAnimator {
 
     /// Tells what is over, or has begun.
     private func tell() {
+        forgetGone()
         let time = now
-        for (id, motion) in moving.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        for (_, motion) in moving.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let node = motion.node
-            guard page.tree.node(id) === node else {
-                moving[id] = nil
-                continue
-            }
             tellAnimations(motion, time)
             let ended = motion.takeEnded(at: time)
             for transition in ended {

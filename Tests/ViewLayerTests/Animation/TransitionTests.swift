@@ -166,4 +166,22 @@ struct TransitionTests {
         #expect(page.events.count { $0.type == "transitionend" } == 1)
         #expect(page.style("box")?.layout.value.inset.left == .pixels(640))
     }
+
+    @Test func `what is gone in the middle of a motion moves no more`() {
+        let page = TestPage(
+            "<view id=\"p\"><view id=\"a\" class=\"a\">x</view></view>",
+            ".a { transition: opacity 1s, width 1s; width: 16px } .b { opacity: .2; width: 80px } "
+                + ".s { animation: k 1s infinite } @keyframes k { to { opacity: 0 } }")
+        page.page.layoutIfNeeded()
+        page.apply([.classes(page.id("a"), page.classes("a b s"))])
+        page.page.layoutIfNeeded()
+        page.advance(milliseconds: 100)
+        // Everything that the view had of it goes, and then time goes on.
+        page.apply([.remove(page.id("p"))])
+        for _ in 0..<10 {
+            _ = page.text()
+            page.advance(milliseconds: 300)
+        }
+        #expect(page.text() == "")
+    }
 }
