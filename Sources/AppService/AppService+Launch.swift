@@ -108,9 +108,7 @@ extension AppService {
     /// not.
     func registrationPath(isPage: Bool) -> String? {
         let name = isPage ? "Page" : "Component"
-        let innermost = modules.running.last.map { String($0.dropLast(3)) }
-        let path = innermost.flatMap { started.contains($0) ? $0 : nil } ?? registering
-        guard let path else {
+        guard let path = runningPath else {
             faults.console("error", [.string("\(name)() was called outside the file of a page or component.")])
             return nil
         }
@@ -119,6 +117,12 @@ extension AppService {
             return nil
         }
         return path
+    }
+
+    /// The page or component whose file is being run, by its path without extension.
+    var runningPath: String? {
+        let innermost = modules.running.last.map { String($0.dropLast(3)) }
+        return innermost.flatMap { started.contains($0) ? $0 : nil } ?? registering
     }
 
     /// Calls one of App's lifecycle callbacks, and records that.

@@ -90,6 +90,7 @@ extension AppService {
             try prelude.loadCloud()
             return nil
         }
+        natives.add("runningPath") { [unowned self] in $0.machine.string(runningPath ?? "") }
         natives.add("exit") { [unowned self] _ in
             enqueue { [unowned self] in quit() }
             return nil

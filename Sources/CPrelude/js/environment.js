@@ -46,5 +46,13 @@
   };
   Object.defineProperty(globalThis, 'requirePlugin', { value: requirePlugin, writable: true, configurable: true });
 
+  // Programs that frameworks compiled ask which page's file is being run.
+  let route;
+  Object.defineProperty(globalThis, '__wxRoute', {
+    get: () => (route === undefined ? native.runningPath() : route),
+    set(value) { route = value; },
+    configurable: true,
+  });
+
   Object.defineProperty(globalThis, '__wxConfig', { value: native.config(), writable: true, configurable: true });
 });

@@ -39,7 +39,7 @@
         // Whoever noted where the call was made knows better.
         if (!(reason instanceof Error) && !(promise !== undefined && rejections.has(promise))) {
           stack = new Error().stack;
-          if (promise !== undefined) rejections.set(promise, stack);
+          if (promise !== undefined && !rejections.has(promise)) rejections.set(promise, stack);
         }
         reject(reason);
       })], newTarget === NotedPromise ? target : newTarget);
