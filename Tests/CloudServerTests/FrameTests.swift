@@ -104,9 +104,14 @@ import Values
             #expect(refused.read() == "")
             second.finish()
             #expect(second.read() == "")
-            let third = try RawClient(port: cloud.server.port)
-            third.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-            #expect(third.read(until: "}")?.hasPrefix("HTTP/1.1 404") == true)
+            // The server forgets a connection just after its client sees the end of it.
+            var answer: String?
+            for _ in 0..<1000 where answer?.isEmpty != false {
+                let third = try RawClient(port: cloud.server.port)
+                third.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+                answer = third.read(until: "}")
+            }
+            #expect(answer?.hasPrefix("HTTP/1.1 404") == true)
         }
     }
 

@@ -10,10 +10,12 @@ package struct ServerStore: Sendable {
         if let folder {
             var configuration = Configuration()
             configuration.busyMode = .timeout(5)
-            let pool = try DatabasePool(path: "\(folder.path)/server.sqlite", configuration: configuration)
-            // The pool itself sets NORMAL when it opens, which may lose the last writes with the power.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            database = pool
+            configuration.journalMode = .wal
+            // A pool's readers run on a concurrent queue, and one use of such a queue wakes the process once a second for ever.
+            let queue = try DatabaseQueue(path: "\(folder.path)/server.sqlite", configuration: configuration)
+            // GRDB sets NORMAL when it opens, which may lose the last writes with the power.
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            database = queue
         } else {
             database = try DatabaseQueue()
         }
