@@ -15,6 +15,8 @@ package final class WatchHub: Sendable {
 
     private struct State {
         var watches: [CollectionName: [UInt64: Watch]] = [:]
+        /// Whom of a collection's watches a change may concern.
+        var indexes: [CollectionName: WatchIndex<UInt64>] = [:]
         var last: UInt64 = 0
         var observation: ChangeObservation?
     }
@@ -70,7 +72,11 @@ package final class WatchHub: Sendable {
     func stop(_ token: Token) {
         onLoop { state in
             state.watches[token.collection]?[token.number] = nil
-            if state.watches[token.collection]?.isEmpty == true { state.watches[token.collection] = nil }
+            state.indexes[token.collection]?.remove(token.number)
+            if state.watches[token.collection]?.isEmpty == true {
+                state.watches[token.collection] = nil
+                state.indexes[token.collection] = nil
+            }
             guard state.watches.isEmpty else { return }
             state.observation?.cancel()
             state.observation = nil
@@ -99,6 +105,7 @@ package final class WatchHub: Sendable {
             state.value.last += 1
             let token = Token(collection: request.collection, number: state.value.last)
             state.value.watches[token.collection, default: [:]][token.number] = Watch(request, send)
+            state.value.indexes[token.collection, default: WatchIndex()].insert(token.number, request.query)
             return token
         }.get()
     }
@@ -156,12 +163,17 @@ package final class WatchHub: Sendable {
     /// Called by the store, on its own thread.
     private func receive(_ changes: [Change]) {
         loop.execute { [self] in
-            var groups: [CollectionName: [Change]] = [:]
-            for change in changes where state.value.watches[change.collection] != nil {
-                groups[change.collection, default: []].append(change)
+            // What one watcher hears of a transaction, together; whom it cannot concern is not asked.
+            var concerned: [CollectionName: [UInt64: [Change]]] = [:]
+            for change in changes {
+                guard let index = state.value.indexes[change.collection] else { continue }
+                for number in index.candidates(for: change) {
+                    concerned[change.collection, default: [:]][number, default: []].append(change)
+                }
             }
-            for (collection, changes) in groups {
-                for (number, watch) in state.value.watches[collection] ?? [:] {
+            for (collection, watchers) in concerned {
+                for (number, changes) in watchers {
+                    guard let watch = state.value.watches[collection]?[number] else { continue }
                     deliver(changes, to: watch, Token(collection: collection, number: number))
                 }
             }
