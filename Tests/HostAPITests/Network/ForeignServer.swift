@@ -21,14 +21,24 @@ final class ForeignServer: Sendable {
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         do { try process.run() } catch { return nil }
-        var line = Data()
-        while let byte = try? output.fileHandleForReading.read(upToCount: 1), !byte.isEmpty, byte[0] != 10 {
-            line += byte
-        }
-        guard let port = Int(String(decoding: line, as: UTF8.self)) else { return nil }
+        guard let port = Self.port(from: output.fileHandleForReading.fileDescriptor) else { return nil }
         leash = input.fileHandleForWriting
         self.port = port
         url = "http://127.0.0.1:\(port)"
+    }
+
+    /// The number in the first line of what a process writes, within twenty seconds.
+    private static func port(from output: Int32) -> Int? {
+        var line: [UInt8] = []
+        let deadline = ContinuousClock.now + .seconds(20)
+        while ContinuousClock.now < deadline {
+            var wish = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+            guard poll(&wish, 1, 200) > 0 else { continue }
+            var byte: UInt8 = 0
+            guard read(output, &byte, 1) == 1, byte != 10 else { break }
+            line.append(byte)
+        }
+        return Int(String(decoding: line, as: UTF8.self))
     }
 
     private static let leashSource =
