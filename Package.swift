@@ -87,7 +87,8 @@ let package = Package(
         room(
             "CloudServer",
             [
-                "Bridge", "CPrelude", "CZlib", "CloudClient", "CloudDatabase", "WebSockets", "MiniProgram", "JavaScript", "Values", nio, sockets, http, frames,
+                "Bridge", "CPrelude", "CZlib", "CloudClient", "CloudDatabase", "WebSockets", "MiniProgram",
+                "JavaScript", "Values", nio, sockets, http, frames,
                 httpServer, httpRoutes, crypto, log, sqlite,
             ], exclude: ["Database/Database.md", "Storage/Storage.md", "Watch/Watch.md"]),
         room("CloudClient", ["CZlib", "WebSockets", "Values", nio, sockets, http, frames, tls, httpClient]),
@@ -95,7 +96,8 @@ let package = Package(
         room(
             "HostAPI",
             [
-                "Bridge", "CloudClient", "WebSockets", "CZlib", "Images", "MiniProgram", "Values", crypto, deque, nio, frames,
+                "Bridge", "CloudClient", "WebSockets", "CZlib", "Images", "MiniProgram", "Values", crypto, deque, nio,
+                frames,
                 sqlite,
             ]),
         room("ViewLayer", ["Markup", "Bridge", "Cells", "Images", "Values"]),
@@ -104,7 +106,8 @@ let package = Package(
         room(
             "Shell",
             [
-                "ViewLayer", "Images", "Theme", "TOML", "Bridge", "Terminal", "MiniProgram", "Markup", "Cells", "Values",
+                "ViewLayer", "Images", "Theme", "TOML", "Bridge", "Terminal", "MiniProgram", "Markup", "Cells",
+                "Values",
             ]),
         room(
             "Headless",

@@ -18,10 +18,16 @@ package enum AppAssembly {
         /// Finds the cloud, or starts it; nil is none.
         package var cloud: CloudLocator?
 
-        package init(page: String?, data: HostAPI.DataPlace, cloud: CloudLocator? = nil) {
+        /// Whether hosts that are not mapped can be reached.
+        package var leavesMachine: Bool
+
+        package init(
+            page: String?, data: HostAPI.DataPlace, cloud: CloudLocator? = nil, leavesMachine: Bool = true
+        ) {
             self.page = page
             self.data = data
             self.cloud = cloud
+            self.leavesMachine = leavesMachine
         }
     }
 
@@ -31,7 +37,7 @@ package enum AppAssembly {
         send: @escaping (AppMessage) -> Void
     ) -> AppService {
         let functions = HostAPI.functions(
-            for: program, data: options.data, network: network(options.cloud), cloud: options.cloud)
+            for: program, data: options.data, network: network(options), cloud: options.cloud)
         let service = AppService(
             program: program, functions: functions, unsupported: HostAPI.unsupported(beside: functions),
             launch: launch(options.page), clock: clock, limits: limits, send: send)
@@ -50,9 +56,10 @@ package enum AppAssembly {
         return service
     }
 
-    private static func network(_ cloud: CloudLocator?) -> NetworkSurroundings {
+    private static func network(_ options: Options) -> NetworkSurroundings {
         var network = NetworkSurroundings()
-        guard let cloud else { return network }
+        network.leavesMachine = options.leavesMachine
+        guard let cloud = options.cloud else { return network }
         network.findCloud = { answer in
             cloud.find { found in
                 switch found {

@@ -26,11 +26,12 @@ package final class HeadlessSession {
     ///   - size: the screen's; without the shell's frame it is the page's.
     ///   - files: what choosers answer with; nil lets keys choose among no files.
     ///   - showsShell: whether the shell's frame stands around the page.
+    ///   - leavesMachine: whether the app can reach hosts that are not mapped.
     package init(
         _ program: MiniProgram, page: String?, size: CellSize, theme: Theme, language: Language, showsShell: Bool,
-        data: HostAPI.DataPlace, files: [String]? = nil
+        data: HostAPI.DataPlace, files: [String]? = nil, leavesMachine: Bool = false
     ) {
-        let mail = Mailbox(program, data: data)
+        let mail = Mailbox(program, data: data, leavesMachine: leavesMachine)
         let screen = HeadlessScreen(size: size, depth: theme.depth)
         self.mail = mail
         self.screen = screen

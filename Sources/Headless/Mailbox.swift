@@ -14,6 +14,7 @@ final class Mailbox: AppLink {
     var isClosed = false
     private let program: MiniProgram
     private let data: HostAPI.DataPlace
+    private let leavesMachine: Bool
     private let cloud = HeadlessCloud(startingAt: HeadlessSession.startTime)
     private var service: AppService?
     private var isStarted = false
@@ -31,9 +32,10 @@ final class Mailbox: AppLink {
         var messages: [AppMessage] = []
     }
 
-    init(_ program: MiniProgram, data: HostAPI.DataPlace) {
+    init(_ program: MiniProgram, data: HostAPI.DataPlace, leavesMachine: Bool) {
         self.program = program
         self.data = data
+        self.leavesMachine = leavesMachine
     }
 
     /// Makes the app anew, opening a page.
@@ -42,7 +44,9 @@ final class Mailbox: AppLink {
         outbox.messages = []
         toApp = []
         isStarted = false
-        service = AppAssembly.make(program, .init(page: page, data: data, cloud: cloud.locator), clock: clock) {
+        let options = AppAssembly.Options(
+            page: page, data: data, cloud: cloud.locator, leavesMachine: leavesMachine)
+        service = AppAssembly.make(program, options, clock: clock) {
             outbox.messages.append($0)
         }
         if let holds = service?.holds { cloud.use(holds) }

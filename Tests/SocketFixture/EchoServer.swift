@@ -11,7 +11,9 @@ package struct EchoServer {
     /// The URL of its echo.
     package var url: String { "ws://127.0.0.1:\(channel.localAddress?.port ?? 0)/echo" }
 
-    package static func start(group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton) async throws -> EchoServer {
+    package static func start(group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton) async throws
+        -> EchoServer
+    {
         let channel = try await ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 1024)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)

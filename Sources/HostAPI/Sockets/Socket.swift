@@ -167,7 +167,8 @@ final class Socket {
         switch message {
         case .cloud(let result): connect(toCloud: result)
         case .failed(let failure):
-            guard case .cannotConnect = failure, case .cloud = table.network.routes.route(plan.url), triesCloudAgain else {
+            guard case .cannotConnect = failure, case .cloud = table.network.routes.route(plan.url), triesCloudAgain
+            else {
                 return fail(failure.userMessage)
             }
             // Nobody answers where the embedded server was: it is started anew.

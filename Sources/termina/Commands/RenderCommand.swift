@@ -47,7 +47,7 @@ struct RenderCommand: ParsableCommand {
     @Option(help: "How many colours the terminal has: direct, 256, 16 or mono.") var colors = Colors.direct
     @Flag(help: "With the shell's frame around the page.") var shell = false
     @Flag(help: "Exit with 1 if the app logged an error.") var strict = false
-    @Flag(help: "Let the app reach hosts that are not mapped (not used yet).") var allowNetwork = false
+    @Flag(help: "Let the app reach hosts that are not mapped.") var allowNetwork = false
 
     @MainActor
     private func session() throws -> HeadlessSession {
@@ -62,7 +62,7 @@ struct RenderCommand: ParsableCommand {
         for diagnostic in loaded.diagnostics { StandardError.write(diagnostic.description) }
         return HeadlessSession(
             program, page: page, size: size, theme: loaded.theme, language: .chinese, showsShell: shell, data: .memory,
-            files: try chosenFiles())
+            files: try chosenFiles(), leavesMachine: allowNetwork)
     }
 
     func run() throws {
