@@ -84,6 +84,19 @@ struct CloudSeedTests {
         }
     }
 
+    @Test(.enabled(if: !FunctionCommand.own.isEmpty, "the program termina is not built beside the tests"))
+    func `003's call prints what its function answers`() async throws {
+        let files = [
+            "app.js": "wx.cloud.init(); App({})",
+            "pages/home.js": try Snippets.text("003-call-function.js") + "\nPage({})",
+            "cloudfunctions/cloudFunc/index.js": "exports.main = async ({ a, b }) => ({ sum: a + b })",
+        ]
+        try await run(files) { app, _ in
+            wait(app, for: "sum")
+            #expect(app.console == ["log {sum:3}"])
+        }
+    }
+
     @Test func `wx.login's code becomes a token`() async throws {
         let source = """
             App({ async onLaunch() {
