@@ -66,11 +66,11 @@ package final class CloudServer: Sendable {
     }
 
     /// Takes no more requests, answers those that it has, for two seconds at most, and closes.
+    /// The databases close with their last user.
     package func stop() async throws {
         try await listener.close(grace: .seconds(2))
         try functions.close()
         try core.objects.close()
         try core.documents.close()
-        try core.store.database.close()
     }
 }

@@ -44,9 +44,9 @@ package final class CloudDocuments: Sendable {
         watches = WatchHub(service, loop: loop)
     }
 
-    /// Closes the store.
+    /// Removes what was temporary. The store closes with its last user: a request may outlive the server's patience, and
+    /// SQLite must not be asked through a connection that is closed.
     func close() throws {
-        try store.database.close()
         if let temporary { try FileManager.default.removeItem(atPath: temporary) }
     }
 }

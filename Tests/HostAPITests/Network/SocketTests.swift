@@ -131,9 +131,10 @@ import Values
             """)
         #expect(
             notes(six) == [
+                // Options are checked in the call; the rest is told in a later turn.
+                "connectSocket:fail parameter error: parameter.url should be String instead of Undefined;",
                 "5 connectSocket:fail exceed max task count 600007", #"connectSocket:fail invalid url "http://a""#,
                 #"connectSocket:fail invalid url "ws://""#, #"connectSocket:fail invalid url """#,
-                "connectSocket:fail parameter error: parameter.url should be String instead of Undefined;",
             ])
         try await server.stop()
     }
@@ -188,6 +189,7 @@ import Values
             notes(app) == [
                 "a open 1", "a message by hand", "a message 1,2", "a error", "a close 1006 abnormal closure 3",
             ])
+        let dropped = "closed 1006 the connection was dropped"
         let steps = app.messages.compactMap { message -> String? in
             guard case .record(let record) = message, case .socket(let socket) = record.kind else { return nil }
             switch socket.step {
@@ -199,11 +201,11 @@ import Values
             case .closed(let code, _, let error): return "closed \(code) \(error ?? "")"
             }
         }
+        // The second frame may leave before the first comes back.
         #expect(
-            steps == [
-                "began", "opened", "> text by hand", "< text by hand", "> binary [1, 2]", "< binary [1, 2]",
-                "closed 1006 the connection was dropped",
-            ])
+            steps.filter { !$0.hasPrefix("<") } == ["began", "opened", "> text by hand", "> binary [1, 2]", dropped])
+        #expect(
+            steps.filter { !$0.hasPrefix(">") } == ["began", "opened", "< text by hand", "< binary [1, 2]", dropped])
         try await server.stop()
     }
 
