@@ -178,7 +178,9 @@ let package = Package(
         tests("ImagesTests", ["Images", "Cells"]),
         tests(
             "HostAPITests",
-            ["LogicFixture", "SocketFixture", "HostAPI", "CloudClient", "MiniProgram", "Bridge", "Values"]),
+            [
+                "LogicFixture", "SocketFixture", "HostAPI", "CloudServer", "CloudClient", "MiniProgram", "Bridge", "Values",
+            ]),
         tests("ViewLayerTests", ["ViewLayer", "Images", "Markup", "Bridge", "Cells", "Values"]),
         tests("TOMLTests", ["TOML"]),
         tests("ThemeTests", ["Theme", "Cells"]),

@@ -55,6 +55,9 @@ package final class CloudClient: Sendable {
     /// Says whether there is a network: without one watches wait, and go on where they were.
     package func setOnline(_ isOnline: Bool) { watches.setOnline(isOnline) }
 
+    /// Calls back when the watches have been told of every write that was answered so far, or there is no connection for it.
+    package func afterChanges(_ done: @escaping @Sendable () -> Void) { watches.sync(done) }
+
     /// Cuts the connection of the watches, which comes back by itself.
     package func dropWatches() { watches.drop() }
 

@@ -19,6 +19,8 @@ final class WatchConnection: Sendable {
         var last = 0
         var socket: (any WatchSocket)?
         var isOpen = false
+        /// Who waits for the changes of earlier writes.
+        var syncs: [Int: @Sendable () -> Void] = [:]
         var isOffline = false
         /// Counts connections: what an old one still tells is not heard.
         var generation = 0
@@ -66,6 +68,7 @@ final class WatchConnection: Sendable {
             return state.socket
         }
         socket?.close()
+        if !isOnline { endSyncs() }
     }
 
     private func connect(_ state: inout State) {
@@ -73,6 +76,27 @@ final class WatchConnection: Sendable {
         state.generation += 1
         let generation = state.generation
         state.socket = transport.openWatches { [weak self] in self?.receive($0, generation) }
+    }
+
+    /// Calls back behind the changes of every write that was answered so far.
+    func sync(_ done: @escaping @Sendable () -> Void) {
+        let (number, socket) = state.withLock { state -> (Int, (any WatchSocket)?) in
+            guard state.isOpen, let socket = state.socket else { return (0, nil) }
+            state.last += 1
+            state.syncs[state.last] = done
+            return (state.last, socket)
+        }
+        guard let socket else { return done() }
+        socket.send(["type": "sync", "watch": .number(Double(number))])
+    }
+
+    /// What waits for a connection that is no more.
+    private func endSyncs() {
+        let syncs = state.withLock { state in
+            defer { state.syncs = [:] }
+            return state.syncs.values
+        }
+        for done in syncs { done() }
     }
 
     /// Cuts the connection without a word.
@@ -85,6 +109,7 @@ final class WatchConnection: Sendable {
             return state.socket
         }
         socket?.close()
+        endSyncs()
     }
 
     private func stop(_ number: Int) {
@@ -98,7 +123,10 @@ final class WatchConnection: Sendable {
             return (state.socket, true)
         }
         socket?.send(["type": "close", "watch": .number(Double(number))])
-        if isLast { socket?.close() }
+        if isLast {
+            socket?.close()
+            endSyncs()
+        }
     }
 
     /// What asks for a watch, or for its going on.
@@ -120,7 +148,9 @@ final class WatchConnection: Sendable {
                 return (state.socket, state.watches.keys.sorted().compactMap { Self.frame($0, in: state) })
             }
             for frame in frames { socket?.send(frame) }
-        case .lost: state.withLock { $0.isOpen = false }
+        case .lost:
+            state.withLock { $0.isOpen = false }
+            endSyncs()
         case .frame(.object(let frame)): receive(frame)
         case .frame: break
         case .refused(let error):
@@ -129,11 +159,16 @@ final class WatchConnection: Sendable {
                 return state.watches.values.map(\.onError)
             }
             for tell in watches { tell(error) }
+            endSyncs()
         }
     }
 
     private func receive(_ frame: ValueObject) {
         guard case .number(let id)? = frame["watch"], let number = Int(exactly: id) else { return }
+        if frame["type"] == "synced" {
+            state.withLock { $0.syncs.removeValue(forKey: number) }?()
+            return
+        }
         if case .object(let error)? = frame["error"] {
             let failure = CloudCallError(
                 QueryReference.whole(error["code"]), error["message"]?.toString() ?? "")

@@ -83,6 +83,9 @@ package final class WatchHub: Sendable {
         }
     }
 
+    /// Calls back when every change that the store has told of so far was told to the watchers.
+    func afterChanges(_ work: @escaping @Sendable () -> Void) { loop.execute(work) }
+
     /// How many watches are open.
     package func count() async throws -> Int {
         try await loop.submit { [state] in state.value.watches.values.reduce(0) { $0 + $1.count } }.get()

@@ -92,6 +92,8 @@ final class WatchClient: Sendable {
         switch object["type"] {
         case .string("watch")?: await watch(object, number)
         case .string("close")?: stop(number)
+        case .string("sync")?:
+            hub.afterChanges { [weak self] in self?.send(["type": "synced", "watch": .number(Double(number))]) }
         default: drop()
         }
     }
