@@ -179,7 +179,8 @@ let package = Package(
         tests(
             "HostAPITests",
             [
-                "LogicFixture", "SocketFixture", "HostAPI", "CloudServer", "CloudClient", "MiniProgram", "Bridge", "Values",
+                "LogicFixture", "SocketFixture", "HostAPI", "CloudServer", "CloudClient", "MiniProgram", "Bridge",
+                "Values",
             ]),
         tests("ViewLayerTests", ["ViewLayer", "Images", "Markup", "Bridge", "Cells", "Values"]),
         tests("TOMLTests", ["TOML"]),

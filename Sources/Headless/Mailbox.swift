@@ -46,7 +46,10 @@ final class Mailbox: AppLink {
         isStarted = false
         let options = AppAssembly.Options(
             page: page, data: data, cloud: cloud.locator, leavesMachine: leavesMachine)
-        service = AppAssembly.make(program, options, clock: clock) {
+        // Shell and cloud share the process: only what the app adds counts.
+        var limits = Watchdog.Limits()
+        limits.memory += ResidentMemory.current
+        service = AppAssembly.make(program, options, clock: clock, limits: limits) {
             outbox.messages.append($0)
         }
         if let holds = service?.holds { cloud.use(holds) }

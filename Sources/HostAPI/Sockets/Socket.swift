@@ -289,7 +289,7 @@ final class Socket {
     private func holdForAnswer() {
         guard let connection else { return }
         let hold = context.hold()
-        connection.channel.eventLoop.scheduleTask(in: .milliseconds(50)) { hold.release() }
+        connection.channel.eventLoop.scheduleTask(in: .milliseconds(200)) { hold.release() }
     }
 
     private var profile: ValueObject {
