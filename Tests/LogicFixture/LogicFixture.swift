@@ -111,6 +111,13 @@ package final class LogicFixture {
         }
     }
 
+    /// Takes what comes next from another thread, waiting for it for up to a second of real time.
+    package func awaitPost() {
+        if service.poster.isEmpty { _ = arrival.wait(timeout: .now() + 1) }
+        service.takePosts()
+        settle()
+    }
+
     /// Types into the input with this id.
     package func type(_ text: String, into identifier: String) {
         fire("input", at: identifier, detail: ["value": .string(text), "cursor": .number(Double(text.count))])

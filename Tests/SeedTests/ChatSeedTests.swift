@@ -26,6 +26,15 @@ struct ChatSeedTests {
         app.awaitHeldWork()
     }
 
+    /// Lets real time pass until something is so: a busy machine answers later than virtual time waits.
+    private func wait(_ app: LogicFixture, until isSo: () -> Bool) async {
+        let deadline = ContinuousClock.now + .seconds(30)
+        while !isSo(), ContinuousClock.now < deadline {
+            app.awaitPost()
+            await Task.yield()
+        }
+    }
+
     private func contents(_ app: LogicFixture) -> String {
         app.evaluate("console.log('contents', getCurrentPages()[1].data.messages.map((one) => one.content).join('|'))")
         return String(app.console.last?.dropFirst("log contents ".count) ?? "")
@@ -40,6 +49,7 @@ struct ChatSeedTests {
         #expect(app.sockets.filter { $0.hasSuffix("open") } == ["1 open"])
         say("你好", app)
         say("再来", app)
+        await wait(app) { contents(app).contains("再来") }
         #expect(contents(app) == "你好|再来")
         try await cloud.stop()
     }
@@ -64,9 +74,7 @@ struct ChatSeedTests {
         let app = try start(cloud)
         try await cloud.restart()
         app.awaitHeldWork()
-        for _ in 0..<50 where !app.console.contains("log WebSocket连接已关闭") {
-            app.live(seconds: 0); await Task.yield(); app.service.takePosts(); app.settle()
-        }
+        await wait(app) { app.console.contains("log WebSocket连接已关闭") }
         #expect(app.console.filter { $0 == "log WebSocket连接已关闭" }.count == 1)
         app.advance(milliseconds: 2_900)
         app.awaitHeldWork()
@@ -75,6 +83,7 @@ struct ChatSeedTests {
         app.awaitHeldWork()
         #expect(app.sockets.contains("2 open"))
         say("回来了", app)
+        await wait(app) { !contents(app).isEmpty }
         #expect(contents(app) == "回来了")
         let before = pings(app)
         app.live(seconds: 30)
@@ -88,9 +97,7 @@ struct ChatSeedTests {
         let other = try await ChatCloud.start()
         let app = try start(other)
         try await other.stop()
-        for _ in 0..<200 where !app.console.contains("log WebSocket连接已关闭") {
-            app.awaitHeldWork(); app.service.takePosts(); app.settle(); await Task.yield()
-        }
+        await wait(app) { app.console.contains("log WebSocket连接已关闭") }
         say("没人听", app)
         let toasts = app.messages.compactMap { message -> String? in
             if case .overlay(.toast(let title, _, _)) = message { title } else { nil }
