@@ -79,7 +79,9 @@ import Testing
     @Test func `Every page of media is drawn and logs nothing wrong`() throws {
         let app = try open("media")
         app.wait(milliseconds: 500)
-        #expect(app.shows("[image hill.png]") && app.shows("aspectFit"))
+        // The picture itself, or its name where no library can decode it.
+        #expect(app.shows("▀▀▀▀") || app.shows("[image hill.png]"))
+        #expect(app.shows("aspectFit"))
         try app.press("End")
         #expect(app.shows("[map]") && app.shows("[camera]"))
         #expect(app.errors == 0)
