@@ -90,7 +90,7 @@ let package = Package(
                 "Bridge", "CPrelude", "CZlib", "CloudClient", "CloudDatabase", "WebSockets", "MiniProgram",
                 "JavaScript", "Values", nio, sockets, http, frames,
                 httpServer, httpRoutes, crypto, log, sqlite,
-            ], exclude: ["Database/Database.md", "Storage/Storage.md", "Watch/Watch.md"]),
+            ], exclude: ["Chat/Chat.md", "Database/Database.md", "Storage/Storage.md", "Watch/Watch.md"]),
         room("CloudClient", ["CZlib", "WebSockets", "Values", nio, sockets, http, frames, tls, httpClient]),
         room("Images", ["CImages", "Cells"]),
         room(

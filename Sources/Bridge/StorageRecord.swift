@@ -1,5 +1,3 @@
-package import Values
-
 /// What is in a program's storage, for the devtools. Sent once somebody watches.
 package enum StorageRecord: Sendable, Codable, Equatable {
     /// One key with its value as text.
