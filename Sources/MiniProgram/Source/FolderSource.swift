@@ -59,7 +59,10 @@ package struct FolderSource: ProgramSource {
     /// The real path of a file, which must lie below the root.
     private func locate(_ path: String) throws(SourceError) -> String {
         guard !path.utf8.contains(0), let inside = ProgramPath.normalize(path) else { throw .outside(path) }
-        guard let real = Self.realPath(absolute(inside)) else { throw .missing(path) }
+        guard let real = Self.realPath(absolute(inside)) else {
+            guard errno != ENOENT, errno != ENOTDIR else { throw .missing(path) }
+            throw .unreadable(path, reason: Self.reason())
+        }
         guard real == root || real.hasPrefix(root == "/" ? "/" : root + "/") else { throw .outside(path) }
         return real
     }

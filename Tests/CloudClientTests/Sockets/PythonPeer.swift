@@ -12,21 +12,26 @@ final class PythonPeer {
     private static let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Fixtures/Python/websocket_peer.py").path
 
-    private let process: Process
+    /// The server ends when this closes: with this object, or with the tests, whatever becomes of them.
+    private let leash: FileHandle
     private let lines: LineReader
     let port: Int
 
     /// Starts its server.
     init(certificate: (file: String, key: String)? = nil) throws {
-        let pipe = Pipe()
-        process = Self.process([Self.script, "server"] + (certificate.map { [$0.file, $0.key] } ?? []))
-        process.standardOutput = pipe
+        let (input, output) = (Pipe(), Pipe())
+        let process = Self.process([Self.script, "server"] + (certificate.map { [$0.file, $0.key] } ?? []))
+        process.standardInput = input
+        process.standardOutput = output
+        // Not the tests' own: whoever reads that would wait for the last process that holds it.
+        process.standardError = FileHandle.nullDevice
         try process.run()
-        lines = LineReader(pipe.fileHandleForReading)
+        leash = input.fileHandleForWriting
+        lines = LineReader(output.fileHandleForReading)
         port = Int(lines.next() ?? "") ?? 0
     }
 
-    deinit { process.terminate() }
+    deinit { try? leash.close() }
 
     /// The next line that it printed.
     func line() -> String? { lines.next() }

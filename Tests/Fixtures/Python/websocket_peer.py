@@ -1,8 +1,11 @@
-"""A second implementation of RFC 6455 and 7692 to test against: `server [CERT KEY]` prints its port, `client URL` prints `ok`."""
+"""A second implementation of RFC 6455 and 7692 to test against: `server [CERT KEY]` prints its port and ends with its
+input, `client URL` prints `ok`."""
 
 import asyncio
+import os
 import ssl
 import sys
+import threading
 
 import websockets
 from websockets.asyncio.client import connect
@@ -66,7 +69,13 @@ def choose(connection, offered):
     return "one" if offered else None
 
 
+def end_with_input():
+    sys.stdin.read()
+    os._exit(0)
+
+
 async def run_server(arguments):
+    threading.Thread(target=end_with_input, daemon=True).start()
     context = None
     if arguments:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

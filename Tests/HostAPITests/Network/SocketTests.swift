@@ -39,6 +39,15 @@ import Values
         return text.split(separator: "|").map(String.init)
     }
 
+    /// Expects these notes, which a busy machine may bring later than virtual time waits.
+    private func expectNotes(
+        _ app: LogicFixture, _ expected: [String], sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        let deadline = ContinuousClock.now + .seconds(30)
+        while notes(app).count < expected.count, ContinuousClock.now < deadline { app.awaitPost() }
+        #expect(notes(app) == expected, sourceLocation: sourceLocation)
+    }
+
     private func evaluate(_ code: String, _ app: LogicFixture) {
         app.evaluate(code)
         app.awaitHeldWork()
@@ -56,7 +65,7 @@ import Values
             note('state', task.readyState, task.CONNECTING, task.OPEN, task.CLOSING, task.CLOSED, typeof task.then)
             app.task = task
             """)
-        #expect(notes(app) == ["state 0 0 1 2 3 undefined", "connectSocket:ok", "a open 1"])
+        expectNotes(app, ["state 0 0 1 2 3 undefined", "connectSocket:ok", "a open 1"])
         evaluate(
             """
             app.notes.length = 0
@@ -65,8 +74,9 @@ import Values
             app.task.send({ data: 5, fail: ({ errMsg }) => app.note(errMsg) })
             app.task.send({ fail: ({ errMsg }) => app.note(errMsg) })
             """, app)
-        #expect(
-            notes(app) == [
+        expectNotes(
+            app,
+            [
                 "SocketTask.send:ok",
                 "SocketTask.send:fail parameter error: parameter.data should be String instead of Number;",
                 "SocketTask.send:fail parameter error: parameter.data should be String instead of Undefined;",
@@ -79,8 +89,9 @@ import Values
             app.task.close({ code: 3001, reason: '再见', complete: ({ errMsg }) => app.note(errMsg) })
             app.task.send({ data: 'late', fail: ({ errMsg }) => app.note(errMsg) })
             """, app)
-        #expect(
-            notes(app) == [
+        expectNotes(
+            app,
+            [
                 "SocketTask.close:fail invalid code", "SocketTask.close:ok",
                 "SocketTask.send:fail SocketTask.readyState is not OPEN", "a close 3001 再见 3",
             ])
@@ -103,25 +114,26 @@ import Values
             wx.closeSocket({ fail: ({ errMsg }) => note('connecting', errMsg) })
             note(typeof wx.offSocketOpen)
             """)
-        #expect(
-            notes(app) == [
+        expectNotes(
+            app,
+            [
                 "undefined", "sendSocketMessage:fail WebSocket is not connected",
                 "closeSocket:fail WebSocket is not connected",
                 "connecting closeSocket:fail WebSocket is not connected", "open",
             ])
         evaluate("app.notes.length = 0; wx.sendSocketMessage({ data: 'hi' })", app)
-        #expect(notes(app) == ["message hi"])
+        expectNotes(app, ["message hi"])
         evaluate("app.notes.length = 0; wx.sendSocketMessage({ data: 'close 4000 bye' })", app)
-        #expect(notes(app) == ["close 4000 bye"])
+        expectNotes(app, ["close 4000 bye"])
         try await server.stop()
     }
 
     @Test func `A failed handshake is an error, then 1006; a sixth socket and a bad URL are refused`() async throws {
         let server = try await EchoServer.start()
         let refused = run(server.url.replacing("/echo", with: "/no"), "watch('a', wx.connectSocket({ url: URL }))")
-        #expect(notes(refused) == ["a error", "a close 1006 abnormal closure 3"])
+        expectNotes(refused, ["a error", "a close 1006 abnormal closure 3"])
         let nobody = run("ws://127.0.0.1:1/", "watch('a', wx.connectSocket({ url: URL }))")
-        #expect(notes(nobody) == ["a error", "a close 1006 abnormal closure 3"])
+        expectNotes(nobody, ["a error", "a close 1006 abnormal closure 3"])
         let six = run(
             server.url,
             """
@@ -129,8 +141,9 @@ import Values
             for (const url of ['http://a', 'ws://', '']) wx.connectSocket({ url, fail: ({ errMsg }) => note(errMsg) })
             wx.connectSocket({ fail: ({ errMsg }) => note(errMsg) })
             """)
-        #expect(
-            notes(six) == [
+        expectNotes(
+            six,
+            [
                 // Options are checked in the call; the rest is told in a later turn.
                 "connectSocket:fail parameter error: parameter.url should be String instead of Undefined;",
                 "5 connectSocket:fail exceed max task count 600007", #"connectSocket:fail invalid url "http://a""#,
@@ -158,21 +171,21 @@ import Values
         let listed = run(
             server.url, "wx.connectSocket({ url: URL, fail: ({ errMsg, errno }) => note(errMsg, errno) })",
             termina: "[domains]\nsocket = [\"a.example\"]", project: #"{"setting":{"urlCheck":true}}"#)
-        #expect(notes(listed) == ["connectSocket:fail url not in domain list 600002"])
+        expectNotes(listed, ["connectSocket:fail url not in domain list 600002"])
         let app = run(
             server.url, "app.open = () => watch('a', wx.connectSocket({ url: URL, timeout: 1000 })); app.open()")
-        #expect(notes(app) == ["a open 1"])
+        expectNotes(app, ["a open 1"])
         var device = Device()
         device.network = .offline
         app.send(.device(device))
-        #expect(notes(app) == ["a open 1", "a error", "a close 1006 abnormal closure 3"])
+        expectNotes(app, ["a open 1", "a error", "a close 1006 abnormal closure 3"])
         evaluate("app.notes.length = 0; app.open()", app)
-        #expect(notes(app) == ["a error", "a close 1006 abnormal closure 3"])
+        expectNotes(app, ["a error", "a close 1006 abnormal closure 3"])
         device.network = .slow
         app.send(.device(device))
         evaluate("app.notes.length = 0; app.open()", app)
         app.advance(milliseconds: 1_500)
-        #expect(notes(app) == ["a error", "a close 1006 abnormal closure 3"])
+        expectNotes(app, ["a error", "a close 1006 abnormal closure 3"])
         try await server.stop()
     }
 
@@ -185,8 +198,9 @@ import Values
         app.awaitHeldWork()
         app.send(.socket(id: 9, .drop))
         app.send(.socket(id: 1, .drop))
-        #expect(
-            notes(app) == [
+        expectNotes(
+            app,
+            [
                 "a open 1", "a message by hand", "a message 1,2", "a error", "a close 1006 abnormal closure 3",
             ])
         let dropped = "closed 1006 the connection was dropped"
@@ -217,14 +231,14 @@ import Values
         )
         app.send(.visibility(false))
         app.advance(milliseconds: 4_000)
-        #expect(notes(app) == ["a open 1"])
+        expectNotes(app, ["a open 1"])
         app.advance(milliseconds: 1_500)
-        #expect(notes(app) == ["a open 1", "a error", "a close 1006 abnormal closure 3"])
+        expectNotes(app, ["a open 1", "a error", "a close 1006 abnormal closure 3"])
         evaluate("app.notes.length = 0; app.open()", app)
-        #expect(notes(app) == ["connectSocket:fail interrupted"])
+        expectNotes(app, ["connectSocket:fail interrupted"])
         app.send(.visibility(true))
         evaluate("app.notes.length = 0; app.open()", app)
-        #expect(notes(app) == ["a open 1"])
+        expectNotes(app, ["a open 1"])
         try await server.stop()
     }
 }
