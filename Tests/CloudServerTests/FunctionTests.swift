@@ -144,7 +144,8 @@ struct FunctionTests {
         // Two processes start one after the other, which a busy machine may not do within three seconds.
         let patience = #"{"timeout": 20}"#
         let functions = [
-            "outer": ["index.js": outer, "config.json": patience], "inner": ["index.js": inner, "config.json": patience],
+            "outer": ["index.js": outer, "config.json": patience],
+            "inner": ["index.js": inner, "config.json": patience],
         ]
         try await call(functions, "outer") { _, answers in
             let result = try #require(answers.first).member("result").member("result")
