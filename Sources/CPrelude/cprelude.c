@@ -155,15 +155,19 @@ static const struct cprelude_file files[] = {
 const struct cprelude_file *cprelude_files(void) { return files; }
 size_t cprelude_count(void) { return sizeof files / sizeof files[0]; }
 
+// What mini-programs and cloud functions call the cloud with.
+#define SHARED_CLOUD_FILES \
+    FILE("cloud/calls.js", cloud_calls_js), \
+    FILE("cloud/values.js", cloud_values_js), \
+    FILE("cloud/command.js", cloud_command_js), \
+    FILE("cloud/wire.js", cloud_wire_js), \
+    FILE("cloud/watch.js", cloud_watch_js), \
+    FILE("cloud/database.js", cloud_database_js), \
+    FILE("cloud/functions.js", cloud_functions_js), \
+    FILE("cloud/storage.js", cloud_storage_js)
+
 static const struct cprelude_file cloud_files[] = {
-    FILE("cloud/calls.js", cloud_calls_js),
-    FILE("cloud/values.js", cloud_values_js),
-    FILE("cloud/command.js", cloud_command_js),
-    FILE("cloud/wire.js", cloud_wire_js),
-    FILE("cloud/watch.js", cloud_watch_js),
-    FILE("cloud/database.js", cloud_database_js),
-    FILE("cloud/functions.js", cloud_functions_js),
-    FILE("cloud/storage.js", cloud_storage_js),
+    SHARED_CLOUD_FILES,
     FILE("cloud/cloud.js", cloud_cloud_js),
 };
 
@@ -186,14 +190,7 @@ static const unsigned char functions_server_sdk_js[] = {
 static const struct cprelude_file function_files[] = {
     FILE("functions/runtime.js", functions_runtime_js),
     FILE("functions/buffer.js", functions_buffer_js),
-    FILE("cloud/calls.js", cloud_calls_js),
-    FILE("cloud/values.js", cloud_values_js),
-    FILE("cloud/command.js", cloud_command_js),
-    FILE("cloud/wire.js", cloud_wire_js),
-    FILE("cloud/watch.js", cloud_watch_js),
-    FILE("cloud/database.js", cloud_database_js),
-    FILE("cloud/functions.js", cloud_functions_js),
-    FILE("cloud/storage.js", cloud_storage_js),
+    SHARED_CLOUD_FILES,
     FILE("functions/modules.js", functions_modules_js),
     FILE("functions/server-sdk.js", functions_server_sdk_js),
 };

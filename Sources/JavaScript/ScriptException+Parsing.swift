@@ -1,4 +1,5 @@
 import CJavaScriptCore
+import Values
 
 extension ScriptException {
     /// Reads what was thrown. The reading of an error's members can itself run code of the program; what that throws is
@@ -55,7 +56,7 @@ extension ScriptLocation {
     /// Undoes what the engine does to a path: percent-encoding, and what a module's wrapper and conversion do to
     /// columns.
     init(url: String, line: Int, column: Int?, in context: ScriptContext) {
-        path = Self.percentDecoded(url)
+        path = PercentEncoding.decode(url)
         self.line = line
         let original = context.columns[path]
         self.column = column.map { original?(line, $0) ?? $0 }
@@ -65,24 +66,6 @@ extension ScriptLocation {
     static func percentEscaped(_ path: String) -> String {
         guard path.utf8.contains(UInt8(ascii: "%")) else { return path }
         return path.split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%25")
-    }
-
-    private static func percentDecoded(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-        var bytes: [UInt8] = []
-        var rest = Array(text.utf8)[...]
-        while let byte = rest.popFirst() {
-            let digits = rest.prefix(2)
-            if byte == UInt8(ascii: "%"), digits.count == 2,
-                let number = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
-            {
-                bytes.append(number)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

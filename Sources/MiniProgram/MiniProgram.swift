@@ -1,4 +1,5 @@
 package import Markup
+import Values
 
 /// A mini-program on disk, read into types. Pages' and components' own files are read when they are asked for.
 ///
@@ -132,19 +133,6 @@ package final class MiniProgram {
     /// Devtools store a name that they could not spell percent-encoded.
     private static func readableName(_ name: String?) -> String? {
         guard let name, !name.isEmpty else { return nil }
-        var bytes: [UInt8] = []
-        var rest = name.utf8[...]
-        while let byte = rest.first {
-            if byte == UInt8(ascii: "%"), rest.count >= 3, let digits = String(rest.dropFirst().prefix(2)),
-                let code = UInt8(digits, radix: 16)
-            {
-                bytes.append(code)
-                rest = rest.dropFirst(3)
-            } else {
-                bytes.append(byte)
-                rest = rest.dropFirst()
-            }
-        }
-        return String(validating: bytes, as: UTF8.self) ?? name
+        return String(validating: PercentEncoding.decodedBytes(name), as: UTF8.self) ?? name
     }
 }

@@ -11,7 +11,7 @@ import Values
     private func upload(
         _ cloud: TestCloud, _ path: String, _ bytes: [UInt8], _ header: [String: String]
     ) async throws -> Value {
-        let query = PercentText.encode(path)
+        let query = PercentEncoding.encode(path, keeping: PercentEncoding.isPath)
         return try await cloud.send(.POST, "/cloud/storage/file?path=\(query)", bytes: bytes, headers: header).json
     }
 
@@ -33,7 +33,7 @@ import Values
             let made = try await upload(cloud, "images/猫 1.png", content, header)
             let id = try #require(made.member("result").text("fileID"))
             #expect(id.hasPrefix("cloud://default.") && id.hasSuffix("/images/猫 1.png"))
-            let own = "/cloud/storage/file?fileID=\(PercentText.encode(id))"
+            let own = "/cloud/storage/file?fileID=\(PercentEncoding.encode(id, keeping: PercentEncoding.isPath))"
             #expect(try await cloud.send(.GET, own, headers: header).bytes == content)
             let answer = try await call(cloud, "getTempFileURL", [["fileID": .string(id), "maxAge": 60]], header)
             let url = try #require(answer.first?.text("tempFileURL"))

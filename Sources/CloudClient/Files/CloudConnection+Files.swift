@@ -67,11 +67,14 @@ private final class Carrier: Sendable {
         var request: WebRequest
         switch transfer {
         case .upload(let path, let env, let length, let read):
-            let query = "path=\(Self.escaped(path))" + (env.map { "&env=\(Self.escaped($0))" } ?? "")
+            let query =
+                "path=\(PercentEncoding.encode(path, keeping: PercentEncoding.isPath))"
+                + (env.map { "&env=\(PercentEncoding.encode($0, keeping: PercentEncoding.isPath))" } ?? "")
             guard let url = WebURL(base + query) else { return .answer(CloudCallError(-501007, "no path")) }
             request = WebRequest("POST", url, headers: headers, body: .stream(length: length, read: read))
         case .download(let fileID, _):
-            guard let url = WebURL(base + "fileID=\(Self.escaped(fileID))") else {
+            guard let url = WebURL(base + "fileID=\(PercentEncoding.encode(fileID, keeping: PercentEncoding.isPath))")
+            else {
                 return .answer(CloudCallError(-503003, ""))
             }
             request = WebRequest("GET", url, headers: headers)
@@ -145,13 +148,6 @@ private final class Carrier: Sendable {
 
     /// A text as it stands in a query.
     private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for byte in text.utf8 {
-            switch byte {
-            case 48...57, 65...90, 97...122, 45, 46, 95, 126, 47: escaped.unicodeScalars.append(UnicodeScalar(byte))
-            default: escaped += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return escaped
+        PercentEncoding.encode(text, keeping: PercentEncoding.isPath)
     }
 }

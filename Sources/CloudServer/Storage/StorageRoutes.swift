@@ -41,7 +41,7 @@ struct StorageRoutes: RouteFamily {
                 guard let env = names.first.map(String.init), let app = request.query("app"),
                     let end = request.query("t").flatMap({ Int($0) }), let sign = request.query("sign")
                 else { throw ServerError(.forbidden, "the address is not signed") }
-                let id = FileID(env: env, path: PercentText.decode(names.dropFirst().joined(separator: "/")))
+                let id = FileID(env: env, path: PercentEncoding.decode(names.dropFirst().joined(separator: "/")))
                 return try give(try await service.file(id, app: app, end: end, sign: sign), id, request)
             }
         }

@@ -86,9 +86,14 @@ struct StorageService: Sendable {
         if case .number(let wanted) = item.member("maxAge"), wanted > 0 { age = min(wanted, Self.longestAge) }
         let end = Int((core.clock.now() / 1000 + age).rounded(.down))
         let sign = signature(id, caller.appID, end)
-        let query = "app=\(PercentText.encode(caller.appID))&t=\(end)&sign=\(sign)"
+        let query = "app=\(PercentEncoding.encode(caller.appID, keeping: PercentEncoding.isPath))&t=\(end)&sign=\(sign)"
         return ValueObject([
-            ("tempFileURL", .string("\(origin)/cloud/files/\(id.env)/\(PercentText.encode(id.path))?\(query)")),
+            (
+                "tempFileURL",
+                .string(
+                    "\(origin)/cloud/files/\(id.env)/\(PercentEncoding.encode(id.path, keeping: PercentEncoding.isPath))?\(query)"
+                )
+            ),
             ("maxAge", .number(age)),
         ])
     }

@@ -1,5 +1,5 @@
 /// What the dock says, in each language.
-enum DockPhrase: String, CaseIterable, Sendable {
+enum DockPhrase: String, CaseIterable, Sendable, BilingualText {
     case console, lifecycle
     case time, level, message, source, kind, name, path, duration
     case all, infos, warnings, errors, apps, pages, components
@@ -16,10 +16,7 @@ enum DockPhrase: String, CaseIterable, Sendable {
         cloudQueryHint, addDocumentHint, noCollection, noDocument, deleteDocument, documents, userHint
     case nothingYet, noMatch, filterHint, evaluateHint, searchHint, pagerHint, copied, tooLong, dropped, restarted
 
-    /// The text in a language.
-    func text(_ language: Language) -> String { language == .chinese ? texts.chinese : texts.english }
-
-    private var texts: (english: String, chinese: String) {
+    var texts: (english: String, chinese: String) {
         switch self {
         case .console: ("Console", "控制台")
         case .lifecycle: ("Lifecycle", "生命周期")

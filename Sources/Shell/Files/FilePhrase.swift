@@ -1,22 +1,10 @@
 /// What the shell says while files are chosen, in each language.
-enum FilePhrase: String, CaseIterable, Sendable {
+enum FilePhrase: String, CaseIterable, Sendable, BilingualText {
     case choosePictures, chooseFilms, chooseMedia, chooseFiles
     case chooseOne, chosen, filter, nothing, unreadable, camera, parent, tooMany
     case folder, picture, film, file, size, changed, choose, save, saved, savePicture, saveWhere
 
-    /// The text in a language. `{}` is where the arguments go, in order.
-    func text(_ language: Language, _ arguments: String...) -> String {
-        let (english, chinese) = texts
-        let pattern = language == .chinese ? chinese : english
-        var parts = pattern.split(separator: "{}", omittingEmptySubsequences: false).map(String.init)[...]
-        var result = parts.popFirst() ?? ""
-        for (index, part) in parts.enumerated() {
-            result += (index < arguments.count ? arguments[index] : "") + part
-        }
-        return result
-    }
-
-    private var texts: (english: String, chinese: String) {
+    var texts: (english: String, chinese: String) {
         switch self {
         case .choosePictures: ("Choose pictures", "选择图片")
         case .chooseFilms: ("Choose a video", "选择视频")

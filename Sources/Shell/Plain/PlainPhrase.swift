@@ -1,23 +1,12 @@
 /// What plain mode says, in each language. `{}` is where `text` puts its arguments, in order.
-enum PlainPhrase: String, CaseIterable, Sendable {
+enum PlainPhrase: String, CaseIterable, Sendable, BilingualText {
     case page, depth, tabs, selected, keysOfPage, moreBelow, removed
     case checked, unchecked, disabled, length, toast, loading, done, console, problem, busy, dialogKeys, listKeys,
         dialogClosed
     case button, input, textarea, checkbox, radio, toggle, slider, picker, link, tap
     case dumb
 
-    /// The text in a language.
-    func text(_ language: Language, _ arguments: String...) -> String {
-        let pattern = language == .chinese ? texts.chinese : texts.english
-        var parts = pattern.split(separator: "{}", omittingEmptySubsequences: false).map(String.init)[...]
-        var result = parts.popFirst() ?? ""
-        for (index, part) in parts.enumerated() {
-            result += (index < arguments.count ? arguments[index] : "") + part
-        }
-        return result
-    }
-
-    private var texts: (english: String, chinese: String) {
+    var texts: (english: String, chinese: String) {
         switch self {
         case .page: ("Page: {}", "页面：{}")
         case .depth: ("Page: {}, {} of 10", "页面：{}，第 {} 层，最多 10 层")

@@ -1,5 +1,5 @@
-/// Everything that the shell says, in each language. `{}` is where `text` puts its arguments, in order.
-package enum Phrase: String, CaseIterable, Sendable {
+/// Everything that the shell says, in each language.
+package enum Phrase: String, CaseIterable, Sendable, BilingualText {
     case loading, cancel, confirm, pickerHint, quit, restart, wait, stop
     case help, helpSearch, helpNothing
     case notResponding, notRespondingText, tooMuchMemory, tooMuchMemoryText
@@ -16,16 +16,7 @@ package enum Phrase: String, CaseIterable, Sendable {
     case welcome, welcomeHint, unsent, unsentText, quitAnyway, keysReloaded, configurationReloaded
     case networkOnline, networkSlow, networkOffline, networkLossy, nowUser
 
-    /// The text in a language.
-    package func text(_ language: Language, _ arguments: String...) -> String {
-        let pattern = language == .chinese ? chinese : english
-        var parts = pattern.split(separator: "{}", omittingEmptySubsequences: false).map(String.init)[...]
-        var result = parts.popFirst() ?? ""
-        for (index, part) in parts.enumerated() {
-            result += (index < arguments.count ? arguments[index] : "") + part
-        }
-        return result
-    }
+    var texts: (english: String, chinese: String) { (english, chinese) }
 
     /// How many problems there are.
     static func problems(_ count: Int, _ language: Language) -> String {

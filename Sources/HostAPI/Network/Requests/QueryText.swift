@@ -31,20 +31,7 @@ enum QueryText {
 
     /// A text as `encodeURIComponent` writes it.
     static func encode(_ text: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = []
-        for byte in text.utf8 {
-            switch byte {
-            case 48...57, 65...90, 97...122: bytes.append(byte)
-            default:
-                if "-_.!~*'()".utf8.contains(byte) {
-                    bytes.append(byte)
-                } else {
-                    bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-                }
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
+        PercentEncoding.encode(text, keeping: { PercentEncoding.isAlphanumeric($0) || "-_.!~*'()".utf8.contains($0) })
     }
 
     private static func pairs(_ data: Value) -> [(name: String, value: String)] {

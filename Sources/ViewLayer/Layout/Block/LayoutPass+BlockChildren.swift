@@ -169,20 +169,13 @@ extension LayoutPass {
     /// Puts a float at the side, not above `y` (from the border box around it).
     func placeFloat(_ child: LayoutNode, y: Double, _ frame: FloatFrame, _ box: inout BoxContext) {
         let style = child.sharedStyle
-        let margins = style.marginEdges(box.contentWidth)
-        let insets = style.paddingEdges(box.contentWidth) + style.borderEdges
-        if style.usesContainingHeight { box.usesHeight = true }
-        var constraints = LayoutConstraints(
-            containingWidth: box.contentWidth, containingHeight: box.percentageHeight)
-        constraints.width = usedWidth(
-            child, insets: insets, containing: box.contentWidth, containingHeight: box.percentageHeight,
-            available: Swift.max(box.contentWidth - margins.horizontal, 0), fills: false)
-        let result = layout(child, constraints, commit: box.commit)
+        let float = atomicBox(child, &box)
+        let margins = float.margins
         let left = frame.x + box.insets.left
         let top = Swift.max(frame.y + y, frame.context.clearance(style.value.clear))
         let place = frame.context.place(
-            isLeft: style.value.float == .left, y: top, width: constraints.width + margins.horizontal,
-            height: result.height + margins.vertical, left: left, right: left + box.contentWidth)
+            isLeft: style.value.float == .left, y: top, width: float.outerWidth,
+            height: float.result.height + margins.vertical, left: left, right: left + box.contentWidth)
         guard box.commit else { return }
         child.x = place.x - frame.x + margins.left
         child.y = place.y - frame.y + margins.top

@@ -207,7 +207,7 @@ extension LayoutPass {
         }
     }
 
-    /// Lays out a box that stands in a line.
+    /// Lays out a box that is as wide as it likes to be: one that stands in a line, or a float.
     func atomicBox(_ node: LayoutNode, _ box: inout BoxContext) -> AtomicBox {
         let style = node.sharedStyle
         let margins = style.marginEdges(box.contentWidth)
