@@ -22,11 +22,17 @@ final class FunctionProcess: Sendable {
         var call = 0
         var logs: [Value] = []
         var timer: Scheduled<Void>?
+        /// How long the call may take, from when the process can take it.
+        var limit = TimeAmount.zero
+        var isReady = false
         var isGone = false
     }
 
     /// Lines of a console that are kept of one call.
     private static let mostLogs = 500
+
+    /// How long a process may take to start.
+    private static let startLimit = TimeAmount.seconds(30)
 
     private let process: AppProcess
     private let channel: any Channel
@@ -60,13 +66,15 @@ final class FunctionProcess: Sendable {
     var isWell: Bool { channel.isActive && !state.withLock { $0.isGone } }
 
     /// Runs the function once.
+    /// - Parameter timeout: how long it may run; the start of its process does not count.
     func call(event: Value, context: Value, timeout: TimeAmount) async -> Outcome {
         await withCheckedContinuation { continuation in
             let id = state.withLock { state in
                 state.call += 1
                 state.logs = []
                 state.waiting = continuation
-                state.timer = channel.eventLoop.scheduleTask(in: timeout) { self.timedOut(timeout) }
+                state.limit = timeout
+                startTimer(state.isReady ? timeout : Self.startLimit, &state)
                 return state.call
             }
             write(["call": ["id": .number(Double(id)), "event": event, "context": context]])
@@ -79,6 +87,18 @@ final class FunctionProcess: Sendable {
         state.withLock { $0.isGone = true }
         process.kill()
         channel.close(promise: nil)
+    }
+
+    private func startTimer(_ limit: TimeAmount, _ state: inout State) {
+        state.timer?.cancel()
+        state.timer = channel.eventLoop.scheduleTask(in: limit) { self.timedOut(limit) }
+    }
+
+    private func becomeReady() {
+        state.withLock { state in
+            state.isReady = true
+            if state.waiting != nil { startTimer(state.limit, &state) }
+        }
     }
 
     private func timedOut(_ timeout: TimeAmount) {
@@ -117,6 +137,8 @@ final class FunctionProcess: Sendable {
         }
         if case .object(let log) = message.member("log") {
             state.withLock { if $0.logs.count < Self.mostLogs { $0.logs.append(.object(log)) } }
+        } else if case .bool = message.member("ready") {
+            becomeReady()
         } else if case .object(let ask) = message.member("ask") {
             reply(to: ask)
         } else if case .string(let text) = message.member("fatal") {

@@ -4,11 +4,13 @@ import Glibc
 package import JavaScript
 import Values
 
-/// The inside of a cloud function's process: its code in an engine of its own, and the server at the other end of two pipes.
+/// The inside of a cloud function's process: its code in an engine of its own, and the server at the other end of two
+/// pipes.
 ///
-/// Both write lines of extended JSON. The server: `{load}` first, then `{call: {id, event, context}}` and `{answer: {id, result
-/// | error}}`. The process: `{done: {id, result}}`, `{failed: {id, message, stack}}`, `{ask: {id, service, body}}`,
-/// `{log: {level, text}}`. Everything happens on one thread, which sleeps while nothing does.
+/// Both write lines of extended JSON. The server: `{load}` first, then `{call: {id, event, context}}` and
+/// `{answer: {id, result | error}}`. The process: `{ready}` once it can take a call, `{done: {id, result}}`,
+/// `{failed: {id, message, stack}}`, `{ask: {id, service, body}}`, `{log: {level, text}}`. Everything happens on one
+/// thread, which sleeps while nothing does.
 package final class FunctionHost {
     private let input: LineReader
     private let output: Int32
@@ -81,6 +83,7 @@ package final class FunctionHost {
                 for name in ["env", "name", "timeout"] {
                     try self.native.set(name, self.machine.value(load.member(name)))
                 }
+                self.write(["ready": true])
             } else if case .object = call {
                 _ = try self.shared.get("run").call(
                     self.machine.value(call.member("id")), self.machine.value(call.member("event")),
