@@ -34,6 +34,7 @@ let httpServer = Target.Dependency.product(name: "HummingbirdCore", package: "hu
 let httpRoutes = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let tokens = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let sealing = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
@@ -89,7 +90,7 @@ let package = Package(
             [
                 "Bridge", "CPrelude", "CZlib", "CloudClient", "CloudDatabase", "WebSockets", "MiniProgram",
                 "JavaScript", "Values", nio, sockets, http, frames,
-                httpServer, httpRoutes, crypto, log, sqlite,
+                httpServer, httpRoutes, crypto, sealing, log, sqlite,
             ], exclude: ["Chat/Chat.md", "Database/Database.md", "Storage/Storage.md", "Watch/Watch.md"]),
         room("CloudClient", ["CZlib", "WebSockets", "Values", nio, sockets, http, frames, tls, httpClient]),
         room("Images", ["CImages", "Cells"]),
@@ -180,7 +181,7 @@ let package = Package(
             "HostAPITests",
             [
                 "LogicFixture", "SocketFixture", "HostAPI", "CloudServer", "CloudClient", "MiniProgram", "Bridge",
-                "Values",
+                "Values", crypto, sealing,
             ]),
         tests("ViewLayerTests", ["ViewLayer", "Images", "Markup", "Bridge", "Cells", "Values"]),
         tests("TOMLTests", ["TOML"]),

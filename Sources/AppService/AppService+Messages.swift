@@ -101,6 +101,7 @@ extension AppService {
         case .resize(let width, let height): resize(page, width: width, height: height)
         case .menu: offerMenu(of: page)
         case .share(let button): share(page, .share, button: button)
+        case .openType(let kind, let button, let language): askPlatform(kind, button, on: page, language)
         case .container(let isOpen): page.hasContainer = isOpen
         case .image(let source): locateImage(source, for: page.id)
         }
@@ -118,6 +119,7 @@ extension AppService {
     /// Delivers an event to its handlers, and says when they are done.
     private func deliver(_ event: UserEvent) {
         componentHost.forgetReturned()
+        if Self.gestures.contains(event.type) { isHandlingTap = true }
         components.dispatch(event)
         // Behind the patches of this turn: the view knows an echo of what was typed by the events that are not done.
         handledEvents.append(.eventDone(sequence: event.sequence, replacedText: replacedText(event)))
@@ -134,7 +136,12 @@ extension AppService {
         }
     }
 
+    /// The events that the platform takes for a tap of the person's.
+    private static let gestures: Set<String> = ["tap", "submit"]
+
     private func evaluate(_ source: String, _ id: UInt64) {
+        // Keys and the console are the person's own doing.
+        isHandlingTap = true
         let level: String
         let result: Value
         do throws(ScriptException) {

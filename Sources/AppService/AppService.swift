@@ -180,6 +180,7 @@ package final class AppService {
         defer { isDraining = false }
         for _ in 0..<10_000 {
             guard let work = turns.popFirst() else { break }
+            isHandlingTap = false
             machine.turn(work)
             endTurn()
         }
@@ -214,6 +215,8 @@ package final class AppService {
         components.acknowledge(batch)
     }
 
+    /// Whether the turn that runs was brought about by a tap of the person's.
+    package internal(set) var isHandlingTap = false
     /// What is to be said of events once the patches that they brought about are sent.
     var handledEvents: [AppMessage] = []
     private var batchesSent: UInt64 = 0

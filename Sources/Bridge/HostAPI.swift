@@ -104,6 +104,8 @@ package protocol HostContext: AnyObject {
     var currentPage: PageID? { get }
     /// The path of that page.
     var currentPath: String? { get }
+    /// Whether what runs now was brought about by a tap of the person's.
+    var isHandlingTap: Bool { get }
     /// Sends a message to the shell.
     func send(_ message: AppMessage)
     /// Asks the person; the answer comes on the logic thread, in a later turn.

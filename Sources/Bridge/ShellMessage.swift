@@ -131,6 +131,8 @@ package enum PageEvent: Sendable, Codable {
     case menu
     /// A button of it with `open-type="share"` was tapped.
     case share(button: NodeID)
+    /// A button of it with an `open-type` that the person's own data answers was tapped: "getPhoneNumber" and its like.
+    case openType(String, button: NodeID, language: String?)
     /// A `page-container` of it was opened or closed: while it is open, going back closes it.
     case container(isOpen: Bool)
     /// It shows a picture that is not of the package; answered by the command "image" with `{ source, path }` or

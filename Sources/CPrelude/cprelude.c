@@ -69,6 +69,9 @@ static const unsigned char audio_js[] = {
 static const unsigned char animation_js[] = {
 #embed "js/animation.js"
 };
+static const unsigned char privacy_js[] = {
+#embed "js/privacy.js"
+};
 static const unsigned char managers_js[] = {
 #embed "js/managers.js"
 };
@@ -148,6 +151,7 @@ static const struct cprelude_file files[] = {
     FILE("media-query-observer.js", media_query_observer_js),
     FILE("animation.js", animation_js),
     FILE("managers.js", managers_js),
+    FILE("privacy.js", privacy_js),
     FILE("file-system.js", file_system_js),
     FILE("environment.js", environment_js),
 };

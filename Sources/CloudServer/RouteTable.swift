@@ -5,7 +5,8 @@ enum RouteTable {
         -> [any RouteFamily]
     {
         [
-            OwnerRoutes(core), LoginRoutes(core), ProductRoutes(core), UploadRoutes(core), DatabaseRoutes(core),
+            OwnerRoutes(core), LoginRoutes(core), SealRoutes(core), ProductRoutes(core), UploadRoutes(core),
+            DatabaseRoutes(core),
             StorageRoutes(core, storage), FunctionRoutes(core, functions),
         ]
     }

@@ -44,11 +44,22 @@ package enum HostAPI {
         functions += ReportAPI.functions
         let servers = NetworkAPI(program, network, files)
         functions += servers.functions
-        functions += FilesAPI(files, servers.network).functions
-        functions += CloudAPI(program, user: data.user, CloudSurroundings(cloud)).functions
         let cloudUser = CloudUser(appID: program.appID, name: data.user)
-        functions += CloudFiles(files, user: cloudUser, CloudSurroundings(cloud)).functions
-        functions += LoginAPI(LoginCloud(cloud), UserSettings(place: data, appID: program.appID)).functions
+        let cloudFiles = CloudFiles(files, user: cloudUser, CloudSurroundings(cloud))
+        let worker = FileWorker()
+        let chooser = FileChooser(files, worker)
+        functions += FilesAPI(files, servers.network, cloudFiles, worker, chooser).functions
+        functions += CloudAPI(program, user: data.user, CloudSurroundings(cloud)).functions
+        functions += cloudFiles.functions
+        let settings = UserSettings(place: data, appID: program.appID)
+        let gesture = Gesture(isStrict: program.termina.strictGestures)
+        let loginCloud = LoginCloud(cloud)
+        functions += LoginAPI(cloud: loginCloud, settings: settings).functions
+        functions += PersonAPI(cloud: loginCloud, settings: settings, gesture: gesture, chooser: chooser).functions
+        functions += SettingsAPI(settings: settings, gesture: gesture).functions
+        let privacy = Privacy(settings, isDeclared: program.app.checksPrivacy)
+        functions += privacy.functions
+        functions = privacy.guarding(functions)
         functions += ListenerAPI.functions
         let capabilities = Capabilities(
             functions, results: system.results.merging(DialogAPI.results) { $1 }.merging(FilesAPI.results) { $1 })

@@ -7,6 +7,8 @@ final class FakeContext: HostContext {
     var now = 0.0
     var currentPage: PageID? = PageID(1)
     var currentPath: String? = "a"
+    var isHandlingTap = true
+    var emitted: [(event: String, payload: Value)] = []
     var sent: [AppMessage] = []
     var consoleLines: [String] = []
     var questions: [(question: Question, answer: (Value) -> Void)] = []
@@ -28,7 +30,7 @@ final class FakeContext: HostContext {
 
     func ask(_ question: Question, answer: @escaping (Value) -> Void) { questions.append((question, answer)) }
 
-    func emit(_ event: String, _ payload: Value) {}
+    func emit(_ event: String, _ payload: Value) { emitted.append((event, payload)) }
 
     func after(milliseconds: Double, _ work: @escaping () -> Void) {
         order += 1

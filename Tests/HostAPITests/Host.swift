@@ -1,4 +1,6 @@
 import Bridge
+import CloudClient
+import Dispatch
 import HostAPI
 import MiniProgram
 import Values
@@ -7,11 +9,16 @@ import Values
 struct Host {
     let context = FakeContext()
     let functions: [String: HostFunction]
+    private let arrival = DispatchSemaphore(value: 0)
 
-    init(_ app: String = #"{"pages": ["a", "b"]}"#, data: HostAPI.DataPlace = .memory, files: [String: String] = [:]) {
+    init(
+        _ app: String = #"{"pages": ["a", "b"]}"#, data: HostAPI.DataPlace = .memory,
+        files: [String: String] = [:], cloud: CloudLocator? = nil
+    ) {
         let own = ["app.json": app, "project.config.json": #"{"appid": "wx0123456789abcdef"}"#]
         let program = MiniProgram.load(MemorySource(own.merging(files) { $1 }))
-        let list = HostAPI.functions(for: program, data: data)
+        let list = HostAPI.functions(for: program, data: data, cloud: cloud)
+        context.poster.onPost { [arrival] in arrival.signal() }
         functions = Dictionary(uniqueKeysWithValues: list.map { ($0.name, $0) })
     }
 
@@ -49,6 +56,17 @@ struct Host {
         }
         context.advance(0)
         return answer
+    }
+
+    /// Does what other threads post until a condition holds, for thirty seconds at most.
+    func waitForPosts(_ isDone: () -> Bool) {
+        let deadline = ContinuousClock.now + .seconds(30)
+        context.advance(0)
+        while !isDone(), ContinuousClock.now < deadline {
+            for post in context.poster.take() { context.inboxes.deliver(post) }
+            context.advance(0)
+            if !isDone(), context.poster.isEmpty { _ = arrival.wait(timeout: .now() + 0.2) }
+        }
     }
 
     /// Calls a synchronous member; what it throws is its message as text.

@@ -25,6 +25,7 @@ final class CloudFiles {
     private var transport: (any CloudTransport)?
     private var inbox: Inbox<News>?
     private var running: [Double: Running] = [:]
+    private var lastFetch = 0.0
 
     init(_ files: FilePlaces, user: CloudUser, _ surroundings: CloudSurroundings) {
         self.files = files
@@ -42,6 +43,17 @@ final class CloudFiles {
                 return .undefined
             },
         ]
+    }
+
+    /// Brings a file of the cloud here, for a page that shows it: the path of a temporary file.
+    func fetch(
+        _ fileID: String, _ context: any HostContext, answer: @escaping (Result<String, HostError>) -> Void
+    ) {
+        // The prelude counts up from one.
+        lastFetch -= 1
+        download(ValueObject([("fileID", .string(fileID)), ("transfer", .number(lastFetch))]), context) { result in
+            answer(result.map { $0.string("tempFilePath") ?? "" })
+        }
     }
 
     private func upload(_ options: ValueObject, _ context: any HostContext, _ reply: @escaping HostReply) {

@@ -9,13 +9,14 @@ struct FilesAPI {
     /// What the members answer, for `canIUse`.
     static let results = ChooserAPI.results.merging(PictureAPI.results) { $1 }
 
-    init(_ places: FilePlaces, _ network: Network) {
+    init(
+        _ places: FilePlaces, _ network: Network, _ cloud: CloudFiles, _ worker: FileWorker, _ chooser: FileChooser
+    ) {
         let system = FileSystem(places)
-        let worker = FileWorker()
         functions =
             FileSystemAPI.functions(system, worker) + SavedFilesAPI.functions(system, worker)
-            + ChooserAPI(FileChooser(places, worker)).functions
-            + PictureAPI(files: places, worker: worker, locator: PictureLocator(places, network)).functions
+            + ChooserAPI(chooser).functions
+            + PictureAPI(files: places, worker: worker, locator: PictureLocator(places, network, cloud)).functions
             + TemporaryAPI.functions(places)
     }
 }

@@ -38,14 +38,15 @@ final class LoginCloud {
             switch found {
             case .failure(let error): answer(.failure(HostError("fail \(error.userMessage)")))
             case .success(let endpoint):
-                let url = WebURL(scheme: "http", host: endpoint.host, port: endpoint.port, target: path)
                 let headers = [("Content-Type", "application/json"), ("X-Termina-Key", endpoint.key)]
-                let request = WebRequest("POST", url, headers: headers, body: .bytes(body))
+                let request = WebRequest("POST", endpoint.url(path), headers: headers, body: .bytes(body))
                 WebClient.shared.send(request) { event in
                     switch event {
-                    case .end(let bytes): answer(read(bytes))
+                    case .end(let bytes): answer(read(bytes, endpoint))
                     case .failed(let failure):
-                        guard isFirst else { return answer(.failure(HostError("fail \(failure)"))) }
+                        guard isFirst else {
+                            return answer(.failure(HostError("fail the cloud does not answer: \(failure)")))
+                        }
                         locator.forget()
                         send(path, body, locator, isFirst: false, answer)
                     default: break
@@ -55,9 +56,14 @@ final class LoginCloud {
         }
     }
 
-    private static func read(_ bytes: [UInt8]) -> Result<Value, HostError> {
+    private static func read(_ bytes: [UInt8], _ endpoint: CloudEndpoint) -> Result<Value, HostError> {
         do throws(JSONError) {
-            return .success(try JSON.parse(bytes))
+            let answer = try JSON.parse(bytes)
+            guard answer.member("code") != 403 else {
+                let wish = "--cloud \(endpoint.isSecure ? "https" : "http")://KEY@HOST:PORT"
+                return .failure(HostError("fail the cloud at \(endpoint.url) wants its owner's key: \(wish)"))
+            }
+            return .success(answer)
         } catch {
             return .failure(HostError("fail the cloud's answer cannot be read"))
         }

@@ -1,3 +1,4 @@
+import Bridge
 import FoundationEssentials
 import Values
 
@@ -42,6 +43,44 @@ final class UserSettings {
     var session: Double? {
         get { if case .number(let time)? = all["session"] { time } else { nil } }
         set { set("session", newValue.map { .number($0) }) }
+    }
+
+    /// Whether the user has agreed to what the program does with personal data.
+    var hasAgreed: Bool {
+        get { all["privacy"] == true }
+        set { set("privacy", .bool(newValue)) }
+    }
+
+    /// Whether the user's session at the platform is still good.
+    func isSignedIn(at now: Double) -> Bool { session.map { now - $0 < Self.sessionTime } ?? false }
+
+    /// How long a session is good, in milliseconds.
+    private static let sessionTime = 3 * 24 * 3600 * 1000.0
+
+    /// What the cloud is told of who is asking.
+    var identity: ValueObject { ValueObject([("appid", .string(appID)), ("user", .string(user))]) }
+
+    /// What programs are told of the user: since 2022 only name and picture.
+    func info(language: String) -> Value {
+        [
+            "nickName": .string(nickname), "gender": 0, "language": .string(language), "city": "", "province": "",
+            "country": "", "avatarUrl": .string("https://api.weixin.qq.com/avatars/\(number + 1).png"),
+            "is_demote": true,
+        ]
+    }
+
+    /// A telephone number that nobody has: the same for a user at all times.
+    var phone: String {
+        let digits = String(number)
+        return "138000" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+    }
+
+    /// A number for the user, below 99,991.
+    private var number: UInt32 { user.utf8.reduce(7) { ($0 &* 31 &+ UInt32($1)) % 99_991 } }
+
+    /// Tells the program's developer of what could not be written.
+    func warnIfUnwritten(_ context: any HostContext) {
+        if let problem = unwritten { context.console("warn", problem) }
     }
 
     private var all: ValueObject {

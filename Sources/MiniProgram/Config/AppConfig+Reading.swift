@@ -17,6 +17,7 @@ extension AppConfig {
         lazyCodeLoading = fields.string("lazyCodeLoading")
         themeLocation = fields.string("themeLocation")
         darkmode = fields.bool("darkmode") ?? false
+        checksPrivacy = fields.bool("__usePrivacyCheck__") ?? false
         debug = fields.bool("debug") ?? false
         workers = fields.node["workers"]?.string
         if let libraries = fields.object("useExtendedLib") {

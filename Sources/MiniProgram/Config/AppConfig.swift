@@ -57,6 +57,8 @@ package struct AppConfig: Sendable {
     package var themeLocation: String?
     /// Whether the program has a dark theme.
     package var darkmode = false
+    /// `__usePrivacyCheck__`: whether what concerns the person's privacy waits for consent.
+    package var checksPrivacy = false
     /// Whether the program asks for a talkative console.
     package var debug = false
     /// The libraries of `useExtendedLib` ("weui", "kbone").

@@ -37,6 +37,9 @@ package struct TerminaConfig: Sendable {
     /// restricted.
     package var domains: [String: [String]] = [:]
 
+    /// Whether what needs a tap of the person's is refused without one; else it is done with a warning.
+    package var strictGestures = false
+
     /// A file that says nothing.
     package init() {}
 
@@ -68,10 +71,12 @@ package struct TerminaConfig: Sendable {
                 domains[member.key] = kinds.array(member.key)?.compactMap(\.string)
             }
         }
+        strictGestures = fields.bool("strictGestures") ?? false
         keys = (fields.array("key") ?? []).compactMap { Self.key(fields.fields($0)) }
-        for member in fields.node.members ?? [] where !["hosts", "domains", "key"].contains(member.key) {
+        for member in fields.node.members ?? [] where !Self.members.contains(member.key) {
             fields.report(
-                .warning, member.keyRange, "termina.toml has no \"\(member.key)\"; it knows hosts, domains and key")
+                .warning, member.keyRange,
+                "termina.toml has no \"\(member.key)\"; it knows \(Self.members.joined(separator: ", "))")
         }
     }
 
@@ -101,6 +106,7 @@ package struct TerminaConfig: Sendable {
             page: page, keys: keys, action: action, help: fields.string("help"), line: place.line, column: place.column)
     }
 
+    private static let members = ["hosts", "domains", "strictGestures", "key"]
     private static let keyMembers = ["page", "keys", "tap", "call", "wx", "options", "help"]
 
     /// The options of a call: a table, or a text of JSON.

@@ -8,32 +8,16 @@ import Values
 enum OpenType {
     /// The event that tells of each open-type, and what it says.
     private static let answers: [String: (event: String, detail: Value)] = [
-        "getUserInfo": (
-            "getuserinfo",
-            [
-                "errMsg": "getUserInfo:ok", "rawData": .string(rawUser), "signature": "",
-                "userInfo": [
-                    "nickName": .string(stranger), "gender": 0, "language": "", "city": "", "province": "",
-                    "country": "", "avatarUrl": "",
-                ],
-            ]
-        ),
-        "getPhoneNumber": ("getphonenumber", ["errMsg": "getPhoneNumber:fail not supported"]),
-        "getRealtimePhoneNumber": ("getrealtimephonenumber", ["errMsg": "getRealtimePhoneNumber:fail not supported"]),
-        "openSetting": ("opensetting", ["errMsg": "openSetting:ok", "authSetting": [:]]),
         "contact": ("contact", ["errMsg": "enterContact:fail not supported"]),
         "launchApp": ("error", ["errMsg": "launchApplication:fail not supported"]),
-        "chooseAvatar": ("chooseavatar", ["errMsg": "chooseAvatar:fail not supported"]),
         "liveActivity": ("liveactivity", ["errMsg": "liveActivity:fail not supported"]),
-        "agreePrivacyAuthorization": (
-            "agreeprivacyauthorization", ["errMsg": "agreePrivacyAuthorization:ok"]
-        ),
     ]
 
-    /// What the platform calls everybody since programs may no longer see names.
-    private static let stranger = "微信用户"
-    private static let rawUser =
-        #"{"nickName":"微信用户","gender":0,"language":"","city":"","province":"","country":"","avatarUrl":""}"#
+    /// What the app's process answers, which knows the person and what the person allows.
+    private static let personal: Set<String> = [
+        "getUserInfo", "getPhoneNumber", "getRealtimePhoneNumber", "openSetting", "chooseAvatar",
+        "agreePrivacyAuthorization",
+    ]
 
     /// Does what a tapped button asks for.
     static func perform(_ kind: String, on node: RenderNode, in page: PageView) {
@@ -43,6 +27,9 @@ enum OpenType {
                     .warning, path: page.path, "A button's open-type \"feedback\" opens a page of the platform's.")
             } else if kind == "share" {
                 page.context.send(.pageEvent(page.id, .share(button: node.id)))
+            } else if personal.contains(kind) {
+                page.context.send(
+                    .pageEvent(page.id, .openType(kind, button: node.id, language: node.string("lang"))))
             } else if let answer = answers[kind] {
                 page.emit(answer.event, on: node, detail: answer.detail)
             } else {

@@ -11,11 +11,8 @@ struct OpenTypeTests {
     @Test(
         "The event of each open-type",
         arguments: [
-            ("getUserInfo", "getuserinfo", "getUserInfo:ok"),
-            ("getPhoneNumber", "getphonenumber", "getPhoneNumber:fail not supported"),
-            ("openSetting", "opensetting", "openSetting:ok"), ("contact", "contact", "enterContact:fail not supported"),
+            ("contact", "contact", "enterContact:fail not supported"),
             ("launchApp", "error", "launchApplication:fail not supported"),
-            ("chooseAvatar", "chooseavatar", "chooseAvatar:fail not supported"),
         ])
     func events(kind: String, event: String, message: String) {
         let page = TestPage("<button id=\"b\" open-type=\"\(kind)\" bind\(event)=\"e\">ask</button>")
@@ -24,6 +21,16 @@ struct OpenTypeTests {
             if case .event(let event) = $0 { event.detail.member("errMsg") } else { nil }
         }
         #expect(details == [.string(message)])
+    }
+
+    @Test func `what the person's data answers is asked of the app, one after the other`() {
+        let page = TestPage(
+            "<button id=\"b\" open-type=\"getPhoneNumber|agreePrivacyAuthorization\" lang=\"zh_CN\">ask</button>")
+        page.perform(.tap("b"))
+        let asked = page.sent.compactMap {
+            if case .pageEvent(_, .openType(let kind, _, "zh_CN")) = $0 { kind } else { nil }
+        }
+        #expect(asked == ["getPhoneNumber", "agreePrivacyAuthorization"])
     }
 
     @Test func `a share button has the page shared`() {

@@ -16,10 +16,12 @@ final class PictureLocator {
 
     private let files: FilePlaces
     private let network: Network
+    private let cloud: CloudFiles
     /// The temporary files of what was fetched, by address.
     private var fetched: [String: String] = [:]
 
-    init(_ files: FilePlaces, _ network: Network) {
+    init(_ files: FilePlaces, _ network: Network, _ cloud: CloudFiles) {
+        self.cloud = cloud
         self.files = files
         self.network = network
     }
@@ -41,16 +43,27 @@ final class PictureLocator {
         _ source: String, _ context: any HostContext, checksDomain: Bool,
         answer: @escaping (Result<Found, HostError>) -> Void
     ) {
-        guard Self.isOnServer(source) else {
+        let isInCloud = source.hasPrefix("cloud://")
+        guard isInCloud || Self.isOnServer(source) else {
             return context.after(milliseconds: 0) { answer(.success(Found(path: source))) }
         }
         if let path = fetched[source], isThere(path) {
             return context.after(milliseconds: 0) { answer(.success(Found(path: path))) }
         }
+        if isInCloud { return fetch(fileID: source, context, answer) }
         do throws(HostError) {
             try fetch(source, context, checksDomain, answer)
         } catch {
             context.after(milliseconds: 0) { answer(.failure(error)) }
+        }
+    }
+
+    private func fetch(
+        fileID: String, _ context: any HostContext, _ answer: @escaping (Result<Found, HostError>) -> Void
+    ) {
+        cloud.fetch(fileID, context) { [self] result in
+            if case .success(let path) = result { fetched[fileID] = path }
+            answer(result.map(Found.init))
         }
     }
 
@@ -75,10 +88,11 @@ final class PictureLocator {
             url = found
         }
         let headers = RequestHeaders.make(nil, appID: network.appID, contentType: nil, context)
-        let plan = TransferPlan(
+        var plan = TransferPlan(
             kind: .downloadFile, method: "GET", url: url, headers: headers, body: .none,
             shownBody: NetworkRecord.Body(text: "", size: 0), timeout: network.timeout(nil, .downloadFile),
             delivery: .collected(limit: Self.limit))
+        plan.checksDomains = checksDomain
         var handlers = TransferHandlers()
         handlers.end = { [self] result in
             switch result {
