@@ -64,7 +64,7 @@ final class Listener: Sendable {
     ) async throws {
         let client = channel.remoteAddress?.ipAddress ?? ""
         guard connections.beginRequest(of: client) else {
-            let answer = Response.failure(ServerError(.tooManyRequests, "too many requests at once"))
+            let answer = Response.failure(ServerError(.tooManyRequests, "too many requests"))
             return try await writer.write(response: answer.head, body: answer.body)
         }
         defer { connections.endRequest(of: client) }

@@ -1,3 +1,4 @@
+import HTTPTypes
 package import Hummingbird
 import NIOCore
 package import Values
@@ -53,5 +54,17 @@ extension Request {
     }
 
     /// Where this server is, as the client called it: for URLs in answers.
-    package var origin: String { "http://\(head.authority ?? "127.0.0.1")" }
+    package var origin: String {
+        // A host that is mapped here counts as secure where the program named it so.
+        let isSecure = headers[.forwardedProto]?.lowercased() == "https"
+        return "\(isSecure ? "https" : "http")://\(head.authority ?? "127.0.0.1")"
+    }
+}
+
+extension HTTPField.Name {
+    /// Tells by which scheme the client asked.
+    fileprivate static let forwardedProto: HTTPField.Name = {
+        guard let name = HTTPField.Name("X-Forwarded-Proto") else { preconditionFailure("the name is a token") }
+        return name
+    }()
 }

@@ -1,5 +1,5 @@
 package import Hummingbird
-package import Logging
+import Logging
 package import NIOCore
 
 /// A family of HTTP routes: a folder of this room, or another room's.
@@ -15,25 +15,38 @@ package struct ServerContext: RequestContext {
     package let channel: any Channel
     /// Whom the request's token names; nil without one that is valid.
     package var session: Session?
-    /// Whether it carries a token at all.
-    let hasToken: Bool
+    /// What it carries for a token.
+    let proof: Proof
+
+    /// What a request carries for a token.
+    enum Proof: Sendable {
+        case none
+        /// `Authorization: Bearer` without anything behind it, as programs send that are not signed in yet.
+        case empty
+        case some
+    }
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         channel = source.channel
-        hasToken = false
+        proof = .none
     }
 
-    package init(channel: any Channel, logger: Logger, session: Session?, hasToken: Bool) {
+    init(channel: any Channel, logger: Logger, session: Session?, proof: Proof) {
         coreContext = .init(source: ApplicationRequestContextSource(channel: channel, logger: logger))
         self.channel = channel
         self.session = session
-        self.hasToken = hasToken
+        self.proof = proof
     }
 
+    /// - Parameter mayBeEmpty: whether a program that is not signed in yet is served, though it says so.
     /// - Throws: `ServerError` for `code: 401` if there is a token, and it is not good.
-    package func checkToken() throws(ServerError) {
-        if hasToken, session == nil { throw .unauthorized }
+    package func checkToken(mayBeEmpty: Bool = false) throws(ServerError) {
+        switch proof {
+        case .none: return
+        case .empty: if !mayBeEmpty { throw .unauthorized }
+        case .some: if session == nil { throw .unauthorized }
+        }
     }
 
     /// Who is asking.

@@ -47,17 +47,31 @@ struct Routes: Sendable {
         return (route, request, fields)
     }
 
+    private static func proof(_ field: String?, _ query: String?) -> ServerContext.Proof {
+        guard let field else { return query.map { $0.isEmpty ? .empty : .some } ?? .none }
+        return ["", "bearer"].contains(field.lowercased().trimming(while: { $0 == " " || $0 == "\t" })) ? .empty : .some
+    }
+
     /// The answer to a request, errors as their bodies.
     func respond(to request: Request, channel: any Channel, logger: Logger) async -> Response {
         let (field, query) = (request.headers[.authorization], request.query("token"))
         let context = ServerContext(
             channel: channel, logger: logger, session: sessions(field, query),
-            hasToken: Token.bearer(field) != nil || query?.isEmpty == false)
+            proof: Self.proof(field, query))
         do {
             return try await responder.respond(to: request, context: context)
         } catch {
             logger.error("\(request.method) \(request.uri.path): \(error)")
             return .failure(.broken)
         }
+    }
+}
+
+extension String {
+    /// The text without what it begins and ends with of a kind.
+    fileprivate func trimming(while isDropped: (Character) -> Bool) -> String {
+        var text = drop(while: isDropped)
+        while let last = text.last, isDropped(last) { text.removeLast() }
+        return String(text)
     }
 }

@@ -6,6 +6,11 @@ package struct ServerLimits: Sendable {
     package var connections = 12_000
     /// Requests of one client address that are being answered at once; more get 429.
     package var requestsPerClient = 512
+    /// Requests that one client of another machine may begin at once, and how many a second after that; more get 429.
+    package var requestBurst = 3_000
+    package var requestsPerSecond = 300
+    /// Whether clients of this machine are held to that too.
+    package var boundsOwnMachine = false
     /// The bytes of all header fields together.
     package var headerBytes = 64 * 1024
     /// The number of header fields.
