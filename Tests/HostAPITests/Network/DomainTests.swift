@@ -73,6 +73,32 @@ extension ForeignServerTests {
             #expect(redirected.value("data")?.member("headers").member("host").toString() == "api.example.com")
         }
 
+        @Test(arguments: ["request", "downloadFile"])
+        func `a redirect leads nowhere where the program itself could not go`(_ kind: String) throws {
+            let server = try #require(ForeignServer.standard, "needs python3")
+            let toml = """
+                [domains]
+                \(kind) = ["https://shop.com", "https://other.com"]
+                [hosts]
+                "shop.com" = "\(server.url)"
+                "other.com" = "\(server.url)"
+                "evil.com" = "\(server.url)"
+                """
+            let stage = NetworkStage(termina: toml)
+            for (place, isAllowed) in [
+                ("https://other.com/status/200", true), ("//other.com/status/200", true), ("/status/200", true),
+                ("https://evil.com/status/200", false), ("http://shop.com/status/200", false),
+                ("//evil.com/status/200", false),
+            ] {
+                stage.context.consoleLines = []
+                let url = "https://shop.com/lead?to=" + (place.replacing("/", with: "%2F").replacing(":", with: "%3A"))
+                let call = stage.call(kind, ["url": .string(url)])
+                #expect(call["statusCode"] == (isAllowed ? "200" : "fail url not in domain list"))
+                #expect(call.error?.errno == (isAllowed ? nil : 600_002))
+                #expect(stage.context.consoleLines.contains { $0.contains("不在以下 \(kind)") } == !isAllowed)
+            }
+        }
+
         @Test func `an embedded server that is gone is looked for once more`() throws {
             let server = try #require(ForeignServer.standard, "needs python3")
             let cloud = try #require(WebURL(server.url))

@@ -94,6 +94,9 @@ final class ForeignServer: Sendable {
                     n = int(parts[3])
                     if n == 0: self.reply(int(parts[2]), b'moved', [('Location', '/echo')])
                     else: self.reply(int(parts[2]), b'x' * 100000, [('Location', '%d' % (n - 1))])
+                elif path == '/lead':
+                    from urllib.parse import unquote
+                    self.reply(302, b'', [('Location', unquote(self.path.split('to=')[1]))])
                 elif path == '/loop': self.reply(302, b'', [('Location', '/loop')])
                 elif path == '/chunked':
                     self.send_response(200); self.send_header('Transfer-Encoding', 'chunked'); self.end_headers()

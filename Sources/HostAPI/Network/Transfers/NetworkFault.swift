@@ -36,7 +36,7 @@ struct NetworkFault {
         case .cancelled: self.init(-3, "ABORTED")
         case .tooLarge: self.init(-8, "FILE_TOO_BIG", errno: 602_300)
         case .badRequest: self.init(-300, "INVALID_URL", errno: 600_009)
-        case .unreadableBody: self.init(-31, "UPLOAD_FILE_CHANGED", errno: 600_010)
+        case .unreadableBody: self.init(-14, "UPLOAD_FILE_CHANGED", errno: 600_010)
         case .other: self.init(-2, "FAILED", errno: 600_000)
         }
     }

@@ -212,6 +212,11 @@ final class Transfer {
         if redirects > Self.redirectLimit {
             return fail(NetworkFault.tooManyRedirects.hostError)
         }
+        // A server must not lead where the program itself could not go.
+        guard !plan.checksDomains || network.domains.allow(target, for: plan.kind) else {
+            context.console("error", network.domains.complaint(about: target.text, for: plan.kind))
+            return fail(HostError("fail url not in domain list", errno: 600_002))
+        }
         let isGET = method == "GET" || method == "HEAD"
         if status == 303 && method != "HEAD" || (status == 301 || status == 302) && !isGET && method == "POST" {
             method = "GET"

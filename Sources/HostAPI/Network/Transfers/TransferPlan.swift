@@ -13,6 +13,8 @@ struct TransferPlan {
     /// In milliseconds of the app's clock, from when it leaves the queue.
     var timeout: Double
     var followsRedirects = true
+    /// Whether a redirect may only lead where the program itself could go.
+    var checksDomains = true
     var delivery = WebRequest.Delivery.collected(limit: 100 << 20)
 
     /// The record's name of the kind.
