@@ -63,9 +63,7 @@ package enum AppAssembly {
         network.findCloud = { answer in
             cloud.find { found in
                 switch found {
-                case .success(let endpoint):
-                    let url = WebURL(scheme: "http", host: endpoint.host, port: endpoint.port, target: "/")
-                    answer(.success(url))
+                case .success(let endpoint): answer(.success(endpoint.url("/")))
                 case .failure(let error): answer(.failure(.init(error.userMessage)))
                 }
             }

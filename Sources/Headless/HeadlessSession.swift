@@ -1,6 +1,7 @@
 import AppService
 import Bridge
 package import Cells
+package import CloudClient
 package import HostAPI
 import Images
 package import MiniProgram
@@ -24,14 +25,15 @@ package final class HeadlessSession {
 
     /// - Parameters:
     ///   - size: the screen's; without the shell's frame it is the page's.
+    ///   - cloud: the cloud to use; nil is one in memory, which begins anew with every run.
     ///   - files: what choosers answer with; nil lets keys choose among no files.
     ///   - showsShell: whether the shell's frame stands around the page.
     ///   - leavesMachine: whether the app can reach hosts that are not mapped.
     package init(
         _ program: MiniProgram, page: String?, size: CellSize, theme: Theme, language: Language, showsShell: Bool,
-        data: HostAPI.DataPlace, files: [String]? = nil, leavesMachine: Bool = false
+        data: HostAPI.DataPlace, cloud: CloudLocator? = nil, files: [String]? = nil, leavesMachine: Bool = false
     ) {
-        let mail = Mailbox(program, data: data, leavesMachine: leavesMachine)
+        let mail = Mailbox(program, data: data, cloud: cloud, leavesMachine: leavesMachine)
         let screen = HeadlessScreen(size: size, depth: theme.depth)
         self.mail = mail
         self.screen = screen

@@ -1,5 +1,6 @@
 import AppService
 import Bridge
+import CloudClient
 import Dispatch
 import HostAPI
 import JavaScript
@@ -16,6 +17,7 @@ final class Mailbox: AppLink {
     private let data: HostAPI.DataPlace
     private let leavesMachine: Bool
     private let cloud = HeadlessCloud(startingAt: HeadlessSession.startTime)
+    private let otherCloud: CloudLocator?
     private var service: AppService?
     private var isStarted = false
     /// Hands the shell what the app said while the app waits for an answer.
@@ -32,7 +34,8 @@ final class Mailbox: AppLink {
         var messages: [AppMessage] = []
     }
 
-    init(_ program: MiniProgram, data: HostAPI.DataPlace, leavesMachine: Bool) {
+    init(_ program: MiniProgram, data: HostAPI.DataPlace, cloud: CloudLocator?, leavesMachine: Bool) {
+        otherCloud = cloud
         self.program = program
         self.data = data
         self.leavesMachine = leavesMachine
@@ -45,7 +48,7 @@ final class Mailbox: AppLink {
         toApp = []
         isStarted = false
         let options = AppAssembly.Options(
-            page: page, data: data, cloud: cloud.locator, leavesMachine: leavesMachine)
+            page: page, data: data, cloud: otherCloud ?? cloud.locator, leavesMachine: leavesMachine)
         // Shell and cloud share the process: only what the app adds counts.
         var limits = Watchdog.Limits()
         limits.memory += ResidentMemory.current

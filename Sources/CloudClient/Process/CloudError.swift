@@ -13,7 +13,7 @@ package enum CloudError: Error, Equatable {
         case .notStarted(let reason): "the cloud does not start: \(reason)"
         case .otherVersion(let found, let own):
             "the cloud that runs speaks version \(found), this termina version \(own); quit the other terminals first"
-        case .badAddress(let text): "'\(text)' is no address of a cloud; write http://HOST:PORT"
+        case .badAddress(let text): "'\(text)' is no address of a cloud; write http://HOST:PORT or http://KEY@HOST:PORT"
         }
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bridge
-import CloudClient
 import Foundation
 import Headless
 import HostAPI
@@ -14,14 +13,13 @@ struct AppHostCommand: ParsableCommand {
     @Option var page: String?
     @Option var user: String
     @Option var data: String
+    @OptionGroup var cloud: CloudOption
 
     func run() throws {
         do {
             let host = try AppHost()
-            let place = DataFolder.cloud(of: data, environment: ProcessInfo.processInfo.environment)
-            let cloud = CloudProcess(place, command: [ResourceFolder.binary, "serve", "--embedded", "--data", data])
-            try host.run(
-                root: root, options: .init(page: page, data: .folder(data, user: user), cloud: cloud.locator))
+            let locator = try cloud.locator(data: data, ProcessInfo.processInfo.environment)
+            try host.run(root: root, options: .init(page: page, data: .folder(data, user: user), cloud: locator))
         } catch let error as BridgeError {
             throw Failure(.missing, error.userMessage)
         }

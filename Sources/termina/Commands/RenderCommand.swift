@@ -1,5 +1,6 @@
 import ArgumentParser
 import Cells
+import CloudClient
 import Foundation
 import Headless
 import HostAPI
@@ -45,6 +46,10 @@ struct RenderCommand: ParsableCommand {
     @Option(help: "text, ansi, svg, wxml or json.") var format = Format.text
     @Option(help: "The theme's name, or its file's path.") var theme = "dark"
     @Option(help: "How many colours the terminal has: direct, 256, 16 or mono.") var colors = Colors.direct
+    @Option(help: "The folder for all data; without it nothing is kept, and the cloud begins anew with every run.")
+    var data: String?
+    @Option(help: "Who is using it, with --data.") var user = "default"
+    @OptionGroup var cloud: CloudOption
     @Flag(help: "With the shell's frame around the page.") var shell = false
     @Flag(help: "Exit with 1 if the app logged an error.") var strict = false
     @Flag(help: "Let the app reach hosts that are not mapped.") var allowNetwork = false
@@ -61,8 +66,20 @@ struct RenderCommand: ParsableCommand {
         let loaded = themes.loader.load(theme, depth: colors.depth)
         for diagnostic in loaded.diagnostics { StandardError.write(diagnostic.description) }
         return HeadlessSession(
-            program, page: page, size: size, theme: loaded.theme, language: .chinese, showsShell: shell, data: .memory,
-            files: try chosenFiles(), leavesMachine: allowNetwork)
+            program, page: page, size: size, theme: loaded.theme, language: .chinese, showsShell: shell, data: place,
+            cloud: try locator(), files: try chosenFiles(), leavesMachine: allowNetwork)
+    }
+
+    func validate() throws {
+        guard data != nil || user == "default" else { throw ValidationError("--user needs --data") }
+    }
+
+    private var place: HostAPI.DataPlace { data.map { .folder($0, user: user) } ?? .memory }
+
+    /// The cloud that was named, or that of the data folder; nil is the run's own.
+    private func locator() throws -> CloudLocator? {
+        guard data != nil || cloud.address != nil else { return nil }
+        return try cloud.locator(data: data ?? "", ProcessInfo.processInfo.environment)
     }
 
     func run() throws {

@@ -16,6 +16,7 @@ struct RunCommand: ParsableCommand {
     @Option(help: "The keymap to use, instead of termina/keys.toml in the XDG configuration folder.")
     var keymap: String?
     @Option(help: "The folder for all data, instead of the XDG ones.") var data: String?
+    @OptionGroup var cloud: CloudOption
     @Option(help: "Log every message between shell and app to this file, a line each.") var log: String?
     @Flag(help: "One column, no lines, no colour; changes are written as lines, for screen readers.")
     var plain = false
@@ -37,7 +38,9 @@ struct RunCommand: ParsableCommand {
         let folder = DataFolder.path(option: data, environment: environment)
         if reset { try DataFolder.reset(folder, appID: ProgramFolder.load(root).appID, user: user) }
         let logPath = DataFolder.log(option: data, environment: environment)
-        let launch = ProcessLink.Launch(root: root, user: user, data: folder, log: log, standardError: logPath)
+        let launch = ProcessLink.Launch(
+            root: root, user: user, data: folder, cloud: try cloud.endpoint(environment), log: log,
+            standardError: logPath)
         let wanted = page
         // The app takes the longer way to the first frame.
         let first = MainActor.assumeIsolated { ProcessLink(launch, page: wanted) }

@@ -55,9 +55,9 @@ struct ServeCommand: ParsableCommand {
             try await EmbeddedCloud.start(
                 place, host: host, port: port, logger: Self.logger(.info), patience: nil, ended: {})
         }
-        print(
-            "termina serves at http://\(cloud.endpoint.host):\(cloud.endpoint.port)/ from \(place.data); Ctrl-C ends it"
-        )
+        let (url, key) = (cloud.endpoint.url, cloud.endpoint.key)
+        print("termina serves at \(url)/ from \(place.data); Ctrl-C ends it")
+        print("use it with: \(CloudOption.keyVariable)=\(key) termina run --cloud \(url)")
         fflush(nil)
         Self.waitForEnd(ends)
         try Waiting.wait { try await cloud.stop() }

@@ -1,4 +1,5 @@
 import Bridge
+import CloudClient
 import Dispatch
 import Foundation
 import Shell
@@ -13,6 +14,8 @@ final class ProcessLink: AppLink {
         var user: String
         /// The folder of all data.
         var data: String
+        /// A cloud elsewhere; nil is the data folder's own.
+        var cloud: CloudEndpoint?
         /// The file to log messages to; nil is none.
         var log: String?
         /// The file that the app's standard error is added to; nil keeps its end.
@@ -86,6 +89,11 @@ final class ProcessLink: AppLink {
     private static func spawn(_ launch: Launch, _ page: String?, _ inbox: AppInbox) throws -> AppProcess {
         var arguments = ["app-host", launch.root, "--user", launch.user, "--data", launch.data]
         if let page { arguments += ["--page", page] }
+        var environment: [String: String] = [:]
+        if let cloud = launch.cloud {
+            arguments += ["--cloud", cloud.url]
+            environment[CloudOption.keyVariable] = cloud.key
+        }
         var errors = AppProcess.ErrorOutput.captured(limit: 16_384)
         var descriptor: Int32 = -1
         if let path = launch.standardError {
