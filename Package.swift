@@ -165,7 +165,7 @@ let package = Package(
             [
                 "SocketFixture", "CloudServer", "CloudClient", "CloudDatabase", "WebSockets", "Values", nio, sockets,
                 http,
-                tokens, crypto, httpClient,
+                tokens, crypto, httpClient, sqlite,
             ]),
         .target(
             name: "SocketFixture", dependencies: ["WebSockets", nio, sockets, http, frames],

@@ -52,7 +52,6 @@ package final class CloudServer: Sendable {
         _ options: Options, group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     ) async throws -> CloudServer {
         let core = try await ServerCore(options, group)
-        try await ProductStore(core.store).seed(now: core.clock.now())
         let storage = StorageService(core, rules: core.documents.service.rules)
         let functions = FunctionService(core, storage, command: options.functionHost)
         let routes = Routes(

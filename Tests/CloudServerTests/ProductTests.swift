@@ -1,4 +1,6 @@
+import CloudClient
 import CloudServer
+import GRDB
 import NIOHTTP1
 import Synchronization
 import Testing
@@ -106,6 +108,56 @@ import Values
             let answer = try await cloud.send(.POST, "/products", body, headers: header)
             #expect(answer.status == 200)
             #expect(try answer.json.number("code") == 400)
+        }
+    }
+
+    @Test func `the database's collection products is the same set, both ways`() async throws {
+        try await TestCloud.run { cloud in
+            let header = ["authorization": "Bearer \(try await cloud.token(user: "ann"))"]
+            let total = try await cloud.send(.GET, "/products").json.number("total")
+            let products = cloud.client("bob").database().collection("products")
+            #expect(try await products.count() == total.map { Int($0) })
+            let made = try await cloud.send(.POST, "/products", ["name": "新茶", "price": 1], headers: header).json
+            let newest = try await products.orderBy("createTime", .desc).limit(1).get().first
+            #expect(newest?["name"] == "新茶" && newest?["_id"] == made.number("id").map { .string(String(Int($0))) })
+            let added = try await products.add(["name": "自己的", "price": 2, "createTime": 9e15])
+            let first = try await cloud.send(.GET, "/products?size=1").json.list("list").first
+            #expect(first?.text("name") == "自己的" && first?.member("id") == added)
+            #expect(first?.member("_openid") == .undefined)
+            // Each changes his own, and nobody another's.
+            #expect(try await products.doc(added).update(["price": 3]) == 1)
+            #expect(try await products.doc("1").update(["price": 3]) == 0)
+            let path = "/products/\(added.toString())"
+            #expect(try await cloud.send(.GET, path).json.number("price") == 3)
+            #expect(try await cloud.send(.DELETE, path, headers: header).json.number("code") == 0)
+            #expect(try await products.where(["name": "自己的"]).count() == 0)
+        }
+    }
+
+    @Test func `a mini-program with products of its own sees those`() async throws {
+        try await TestCloud.run { cloud in
+            _ = try await cloud.bring(["database": ["products": "READONLY"]], seed: ["products": [["_id": "a"]]])
+            #expect(try await cloud.client("ann").database().collection("products").count() == 1)
+            #expect(try await cloud.client("ann", app: "other").database().collection("products").count() > 60)
+            #expect((try await cloud.send(.GET, "/products").json.number("total") ?? 0) > 60)
+        }
+    }
+
+    @Test func `an older folder's products stay, under their numbers`() async throws {
+        let folder = try TemporaryFolder()
+        let place = try CloudFolder(path: folder.path)
+        try await ServerStore(place).database.write { database in
+            let row = #"{"name":"旧的","price":5,"image":"/products/pictures/7.png","createTime":1}"#
+            try database.execute(sql: "INSERT INTO product VALUES (7, ?, 1)", arguments: [row])
+        }
+        for _ in 0..<2 {
+            try await TestCloud.run {
+                $0.folder = place
+            } _: { cloud in
+                let old = try await cloud.send(.GET, "/products/7").json
+                #expect(old.text("name") == "旧的")
+                #expect(old.text("image") == cloud.url + "/products/pictures/7.png")
+            }
         }
     }
 

@@ -9,6 +9,8 @@ package final class CloudDocuments: Sendable {
     package let service: DatabaseService
     /// Who watches.
     package let watches: WatchHub
+    /// What all mini-programs see.
+    let shared: SharedCollections
     private let store: SQLiteStore
     /// A folder that goes with the server; nil if the documents stay.
     private let temporary: String?
@@ -40,7 +42,8 @@ package final class CloudDocuments: Sendable {
         let rules = RuleBook(
             load: { try await settings.setting("rules/\($0)") },
             save: { try await settings.set("rules/\($0)", to: $1) })
-        service = DatabaseService(store: store, rules: rules, now: clock.now)
+        shared = SharedCollections(store) { try await ProductStore.first(settings, now: clock.now()) }
+        service = DatabaseService(store: store, rules: rules, shared: shared, now: clock.now)
         watches = WatchHub(service, loop: loop)
     }
 

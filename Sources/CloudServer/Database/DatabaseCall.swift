@@ -48,9 +48,13 @@ struct DatabaseCall: Sendable {
 
     var environment: String { caller.environment(string("env")) }
 
-    private func collection() throws -> CollectionName {
+    private func name() throws -> String {
         guard let name = string("collection") else { throw CloudFailure.parameters("collection should be a string") }
-        return try CollectionName(name, in: environment)
+        return name
+    }
+
+    private func collection() async throws -> CollectionName {
+        try await service.collection(try name(), in: environment)
     }
 
     private func query() throws -> Query { try wire.query(request["query"].flatMap(given) ?? [:]) }
@@ -84,7 +88,7 @@ struct DatabaseCall: Sendable {
     // MARK: Reading
 
     private func get(_ decision: inout RuleDecision?) async throws -> ValueObject {
-        let collection = try collection()
+        let collection = try await collection()
         let find = Find(
             try await permitted(.read, try query(), collection, &decision),
             sort: try wire.sort(request["order"] ?? .null),
@@ -96,7 +100,7 @@ struct DatabaseCall: Sendable {
     }
 
     private func getOne(_ decision: inout RuleDecision?) async throws -> ValueObject {
-        let collection = try collection()
+        let collection = try await collection()
         let id = try id()
         let query = try await permitted(.read, .id(id), collection, &decision)
         let find = Find(
@@ -116,7 +120,7 @@ struct DatabaseCall: Sendable {
     }
 
     private func count(_ decision: inout RuleDecision?) async throws -> ValueObject {
-        let collection = try collection()
+        let collection = try await collection()
         let query = try await permitted(.read, try query(), collection, &decision)
         return ["total": .number(Double(try await service.store.count(query, in: collection)))]
     }
@@ -135,7 +139,7 @@ struct DatabaseCall: Sendable {
     }
 
     private func add(_ decision: inout RuleDecision?) async throws -> ValueObject {
-        let collection = try collection()
+        let collection = try await collection()
         let data = request["data"] ?? .undefined
         if caller.isAdmin, case .array(let list) = data {
             var documents: [ValueObject] = []
@@ -157,20 +161,20 @@ struct DatabaseCall: Sendable {
         try checkOwnerIsUntouched(document.keys)
         var stamped = document
         stamped["_openid"] = .string(openid)
-        let rules = try await service.rules.rules(of: environment).rules(of: collection.name)
+        let rules = try await service.rules(of: collection, in: environment)
         let (verdict, made) = try await judge.judge(.create, of: .object(stamped), in: collection.name, by: rules)
         decision = made
         if verdict == .denied { throw CloudFailure.denied }
     }
 
     private func set(_ decision: inout RuleDecision?) async throws -> ValueObject {
-        let collection = try collection()
+        let collection = try await collection()
         let id = try id()
         let document = try wire.document(request["data"] ?? .undefined)
         var permission: Write.Permission?
         if let openid = caller.openid {
             try checkOwnerIsUntouched(document.keys)
-            let rules = try await service.rules.rules(of: environment).rules(of: collection.name)
+            let rules = try await service.rules(of: collection, in: environment)
             let (update, updating) = try await judge.judge(.update, of: .id(id), in: collection.name, by: rules)
             var stamped = document
             stamped["_id"] = id
@@ -198,7 +202,7 @@ struct DatabaseCall: Sendable {
     private func update(
         _ query: Query, all: Bool, _ decision: inout RuleDecision?
     ) async throws -> ValueObject {
-        let collection = try collection()
+        let collection = try await collection()
         let update = try wire.update(request["update"] ?? .undefined)
         if !caller.isAdmin {
             let renamed = update.changes.compactMap { if case .rename(let path) = $0.operation { path } else { nil } }
@@ -212,7 +216,7 @@ struct DatabaseCall: Sendable {
     private func remove(
         _ query: Query, all: Bool, _ decision: inout RuleDecision?
     ) async throws -> ValueObject {
-        let collection = try collection()
+        let collection = try await collection()
         let permitted = try await permitted(.delete, query, collection, &decision)
         let result = try await write(.remove(permitted, all: all), collection)
         return ["stats": ["removed": .number(Double(result.removed))]]
@@ -220,7 +224,7 @@ struct DatabaseCall: Sendable {
 
     private func createCollection() async throws -> ValueObject {
         guard caller.isAdmin else { throw CloudFailure.denied }
-        try await service.store.createCollection(try collection())
+        try await service.store.createCollection(try CollectionName(try name(), in: environment))
         return [:]
     }
 
@@ -233,7 +237,7 @@ struct DatabaseCall: Sendable {
         _ operation: AccessRules.Operation, _ query: Query, _ collection: CollectionName,
         _ decision: inout RuleDecision?
     ) async throws -> Query {
-        try await service.permitted(operation, query, collection, by: caller, &decision)
+        try await service.permitted(operation, query, collection, in: environment, by: caller, &decision)
     }
 
     /// Nobody but a function says who made a document.
@@ -246,8 +250,13 @@ struct DatabaseCall: Sendable {
 extension DatabaseService {
     /// Decides what a caller may do in an environment.
     func judge(for caller: CloudCaller, in environment: String) -> RuleJudge {
-        RuleJudge(openid: caller.openid, now: now()) { [store] name, id throws(DatabaseError) in
-            let collection = try CollectionName(name, in: environment)
+        RuleJudge(openid: caller.openid, now: now()) { [self] name, id throws(DatabaseError) in
+            let collection: CollectionName
+            do {
+                collection = try await self.collection(name, in: environment)
+            } catch {
+                throw (error as? DatabaseError) ?? .storage("\(error)")
+            }
             return try await store.find(Find(.id(id), limit: 1), in: collection).documents.first?.fields
         }
     }
@@ -255,12 +264,12 @@ extension DatabaseService {
     /// A query as the rules allow it.
     /// - Throws: `CloudFailure.denied`.
     func permitted(
-        _ operation: AccessRules.Operation, _ query: Query, _ collection: CollectionName, by caller: CloudCaller,
-        _ decision: inout RuleDecision?
+        _ operation: AccessRules.Operation, _ query: Query, _ collection: CollectionName, in environment: String,
+        by caller: CloudCaller, _ decision: inout RuleDecision?
     ) async throws -> Query {
         guard let openid = caller.openid else { return query }
-        let rules = try await rules.rules(of: collection.environment).rules(of: collection.name)
-        let (verdict, made) = try await judge(for: caller, in: collection.environment).judge(
+        let rules = try await rules(of: collection, in: environment)
+        let (verdict, made) = try await judge(for: caller, in: environment).judge(
             operation, of: query, in: collection.name, by: rules)
         decision = made
         switch verdict {

@@ -4,8 +4,8 @@ import Hummingbird
 import NIOCore
 import Values
 
-/// `POST /cloud/database`: the calls of the database; `POST /cloud/app`: what an app's folder brings. The forms are in
-/// `Database.md`.
+/// `POST /cloud/database`: the calls of the database; `POST /cloud/app`: what an app's folder brings; `POST /cloud/collections`:
+/// what there is. The forms are in `Database.md`.
 struct DatabaseRoutes: RouteFamily {
     private let core: ServerCore
     private let service: DatabaseService
@@ -26,6 +26,15 @@ struct DatabaseRoutes: RouteFamily {
             let caller = try core.caller(request, context)
             let body = try await Self.body(of: request, limit: caller.isAdmin ? Self.adminBytes : Self.clientBytes)
             return Self.answer(await service.perform(body, by: caller))
+        }
+        router.post("/cloud/collections") { [core, service] request, _ in
+            try core.checkOwner(request)
+            let body = try await Self.body(of: request, limit: Self.clientBytes)
+            guard case .string(let appID)? = body["appid"] else {
+                throw ServerError(.badRequest, "appid should be a string")
+            }
+            let collections = try await service.collections(of: appID)
+            return Self.answer(DatabaseService.Reply(result: .success(["collections": .array(collections)])))
         }
         router.post("/cloud/app") { [core, apps] request, _ in
             try core.checkOwner(request)

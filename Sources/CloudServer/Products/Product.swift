@@ -1,16 +1,25 @@
+import CloudDatabase
 import HTTPTypes
 import Values
 
 /// What a shop sells.
 struct Product: Sendable {
-    var id: Int
-    /// All that is told of it, without its id.
-    var body: ValueObject
+    /// Where its own pictures are, as a mini-program writes it.
+    static let host = "https://api.example.com"
 
-    /// The members of answers, the id first.
-    var members: ValueObject {
-        var members = ValueObject([("id", .number(Double(id)))])
-        for (key, value) in body { members[key] = value }
+    private let document: Document
+
+    init(_ document: Document) { self.document = document }
+
+    /// The members of answers, the id first: a number for what this interface made.
+    /// - Parameter origin: how the client reaches this server.
+    func members(origin: String) -> ValueObject {
+        let id = document.id.toString()
+        var members = ValueObject([("id", Int(id).map { .number(Double($0)) } ?? .string(id))])
+        for (key, value) in document.fields where key != "_id" && key != "_openid" { members[key] = value }
+        if case .string(let url)? = members["image"], url.hasPrefix(Self.host + "/") {
+            members["image"] = .string(origin + url.dropFirst(Self.host.count))
+        }
         return members
     }
 

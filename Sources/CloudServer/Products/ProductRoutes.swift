@@ -6,6 +6,8 @@ import Values
 /// The shop's REST interface: `GET /products` (page, size, category, keyword) -> {code, message, list, total, page, size};
 /// `GET`, `PUT` and `DELETE /products/ID`, `POST /products`; pictures at `/products/pictures/NUMBER.png`.
 ///
+/// They are the documents of the collection `products` that mini-programs without one of their own see.
+///
 /// Reading needs no token, but one that is there must be good; writing needs one.
 struct ProductRoutes: RouteFamily {
     private static let bodyBytes = 64 * 1024
@@ -15,7 +17,7 @@ struct ProductRoutes: RouteFamily {
 
     init(_ core: ServerCore) {
         self.core = core
-        store = ProductStore(core.store)
+        store = ProductStore(core.documents.service, core.documents.shared, core.store)
     }
 
     func add(to router: Router<ServerContext>) {
@@ -36,7 +38,7 @@ struct ProductRoutes: RouteFamily {
         wish.keyword = request.query("keyword").flatMap { $0.isEmpty ? nil : $0 }
         let (products, total) = try await store.list(wish)
         return .json([
-            "code": 0, "message": "ok", "list": .array(products.map { .object(members(of: $0, request)) }),
+            "code": 0, "message": "ok", "list": .array(products.map { .object($0.members(origin: request.origin)) }),
             "total": .number(Double(total)), "page": .number(Double(wish.page)), "size": .number(Double(wish.size)),
         ])
     }
@@ -48,9 +50,9 @@ struct ProductRoutes: RouteFamily {
     }
 
     private func create(_ request: Request, _ context: ServerContext) async throws -> Response {
-        _ = try context.signedIn()
+        let session = try context.signedIn()
         let body = try Product.read(try await request.object(limit: Self.bodyBytes), isWhole: true)
-        return answer(try await store.create(body, now: core.clock.now()), request)
+        return answer(try await store.create(body, by: session.openID, now: core.clock.now()), request)
     }
 
     private func update(_ request: Request, _ context: ServerContext) async throws -> Response {
@@ -78,24 +80,15 @@ struct ProductRoutes: RouteFamily {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: ProductPicture.png(number))))
     }
 
-    private func id(_ context: ServerContext) throws(ServerError) -> Int {
-        guard let id = context.parameters.get("id").flatMap({ Int($0) }) else { throw Self.missing }
-        return id
+    private func id(_ context: ServerContext) throws(ServerError) -> String {
+        guard let id = context.parameters.get("id") else { throw Self.missing }
+        return PercentText.decode(id)
     }
 
     private func answer(_ product: Product, _ request: Request) -> Response {
         var body = ValueObject([("code", 0), ("message", "ok")])
-        for (key, value) in members(of: product, request) { body[key] = value }
+        for (key, value) in product.members(origin: request.origin) { body[key] = value }
         return .json(.object(body))
-    }
-
-    /// The members of a product, its own picture's URL as this client reaches it.
-    private func members(of product: Product, _ request: Request) -> ValueObject {
-        var members = product.members
-        if case .string(let path)? = members["image"], path.hasPrefix("/") {
-            members["image"] = .string(request.origin + path)
-        }
-        return members
     }
 
     private static let missing = ServerError(.ok, code: 404, "商品不存在")
