@@ -107,6 +107,27 @@ struct FunctionTests {
         }
     }
 
+    @Test func `many who bring the same files at once, and call, find the function`() async throws {
+        try await TestCloud.run {
+            $0.functionHost = FunctionCommand.own
+        } _: { cloud in
+            let files: Value = ["f": ["index.js": "exports.main = () => 7", "lib/a.js": "", "lib/b.js": ""]]
+            let bundle: Value = ["appid": "wx1", "env": nil, "hash": "ab12", "functions": files]
+            let header = ["authorization": "Bearer \(try await cloud.token(user: "ann"))"]
+            try await withThrowingTaskGroup(of: Double?.self) { group in
+                for _ in 0..<8 {
+                    group.addTask {
+                        _ = try await cloud.asOwner(.POST, "/cloud/functions/bundle", bundle)
+                        let call: Value = ["name": "f", "data": [:], "env": nil]
+                        let answer = try await cloud.send(.POST, "/cloud/functions", call, headers: header).json
+                        return answer.member("result").number("result")
+                    }
+                }
+                for try await result in group { #expect(result == 7) }
+            }
+        }
+    }
+
     @Test func `a function that is not there is -501000`() async throws {
         try await call(["f": ["index.js": "exports.main = () => 1"]], "../f") { _, answers in
             let answer = try #require(answers.first)

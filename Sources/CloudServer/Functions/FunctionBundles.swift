@@ -82,8 +82,13 @@ final class FunctionBundles: Sendable {
             }
         }
         try FileManager.default.createDirectory(atPath: beside, withIntermediateDirectories: true)
-        if FileManager.default.fileExists(atPath: target) { try FileManager.default.removeItem(atPath: target) }
-        try FileManager.default.moveItem(atPath: beside, toPath: target)
+        // Two calls at once may both bring it: the first one's stays, since a call may be reading it already.
+        guard rename(beside, target) != 0 else { return }
+        let reason = errno
+        try FileManager.default.removeItem(atPath: beside)
+        guard FileManager.default.fileExists(atPath: target) else {
+            throw CloudFailure(-501001, "the functions cannot be kept: \(String(cString: strerror(reason)))")
+        }
     }
 
     private static func isName(_ name: String) -> Bool {
