@@ -2,13 +2,8 @@ import Values
 
 /// The changes between two lists of documents, for a server that no longer knows what happened between them.
 enum ListDifference {
-    /// - Parameters:
-    ///   - beginning: the new list, as the changes with which a watch begins.
-    ///   - missed: what happened between, if it is known.
-    static func changes(
-        from old: [ValueObject], to beginning: [ValueObject], sequence: Int64, missed: [ValueObject] = []
-    ) -> [ValueObject] {
-        let updates = updates(missed)
+    /// - Parameter beginning: the new list, as the changes with which a watch begins.
+    static func changes(from old: [ValueObject], to beginning: [ValueObject], sequence: Int64) -> [ValueObject] {
         let new = beginning.compactMap { change -> ValueObject? in
             if case .object(let document)? = change["doc"] { document } else { nil }
         }
@@ -27,43 +22,11 @@ enum ListDifference {
                 continue
             }
             guard from != place || list[from] != document else { continue }
-            var changed = change("update", "replace", document, sequence, from: from, to: place)
-            if let (updated, removed) = updates[name] {
-                changed["dataType"] = "update"
-                changed["updatedFields"] = .object(updated)
-                changed["removedFields"] = .array(removed)
-            }
-            changes.append(changed)
+            changes.append(change("update", "replace", document, sequence, from: from, to: place))
             list.remove(at: from)
             list.insert(document, at: place)
         }
         return changes
-    }
-
-    /// The fields of documents that were only updated, by document.
-    private static func updates(_ missed: [ValueObject]) -> [String: (updated: ValueObject, removed: [Value])] {
-        var updates: [String: (updated: ValueObject, removed: [Value])] = [:]
-        var others: Set<String> = []
-        for change in missed {
-            let name = ExtendedJSON.string(change["docId"] ?? .undefined)
-            guard change["dataType"] == "update", case .object(let updated)? = change["updatedFields"],
-                case .array(let removed)? = change["removedFields"]
-            else {
-                others.insert(name)
-                continue
-            }
-            var fields = updates[name] ?? ([:], [])
-            for (path, value) in updated {
-                fields.updated[path] = value
-                fields.removed.removeAll { $0 == .string(path) }
-            }
-            for path in removed {
-                fields.updated.remove(path.toString())
-                if !fields.removed.contains(path) { fields.removed.append(path) }
-            }
-            updates[name] = fields
-        }
-        return updates.filter { !others.contains($0.key) }
     }
 
     private static func key(_ document: ValueObject) -> String { ExtendedJSON.string(document["_id"] ?? .undefined) }

@@ -179,7 +179,7 @@ final class WatchConnection: Sendable {
         guard case .string(let type)? = frame["type"], case .number(let sequence)? = frame["sequence"],
             let sequence = Int64(exactly: sequence)
         else { return }
-        take(type, sequence, Self.objects(frame["changes"]), missed: Self.objects(frame["missed"]), number)
+        take(type, sequence, Self.objects(frame["changes"]), number)
     }
 
     private static func objects(_ value: Value?) -> [ValueObject] {
@@ -187,9 +187,7 @@ final class WatchConnection: Sendable {
         return list.compactMap { if case .object(let object) = $0 { object } else { nil } }
     }
 
-    private func take(
-        _ type: String, _ sequence: Int64, _ changes: [ValueObject], missed: [ValueObject], _ number: Int
-    ) {
+    private func take(_ type: String, _ sequence: Int64, _ changes: [ValueObject], _ number: Int) {
         let told = state.withLock { state -> (Watch, [ValueObject], Bool)? in
             guard var watch = state.watches[number] else { return nil }
             let isFirst = watch.sequence == nil
@@ -197,8 +195,7 @@ final class WatchConnection: Sendable {
             if let known = watch.sequence, type == "changes", sequence <= known { return nil }
             var changes = changes
             if !isFirst, type == "reset" || type == "init" {
-                changes = ListDifference.changes(
-                    from: watch.documents, to: changes, sequence: sequence, missed: missed)
+                changes = ListDifference.changes(from: watch.documents, to: changes, sequence: sequence)
             }
             watch.sequence = max(sequence, watch.sequence ?? 0)
             for change in changes { SnapshotList.apply(change, to: &watch.documents) }

@@ -16,7 +16,7 @@ struct Feed {
         guard sequence >= newest || (oldest > 0 && sequence >= oldest - 1) else {
             throw DatabaseError.feedTooOld(oldest: oldest)
         }
-        var sql = "SELECT sequence, collection, kind, time, document, fields FROM changes WHERE sequence > ?"
+        var sql = "SELECT sequence, collection, kind, time, document, fields, before FROM changes WHERE sequence > ?"
         var arguments: StatementArguments = [sequence]
         if let name {
             guard let id = try id(of: name) else { return [] }
@@ -45,6 +45,9 @@ struct Feed {
         {
             change.updatedFields = updated
             change.removedFields = removed.map { $0.toString() }
+        }
+        if let text: String = row[6], case .object(let before) = try ExtendedJSON.parse(text) {
+            change.before = Document(before)
         }
         return change
     }

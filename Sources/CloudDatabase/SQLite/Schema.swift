@@ -33,6 +33,9 @@ enum Schema {
                     CREATE INDEX requestsByTime ON requests (time);
                     """)
         }
+        migrator.registerMigration("2 what documents were before") { db in
+            try db.execute(sql: "ALTER TABLE changes ADD COLUMN before TEXT")
+        }
         return migrator
     }
 

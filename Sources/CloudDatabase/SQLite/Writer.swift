@@ -354,14 +354,14 @@ final class Writer {
         removed: [String] = [], body: String? = nil
     ) throws {
         let statement = try db.cachedStatement(
-            sql: "INSERT INTO changes (collection, kind, time, document, fields) VALUES (?, ?, ?, ?, ?)")
+            sql: "INSERT INTO changes (collection, kind, time, document, fields, before) VALUES (?, ?, ?, ?, ?, ?)")
         let fields: String? =
             kind == .update
             ? ExtendedJSON.string([.object(updated), .array(removed.map { .string($0) })]) : nil
         try statement.execute(
             arguments: [
                 session.collection.id, kind.rawValue, now, body ?? ExtendedJSON.string(.object(document.fields)),
-                fields,
+                fields, before.map { ExtendedJSON.string(.object($0.fields)) },
             ])
         session.sequence = db.lastInsertedRowID
         changes.append(

@@ -22,7 +22,7 @@ package struct Change: Sendable, Equatable {
     package var kind: Kind
     /// The document as it is now; as it was, if it was removed.
     package var document: Document
-    /// The document as it was before an update or a replacement. Only observers hear it; the feed does not keep it.
+    /// The document as it was before an update or a replacement; a feed that an older version wrote does not know it.
     package var before: Document?
     /// For an update: the paths that changed, with their new values.
     package var updatedFields: ValueObject

@@ -54,10 +54,11 @@ package final class WatchHub: Sendable {
     /// - Throws: `CloudFailure`, `DatabaseError`.
     func watch(_ request: WatchRequest, by caller: CloudCaller, send: @escaping Send) async throws -> Token {
         var request = request
+        request.collection = try await service.collection(request.collection.name, in: request.environment)
         var decision: RuleDecision?
         defer { if let decision { service.decided(caller, decision) } }
         request.query = try await service.permitted(
-            .read, request.query, request.collection, by: caller, &decision)
+            .read, request.query, request.collection, in: request.environment, by: caller, &decision)
         let token = try await register(request, send)
         do {
             try await fill(token, request)
@@ -127,7 +128,7 @@ package final class WatchHub: Sendable {
         try await begin(token, found, since: missed)
     }
 
-    /// How many missed changes are told one by one; beyond them a client compares.
+    /// How many missed changes are told one by one; beyond them a client compares lists.
     private static let mostMissed = 2000
 
     private func changes(after: Int64, to end: Int64, of collection: CollectionName) async throws -> [Change]? {
@@ -141,21 +142,23 @@ package final class WatchHub: Sendable {
         return changes.count <= Self.mostMissed ? changes.filter { $0.sequence <= end } : nil
     }
 
-    /// Sends what there is, or that nothing was missed, then what happened meanwhile.
+    /// Sends what there is, or what was missed change by change, then what happened meanwhile.
     private func begin(_ token: Token, _ found: FindResult, since missed: [Change]?) async throws {
         try await loop.submit { [self] in
             guard let watch = state.value.watches[token.collection]?[token.number] else { return }
             let request = watch.request
-            let list = try WatchList(
-                request.query, sort: request.sort, limit: request.limit, documents: found.documents)
-            watch.list = list
             watch.sequence = found.sequence
-            if let missed, missed.isEmpty {
+            if let missed, let list = try WatchList(request, found.documents, before: missed) {
+                watch.list = list
+                for change in missed { tell(watch, try watch.list?.apply(change) ?? [], change.sequence) }
                 watch.send(Self.frame("resumed", request, found.sequence))
             } else {
+                let list = try WatchList(
+                    request.query, sort: request.sort, limit: request.limit, documents: found.documents)
+                watch.list = list
                 let changes = list.initialChanges(sequence: found.sequence).map(\.value)
                 let type = request.after == nil ? "init" : "reset"
-                watch.send(Self.frame(type, request, found.sequence, changes, missed: missed))
+                watch.send(Self.frame(type, request, found.sequence, changes))
             }
             let pending = watch.pending
             watch.pending = []
@@ -213,23 +216,12 @@ package final class WatchHub: Sendable {
         -402006, "a watch finds more than \(WatchList.maximumCount) documents; narrow its condition")
 
     private static func frame(
-        _ type: String, _ request: WatchRequest, _ sequence: Int64, _ changes: [Value] = [], missed: [Change]? = nil
+        _ type: String, _ request: WatchRequest, _ sequence: Int64, _ changes: [Value] = []
     ) -> Value {
-        var frame: ValueObject = [
+        [
             "type": .string(type), "watch": .number(Double(request.number)), "sequence": .number(Double(sequence)),
             "changes": .array(changes),
         ]
-        if let missed {
-            frame["missed"] = .array(
-                missed.map { change in
-                    [
-                        "docId": change.document.id, "dataType": .string(change.kind.rawValue),
-                        "updatedFields": .object(change.updatedFields),
-                        "removedFields": .array(change.removedFields.map { .string($0) }),
-                    ]
-                })
-        }
-        return .object(frame)
     }
 
     /// The frame that ends a watch.

@@ -30,6 +30,23 @@ struct WatchList {
         entries.sort(by: precedes)
     }
 
+    /// The list as it was before some changes, the last of which led to these documents; nil if a change no longer says what the
+    /// document was.
+    init?(_ request: WatchRequest, _ documents: [Document], before changes: [Change]) throws(DatabaseError) {
+        let matcher = try Matcher(request.query)
+        var found: [String: Document] = [:]
+        for document in documents { found[Self.key(document.id)] = document }
+        for change in changes.reversed() {
+            let key = Self.key(change.document.id)
+            found[key] = nil
+            guard change.kind != .add else { continue }
+            guard let before = change.kind == .remove ? change.document : change.before else { return nil }
+            if matcher.matches(before) { found[key] = before }
+        }
+        try matcher.checkOverrun()
+        try self.init(request.query, sort: request.sort, limit: request.limit, documents: Array(found.values))
+    }
+
     /// How many documents the query finds.
     var count: Int { entries.count }
 

@@ -148,12 +148,64 @@ struct WatchTests {
             try await all.doc("2").remove()
             try await all.doc("3").set(["n": 3])
             ann.setOnline(true)
-            await journal.wait { snapshots, _ in snapshots.count > 1 }
+            await journal.wait { snapshots, _ in snapshots.count == 4 }
+            #expect(journal.snapshots.last?.docs.map { $0["_id"]?.toString() ?? "" } == ["3", "1"])
+            let back = journal.snapshots.dropFirst().flatMap(\.docChanges)
+            #expect(back.map { $0["dataType"] } == ["update", "remove", "add"])
+            #expect(back.map { $0["docId"] } == ["1", "2", "3"])
+            #expect(back.first?["updatedFields"] == ["n": 10, "m": 5])
+            watcher.close()
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `What happened without a network is told change by change, also what was undone`() async throws {
+        try await TestCloud.run { cloud in
+            let ann = cloud.client("ann")
+            let all = ann.database().collection("a")
+            for id in ["1", "2"] { try await all.doc(.string(id)).set(["n": .number(Double(id) ?? 0), "open": true]) }
+            let journal = Journal()
+            let watcher = watch(all.where(["open": true]).orderBy("n", .asc).limit(2), journal)
+            await journal.wait { snapshots, _ in !snapshots.isEmpty }
+            ann.setOnline(false)
+            try await all.doc("1").update(["open": false])
+            try await all.doc("1").update(["open": true])
+            try await all.doc("0").set(["n": 0, "open": true])
+            try await all.doc("0").remove()
+            try await all.doc("2").set(["n": 2, "open": true, "again": true])
+            try await all.doc("3").set(["n": 3])
+            ann.setOnline(true)
+            await journal.wait { snapshots, _ in snapshots.count == 6 }
+            let lists = journal.snapshots.map { $0.docs.map { $0["_id"]?.toString() ?? "" }.joined() }
+            #expect(lists == ["12", "2", "12", "01", "12", "12"])
+            #expect(journal.snapshots.last?.docs.last?["again"] == true)
+            #expect(journal.snapshots.last?.docChanges.map { $0["dataType"] } == ["replace"])
+            #expect(journal.snapshots[3].docChanges.map { $0["dataType"] } == ["add", "limit"])
+            watcher.close()
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `A client that missed too much compares the lists`() async throws {
+        try await TestCloud.run { cloud in
+            _ = try await cloud.bring(["database": ["a": ["read": true, "write": true]]])
+            let ann = cloud.client("ann")
+            let all = ann.database().collection("a")
+            for id in ["1", "2"] { try await all.doc(.string(id)).set(["n": 1]) }
+            let journal = Journal()
+            let watcher = watch(all.query, journal)
+            await journal.wait { snapshots, _ in !snapshots.isEmpty }
+            ann.setOnline(false)
+            let many = Value.array((0..<2100).map { ["_id": .string("x\($0)"), "n": 0] })
+            _ = try await cloud.asAdmin(["action": "collection.add", "collection": "a", "data": many])
+            _ = try await all.where(["n": 0]).remove()
+            try await all.doc("1").update(["n": 10])
+            try await all.doc("2").remove()
+            ann.setOnline(true)
+            await journal.wait { snapshots, _ in snapshots.count == 2 }
             let back = try #require(journal.snapshots.last)
-            #expect(back.docs.map { $0["_id"]?.toString() ?? "" } == ["3", "1"])
-            #expect(back.docChanges.map { $0["dataType"] } == ["remove", "add", "update"])
-            #expect(back.docChanges.map { $0["docId"] } == ["2", "3", "1"])
-            #expect(back.docChanges.last?["updatedFields"] == ["n": 10, "m": 5])
+            #expect(back.docChanges.map { $0["dataType"] } == ["remove", "replace"])
+            #expect(back.docs.map { $0["n"] } == [10])
             watcher.close()
         }
     }
