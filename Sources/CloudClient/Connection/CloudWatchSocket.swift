@@ -1,133 +1,122 @@
 import NIOCore
+import Synchronization
 import Values
 import WebSockets
 
-/// The connection of a client's watches: `/cloud/watch`. Opened again when it is lost, at once and then after growing pauses; at rest
-/// nothing wakes.
+/// The connection of a client's watches: `/cloud/watch`. It comes back when it is lost; at rest nothing wakes.
 final class CloudWatchSocket: WatchSocket {
-    private struct State {
-        var connection: SocketConnection?
-        var attempt: SocketAttempt?
-        var endpoint: CloudEndpoint?
-        var pause: Int64 = 0
-        var isClosed = false
+    /// What the tries know of one another.
+    private final class Tries: Sendable {
+        private struct State {
+            /// The one under way or open.
+            var access: CloudSession?
+            var isLost = false
+        }
+
+        private let state = Mutex(State())
+        private let connection: CloudConnection
+
+        init(_ connection: CloudConnection) { self.connection = connection }
+
+        /// What the next try calls. After a loss the cloud is looked for again, which starts it.
+        func next() async throws -> SocketDialer.Call? {
+            let lost = state.withLock { state in
+                defer { state.isLost = false }
+                return state.isLost ? state.access?.endpoint : nil
+            }
+            if let lost { await connection.lost(lost) }
+            let access = try await connection.access()
+            state.withLock { $0.access = access }
+            guard let url = WebURL("ws" + access.endpoint.url.dropFirst(4) + "/cloud/watch") else { return nil }
+            var call = SocketDialer.Call(url)
+            call.headers = [("Authorization", "Bearer \(access.token)")]
+            call.timeout = .seconds(10)
+            call.configuration.limits = SocketLimits(frame: 16 << 20, message: 64 << 20)
+            return call
+        }
+
+        func lost() { state.withLock { $0.isLost = true } }
+
+        /// A token that is not taken is forgotten, and the next try asks for another.
+        func refused(_ failure: HandshakeFailure) {
+            guard case .refused(let status) = failure, status == 401 || status == 200 else { return }
+            if let token = state.withLock({ $0.access?.token }) { connection.drop(token) }
+        }
     }
 
-    private static let firstPause: Int64 = 50
-    private static let longestPause: Int64 = 10_000
+    /// A cloud on this machine is looked for soon, and its end is told by the system: nobody has to be asked.
+    private static let rhythm: ReconnectMachine.Settings = {
+        var rhythm = ReconnectMachine.Settings()
+        rhythm.heartbeat = .infinity
+        rhythm.firstPause = 50
+        rhythm.longestPause = 10_000
+        return rhythm
+    }()
 
-    private let connection: CloudConnection
-    private let executor: LoopExecutor
-    private let receive: @Sendable (WatchSocketEvent) -> Void
-    private let state: NIOLoopBoundBox<State>
+    private let socket: ReconnectingSocket
 
     init(
         _ connection: CloudConnection, executor: LoopExecutor, receive: @escaping @Sendable (WatchSocketEvent) -> Void
     ) {
-        self.connection = connection
-        self.executor = executor
-        self.receive = receive
-        state = .makeBoxSendingValue(State(), eventLoop: executor.loop)
+        let tries = Tries(connection)
+        let own = WeakSocket()
+        socket = ReconnectingSocket(
+            settings: Self.rhythm, group: executor.loop,
+            target: { answer in
+                Task(executorPreference: executor) {
+                    do {
+                        answer(try await tries.next())
+                    } catch let error as CloudError {
+                        receive(.refused(.network(error.userMessage)))
+                        own.socket?.stop()
+                    } catch {
+                        answer(nil)
+                    }
+                }
+            },
+            isFinal: { failure in
+                tries.refused(failure)
+                return false
+            },
+            onEvent: { event in
+                switch event {
+                case .open: receive(.opened)
+                case .message(.text(let text)):
+                    do throws(JSONError) {
+                        receive(.frame(try ExtendedJSON.parse(text)))
+                    } catch {
+                        // A server that speaks no JSON is none of ours; the connection begins anew.
+                        own.socket?.drop()
+                    }
+                case .message: break
+                case .down:
+                    tries.lost()
+                    receive(.lost)
+                }
+            })
+        own.socket = socket
     }
 
     /// Opens the connection, soon.
-    func start() { onLoop { socket in socket.open() } }
+    func start() { socket.start() }
 
-    func send(_ frame: Value) {
-        let message = OutgoingMessage(text: ExtendedJSON.string(frame))
-        onLoop { $0.state.value.connection?.send(message) }
+    func send(_ frame: Value) { socket.send(OutgoingMessage(text: ExtendedJSON.string(frame))) }
+
+    func drop() { socket.drop() }
+
+    func close() { socket.stop() }
+}
+
+/// Names the socket to what it calls.
+private final class WeakSocket: Sendable {
+    private struct Box {
+        weak var socket: ReconnectingSocket?
     }
 
-    func drop() { onLoop { $0.state.value.connection?.drop() } }
+    private let box = Mutex(Box())
 
-    func close() {
-        onLoop { socket in
-            socket.state.value.isClosed = true
-            socket.state.value.attempt?.cancel()
-            socket.state.value.connection?.close()
-        }
-    }
-
-    private func onLoop(_ work: @escaping @Sendable (CloudWatchSocket) -> Void) {
-        // Always later: a caller may hold a lock that what is told needs.
-        executor.loop.execute { [self] in work(self) }
-    }
-
-    private func open() {
-        guard !state.value.isClosed else { return }
-        Task(executorPreference: executor) { [self] in
-            do {
-                let access = try await connection.access()
-                onLoop { $0.dial(access) }
-            } catch let error as CloudError {
-                receive(.refused(.network(error.userMessage)))
-            } catch {
-                onLoop { $0.openLater() }
-            }
-        }
-    }
-
-    private func dial(_ access: CloudSession) {
-        guard !state.value.isClosed, let url = WebURL("ws" + access.endpoint.url.dropFirst(4) + "/cloud/watch") else {
-            return
-        }
-        var call = SocketDialer.Call(url)
-        call.headers = [("Authorization", "Bearer \(access.token)")]
-        call.timeout = .seconds(10)
-        call.configuration.limits = SocketLimits(frame: 16 << 20, message: 64 << 20)
-        state.value.endpoint = access.endpoint
-        state.value.attempt = SocketDialer(group: executor.loop).open(
-            call, onEvent: { [weak self] event in self?.onLoop { $0.take(event) } },
-            onFailure: { [weak self] failure in self?.onLoop { $0.fail(failure, access) } })
-    }
-
-    private func take(_ event: SocketEvent) {
-        switch event {
-        case .opened(let connection, _):
-            guard !state.value.isClosed else { return connection.close() }
-            state.value.connection = connection
-            state.value.attempt = nil
-            state.value.pause = 0
-            receive(.opened)
-        case .message(.text(let text)): read(text)
-        case .closed:
-            guard state.value.connection != nil else { return }
-            state.value.connection = nil
-            guard !state.value.isClosed else { return }
-            receive(.lost)
-            lostAndAgain()
-        default: break
-        }
-    }
-
-    private func read(_ text: String) {
-        do throws(JSONError) {
-            receive(.frame(try ExtendedJSON.parse(text)))
-        } catch {
-            // A server that speaks no JSON is none of ours; the connection begins anew.
-            state.value.connection?.drop()
-        }
-    }
-
-    private func fail(_ failure: HandshakeFailure, _ access: CloudSession) {
-        state.value.attempt = nil
-        if case .refused(let status) = failure, status == 401 || status == 200 { connection.drop(access.token) }
-        lostAndAgain()
-    }
-
-    /// Looks for the cloud again, which starts it, and opens the connection after a pause.
-    private func lostAndAgain() {
-        let endpoint = state.value.endpoint
-        Task(executorPreference: executor) { [self] in
-            if let endpoint { await connection.lost(endpoint) }
-            onLoop { $0.openLater() }
-        }
-    }
-
-    private func openLater() {
-        guard !state.value.isClosed else { return }
-        let pause = state.value.pause
-        state.value.pause = min(max(pause * 2, Self.firstPause), Self.longestPause)
-        executor.loop.scheduleTask(in: .milliseconds(pause)) { [weak self] in self?.open() }
+    var socket: ReconnectingSocket? {
+        get { box.withLock { $0.socket } }
+        set { box.withLock { $0.socket = newValue } }
     }
 }

@@ -30,16 +30,21 @@ package final class ReconnectingSocket: Sendable {
     private let state: NIOLoopBoundBox<State>
     private let dialer: SocketDialer
     private let target: Target
+    private let isFinal: @Sendable (HandshakeFailure) -> Bool
     private let onEvent: @Sendable (Event) -> Void
 
+    /// - Parameter isFinal: told why a connection did not open; whether that is for good.
     package init(
         settings: ReconnectMachine.Settings = .init(),
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
-        target: @escaping Target, onEvent: @escaping @Sendable (Event) -> Void
+        target: @escaping Target,
+        isFinal: @escaping @Sendable (HandshakeFailure) -> Bool = ReconnectingSocket.isRefused,
+        onEvent: @escaping @Sendable (Event) -> Void
     ) {
         loop = group.next()
         dialer = SocketDialer(group: loop)
         self.target = target
+        self.isFinal = isFinal
         self.onEvent = onEvent
         state = .makeBoxSendingValue(State(machine: ReconnectMachine(settings)), eventLoop: loop)
     }
@@ -52,6 +57,16 @@ package final class ReconnectingSocket: Sendable {
 
     /// Tries again at once if it waits.
     package func hurry() { step { $0.hurry(now: $1) } }
+
+    /// Cuts what is open without a word, as a bad network does.
+    package func drop() {
+        loop.execute { [self] in state.value.connection?.drop() }
+    }
+
+    /// Whether the other end refuses who asks: a token that is refused once is refused again.
+    package static func isRefused(_ failure: HandshakeFailure) -> Bool {
+        if case .refused(status: 401...403) = failure { true } else { false }
+    }
 
     /// The network came or went.
     package func networkChanged(isOnline: Bool) { step { $0.networkChanged(isOnline: isOnline, now: $1) } }
@@ -107,10 +122,7 @@ package final class ReconnectingSocket: Sendable {
                 state.value.attempt = dialer.open(call) { [self] in
                     hear($0, generation)
                 } onFailure: { [self] failure in
-                    var isFinal = false
-                    // A token that is refused once is refused again.
-                    if case .refused(status: 401...403) = failure { isFinal = true }
-                    ended(generation, isFinal: isFinal)
+                    ended(generation, isFinal: isFinal(failure))
                 }
             }
         }
