@@ -5,6 +5,8 @@ package enum Inspection: Sendable, Codable, Equatable {
     case storage(StorageRequest)
     /// Evaluates an expression and, where it gives a promise, waits for that: answered by a record as `evaluate` is.
     case await(id: UInt64, String)
+    /// Asks for the collections of the app's cloud: answered by a record as `evaluate` is, `[{env, name, count}]`.
+    case collections(id: UInt64)
 
     /// Something asked of the storage. Answered by `StorageRecord`s, then and whenever it changes.
     package enum StorageRequest: Sendable, Codable, Equatable {

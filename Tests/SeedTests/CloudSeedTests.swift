@@ -1,6 +1,7 @@
 import Bridge
 import CloudClient
 import CloudServer
+import Foundation
 import HostAPI
 import LogicFixture
 import MiniProgram
@@ -58,6 +59,51 @@ struct CloudSeedTests {
             #expect(console.contains { $0.hasPrefix("log id cloud://") && $0.hasSuffix("/images/a.txt") }, "\(console)")
             #expect(console.contains { $0.hasPrefix("log 临时文件路径 wxfile://tmp") }, "\(console)")
             #expect(console.contains { $0.hasPrefix("error 下载失败") && $0.contains("-503003") }, "\(console)")
+        }
+    }
+
+    @Test func `a page shows a file of the cloud by its id, which is fetched once`() async throws {
+        try await run(["app.js": "wx.cloud.init(); App({})", "pages/home.js": "Page({})"]) { app, _ in
+            app.evaluate(
+                """
+                const path = wx.env.USER_DATA_PATH + '/a.txt'
+                wx.getFileSystemManager().writeFileSync(path, '你好', 'utf8')
+                wx.cloud.uploadFile({ cloudPath: 'a.txt', filePath: path }).then(({ fileID }) => console.log(fileID))
+                """)
+            wait(app, for: "cloud://")
+            let id = try #require(app.console.first { $0.hasPrefix("log cloud://") }).dropFirst(4)
+            for source in [String(id), String(id), "\(id).none"] {
+                app.send(.pageEvent(PageID(1), .image(source: source)))
+                app.awaitHeldWork()
+            }
+            let answers = app.messages.compactMap { message -> Value? in
+                if case .command(_, .other(_, name: "image", let answer)) = message { answer } else { nil }
+            }
+            #expect(answers.count == 3)
+            guard case .string(let place)? = answers.first?.member("path") else {
+                Issue.record("\(answers)")
+                return
+            }
+            #expect(try String(contentsOfFile: place, encoding: .utf8) == "你好")
+            #expect(answers[1].member("path") == .string(place))
+            #expect(answers[2].member("error").toString().contains("storage file not exists"))
+        }
+    }
+
+    @Test(.enabled(if: !FunctionCommand.own.isEmpty, "the program termina is not built beside the tests"))
+    func `what a function writes to its console comes to the app's, under its name`() async throws {
+        let files = [
+            "app.js": "wx.cloud.init(); App({})", "pages/home.js": "Page({})",
+            "cloudfunctions/f/index.js":
+                "exports.main = ({ bad }) => { console.log('one', { a: 1 }); console.warn('two'); if (bad) throw new Error() }",
+        ]
+        try await run(files) { app, _ in
+            app.evaluate("wx.cloud.callFunction({ name: 'f' }).then(() => console.log('over'))")
+            wait(app, for: "over")
+            #expect(app.console.dropLast().map { String($0) } == ["log [f] one { a: 1 }", "warn [f] two"])
+            app.evaluate("wx.cloud.callFunction({ name: 'f', data: { bad: true } }).catch(() => console.log('failed'))")
+            wait(app, for: "failed")
+            #expect(app.console.suffix(3).prefix(2) == ["log [f] one { a: 1 }", "warn [f] two"])
         }
     }
 

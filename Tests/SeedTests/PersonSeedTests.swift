@@ -115,6 +115,37 @@ struct PersonSeedTests {
         #expect(!stranger.tree.contains("src=http"))
     }
 
+    @Test func `3_3 puts the picture that was chosen into the cloud, and shows it by its address for a while`()
+        async throws
+    {
+        let code = try Snippets.text("000-3.3-storage.page.js")
+        let told = try await withPictures { paths in
+            try await SeedStory.tell(
+                page: code, files: ["app.js": "wx.cloud.init(); App({})"],
+                template: "<view id='go' bindtap='uploadImage'/><image wx:if='{{imageURL}}' src='{{imageURL}}'/>"
+            ) { app in
+                app.tap("go")
+                app.answerAll(["files": [.string(paths[0])]])
+            }
+        }
+        #expect(told.lines("error") == [])
+        let id = try #require(told.lines("log").first)
+        #expect(id.hasPrefix("上传成功 cloud://") && id.contains("/images/") && id.hasSuffix(".png"))
+        #expect(told.tree.contains("src=http://127.0.0.1:") && told.tree.contains("&sign="), "\(told.tree)")
+        #expect(told.questions.count == 1)
+    }
+
+    @Test func `3_3's uploadImage tells in the console that nothing was chosen`() async throws {
+        let told = try await SeedStory.tell(
+            page: try Snippets.text("000-3.3-storage.page.js"), files: ["app.js": "wx.cloud.init(); App({})"],
+            template: "<view id='go' bindtap='uploadImage'/>"
+        ) { app in
+            app.tap("go")
+            app.answerAll(.null)
+        }
+        #expect(told.lines("error").first?.contains("chooseImage:fail cancel") == true)
+    }
+
     @Test func `5_2 shows the pictures, beginning with the one that is named`() async throws {
         let told = try await SeedStory.tell(page: try Snippets.text("000-5.2-preview.page.js")) { app in
             app.evaluate(

@@ -11,6 +11,8 @@ package struct CloudCall: Sendable {
         case app
         /// What an app's folder brings of functions.
         case functionBundle = "functions/bundle"
+        /// Which collections an app has, for the developer tools.
+        case collections
     }
 
     package var service: Service
@@ -30,10 +32,13 @@ package struct CloudAnswer: Sendable {
     package var result: ValueObject
     /// What a rule decided about the call, if one was asked: see `RuleDecision` of the server.
     package var decision: Value?
+    /// What a function wrote to its console: `{level, text}` each.
+    package var logs: [Value]
 
-    package init(result: ValueObject, decision: Value? = nil) {
+    package init(result: ValueObject, decision: Value? = nil, logs: [Value] = []) {
         self.result = result
         self.decision = decision
+        self.logs = logs
     }
 }
 
@@ -45,11 +50,14 @@ package struct CloudCallError: Error, Sendable, Equatable {
     package var message: String
     /// What a rule decided, if that is why.
     package var decision: Value?
+    /// What a function wrote to its console before it failed.
+    package var logs: [Value]
 
-    package init(_ code: Int, _ message: String, decision: Value? = nil) {
+    package init(_ code: Int, _ message: String, decision: Value? = nil, logs: [Value] = []) {
         self.code = code
         self.message = message
         self.decision = decision
+        self.logs = logs
     }
 
     /// Nobody answers, or not in time.

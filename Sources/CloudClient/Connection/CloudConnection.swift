@@ -111,9 +111,11 @@ package final class CloudConnection: CloudTransport {
             return .answered(.failure(CloudCallError(-501001, "the cloud answered no JSON: \(error)")))
         }
         let decision = value.member("decision")
+        let logs: [Value] = if case .array(let logs) = value.member("logs") { logs } else { [] }
         if case .object(let result) = value.member("result") {
             return .answered(
-                .success(CloudAnswer(result: result, decision: decision.isNullish ? .none : decision)))
+                .success(
+                    CloudAnswer(result: result, decision: decision.isNullish ? .none : decision, logs: logs)))
         }
         let error = value.member("error")
         if case .number(let code) = error.member("code") {
@@ -121,7 +123,7 @@ package final class CloudConnection: CloudTransport {
                 .failure(
                     CloudCallError(
                         Int(exactly: code) ?? -1, error.member("message").toString(),
-                        decision: decision.isNullish ? .none : decision)))
+                        decision: decision.isNullish ? .none : decision, logs: logs)))
         }
         if value.member("code") == 401, let token {
             sessions.drop(token)

@@ -7,11 +7,12 @@ import Values
 /// thread.
 final class CloudAPI {
     /// What other threads tell.
-    private enum News: Sendable {
+    enum News: Sendable {
         case answer(UInt64, Result<CloudAnswer, CloudCallError>)
         case watch(UInt64, WatchEvent)
         case watchFailed(UInt64, CloudCallError)
         case problem(String)
+        case collections(UInt64, Result<Value, CloudCallError>)
     }
 
     /// A call that waits for its answer.
@@ -23,6 +24,8 @@ final class CloudAPI {
 
     private let surroundings: CloudSurroundings
     private let user: CloudUser
+    /// Whose cloud it is.
+    let appID: String
     private let bundle: BundleSender
     private let sender: FunctionSender
     private var client: CloudClient?
@@ -31,10 +34,13 @@ final class CloudAPI {
     private var watchers: [UInt64: (watcher: LateWatcher, note: CloudNote)] = [:]
     /// Virtual time waits for a watch's first answer, and for no later one.
     private var firstHolds: [UInt64: Hold] = [:]
+    /// What the developer tools wait for.
+    var inspections: [UInt64: Hold] = [:]
     private var last: UInt64 = 0
 
     init(_ program: MiniProgram, user: String, _ surroundings: CloudSurroundings) {
         self.surroundings = surroundings
+        appID = program.appID
         self.user = CloudUser(appID: program.appID, name: user)
         sender = FunctionSender(program.functions, appID: program.appID)
         bundle = BundleSender(program.source, appID: program.appID)
@@ -44,6 +50,13 @@ final class CloudAPI {
     var functions: [HostFunction] {
         [
             .synchronous("cloud.init") { _, _ in .undefined },
+            HostFunction(
+                "inspect:cloud",
+                .observer { [self] context in
+                    context.observe { [self, unowned context] change in
+                        if case .inspect(.collections(let id)) = change { askCollections(id, context) }
+                    }
+                }),
             asynchronous("cloud.database") { [self] in call(.database, $0, $1, $2) },
             asynchronous("cloud.callFunction") { [self] in call(.functions, $0, $1, $2) },
             asynchronous("cloud.getTempFileURL") { [self] in call(.storage, $0, $1, $2, action: "getTempFileURL") },
@@ -75,7 +88,8 @@ final class CloudAPI {
     private static let absent = HostError("fail there is no cloud in this run", errCode: -601034)
     private static let offline = HostError("fail the network is not connected", errCode: -601003)
 
-    private func connect(_ context: any HostContext) -> (CloudClient, Inbox<News>)? {
+    /// The client, made when it is first needed; nil where there is no cloud in this run.
+    func connect(_ context: any HostContext) -> (CloudClient, Inbox<News>)? {
         if let client, let inbox { return (client, inbox) }
         guard let connect = surroundings.connect else { return nil }
         let client = CloudClient(connect(user))
@@ -154,6 +168,7 @@ final class CloudAPI {
         case .answer(let id, let result):
             guard let call = pending.removeValue(forKey: id) else { return }
             context.send(call.note.record(result, at: context.now))
+            tellLogs(result, of: call.note, context)
             switch result {
             case .success(let answer): call.reply(.success(answer.result))
             case .failure(let error): call.reply(.failure(HostError("fail \(error.message)", errCode: error.code)))
@@ -181,6 +196,23 @@ final class CloudAPI {
             let failure: Value = ["message": .string(error.message), "errCode": .number(Double(error.code))]
             context.emit("cloud.watch", ["watcher": .number(Double(id)), "event": ["error": failure]])
         case .problem(let text): context.console("error", text)
+        case .collections(let id, let result): tell(result, of: id, context)
+        }
+    }
+
+    /// What a function wrote to its console goes to the app's, under the function's name.
+    private func tellLogs(
+        _ result: Result<CloudAnswer, CloudCallError>, of note: CloudNote, _ context: any HostContext
+    ) {
+        let logs: [Value] =
+            switch result {
+            case .success(let answer): answer.logs
+            case .failure(let error): error.logs
+            }
+        for log in logs {
+            let level = log.member("level").toString()
+            let known = ["log", "info", "warn", "error", "debug"].contains(level) ? level : "log"
+            context.console(known, "[\(note.name)] \(log.member("text").toString())")
         }
     }
 

@@ -4,7 +4,7 @@ import Values
 
 /// One call or watch, as the dock tells of it: records of kind "cloud".
 ///
-/// A call: `{call, service, action, env, collection, request, milliseconds, result | error, decision}`.
+/// A call: `{call, service, action, env, collection, request, milliseconds, result | error, decision, logs}`.
 /// A watch: `{watch, env, collection, request, state | event}`.
 struct CloudNote {
     private let number: UInt64
@@ -22,6 +22,9 @@ struct CloudNote {
         self.start = start
     }
 
+    /// What is called: a function's name, or the action.
+    var name: String { (request["name"] ?? request["action"] ?? .string(service.rawValue)).toString() }
+
     /// The end of a call.
     func record(_ result: Result<CloudAnswer, CloudCallError>, at now: Double) -> AppMessage {
         var note = head("call")
@@ -32,9 +35,11 @@ struct CloudNote {
         case .success(let answer):
             note["result"] = Self.capped(.object(answer.result))
             note["decision"] = answer.decision ?? .null
+            if !answer.logs.isEmpty { note["logs"] = Self.capped(.array(answer.logs)) }
         case .failure(let error):
             note["error"] = ["code": .number(Double(error.code)), "message": .string(error.message)]
             note["decision"] = error.decision ?? .null
+            if !error.logs.isEmpty { note["logs"] = Self.capped(.array(error.logs)) }
         }
         return Self.message(note, now)
     }
