@@ -79,16 +79,91 @@ struct DockCloudTests {
         #expect(test.shows("no document"))
         tell(test, call("todos", [["_id": "x'1", "n": 1], ["_id": "y", "n": 2]]))
         try test.press("e Down Enter")
-        #expect(test.shows(#"= {"_id":"y","n":2}"#))
-        try test.press("C-u")
-        test.shell.handle(.paste(#"{"_id":"y","n":3}"#))
-        try test.press("Enter")
-        #expect(awaited(test).last?.source.contains(#"db.collection("todos").doc("y").set({data:{"n":3}})"#) == true)
+        #expect(test.shows("todos y") && test.shows(#""n": 2"#) && test.shows("C-s write"))
+        try test.press("A-a")
+        test.shell.handle(.paste(#"{"_id":"y","_openid":"o","n":3,"at":{"$date":5}}"#))
+        try test.press("C-s")
+        let written = #"db.collection("todos").doc("y").set({data:{"n":3,"at":new Date(5)}})"#
+        #expect(awaited(test).last?.source.contains(written) == true)
+        #expect(!test.shows("C-s write"))
         try test.press("a")
         test.shell.handle(.paste(#"{"n":4}"#))
         try test.press("Enter d Enter Tab Enter")
         #expect(awaited(test).dropLast().last?.source.contains(#".add({data:{"n":4}})"#) == true)
         #expect(awaited(test).last?.source.contains(#".doc("x'1").remove()"#) == true)
+    }
+
+    @Test("The editor says where a text is no document, goes there, and asks before it forgets")
+    func editor() throws {
+        let test = try opened()
+        tell(test, call("todos", [["_id": "y", "list": ["一", "二"]]]))
+        try test.press("e")
+        #expect(test.shows(#"2   "_id": "y","#) && test.shows(#""list": ["一","二"]"#) && !test.shows("todos y *"))
+        try test.press("C-End Enter")
+        test.shell.handle(.paste("x"))
+        #expect(test.shows("todos y *") && test.shows("5:1: "))
+        try test.press("C-Home C-s")
+        #expect(awaited(test).isEmpty)
+        // The caret is where the mistake is: what is deleted there mends it.
+        try test.press("Delete C-s")
+        #expect(awaited(test).last?.source.contains(#"{"list":["一","二"]}"#) == true)
+        try test.press("e A-a 1 C-s")
+        #expect(test.shows("a document is an object") && awaited(test).count == 1)
+        try test.press("Escape")
+        #expect(test.shows("not written"))
+        try test.press("Escape")
+        #expect(!test.shows("todos y *") && awaited(test).count == 1)
+    }
+
+    @Test("What a document is as text is read back as it was")
+    func documentText() throws {
+        let long = String(repeating: "很长", count: 40)
+        let documents: [Value] = [
+            [
+                "_id": "a", "n": 1.5, "at": .date(1_700_000_000_000), "none": .null,
+                "deep": ["list": [1, ["x": .string(long)]]],
+            ],
+            ["$set": ["$date": 1], "empty": [], "object": [:], "text": .string("a\n\"b\"\u{7}" + long)], [:],
+        ]
+        for document in documents {
+            let text = DocumentText.pretty(document)
+            #expect(try ExtendedJSON.parse(text) == document, "\(text)")
+        }
+        #expect(DocumentText.script(["__proto__": 1, "at": .date(0)]) == #"{["__proto__"]:1,"at":new Date(0)}"#)
+    }
+
+    @Test("The collections are listed, and the chosen one's documents asked for")
+    func collections() throws {
+        let test = try opened()
+        try test.press("C")
+        let asked = test.link.messages.compactMap { message -> UInt64? in
+            if case .inspect(.collections(let id)) = message { id } else { nil }
+        }
+        let list: Value = [
+            ["env": "demo", "name": "todos", "count": 3], ["env": "default", "name": "products", "count": 65],
+        ]
+        answer(test, try #require(asked.last), list)
+        #expect(test.shows("todos  3  (demo)") && test.shows("products  65"))
+        try test.press("Enter")
+        let source = try #require(awaited(test).last).source
+        #expect(source.contains(#"wx.cloud.database({"env":"demo"})"#))
+        #expect(source.contains(#"db.collection("todos").get()"#))
+        try test.press("C")
+        answer(test, try #require(asked.last) + 2, "no cloud", level: "error")
+        #expect(test.shows("no cloud"))
+    }
+
+    @Test("A function's console stands in the details of its call")
+    func logs() throws {
+        let test = try opened()
+        tell(
+            test,
+            [
+                "call": 3, "service": "functions", "action": "sum", "result": ["result": 3],
+                "logs": [["level": "warn", "text": "careful"]],
+            ])
+        try test.press("Enter")
+        #expect(test.shows("Function's console") && test.shows("careful"))
     }
 
     @Test("Another user starts the app anew")

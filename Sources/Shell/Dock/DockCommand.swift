@@ -2,7 +2,7 @@
 enum DockCommand: String, CaseIterable, Hashable, Sendable {
     case toggle, leave, nextTab, previousTab, up, down, pageUp, pageDown, first, last
     case filter, group, open, copy, evaluate, clear, grow, shrink
-    case curl, replay, edit, add, delete, send, drop, query, user
+    case curl, replay, edit, add, delete, send, drop, query, user, collections
     case sort1, sort2, sort3, sort4, sort5, sort6, sort7
 
     /// The name in keymaps.
@@ -48,6 +48,7 @@ enum DockCommand: String, CaseIterable, Hashable, Sendable {
         case .drop: Command.Title("drop", "断开")
         case .query: Command.Title("query", "查询")
         case .user: Command.Title("user", "用户")
+        case .collections: Command.Title("collections", "集合")
         default: nil
         }
     }
@@ -88,6 +89,7 @@ enum DockCommand: String, CaseIterable, Hashable, Sendable {
         case .drop: ("Sockets: cut the connection", "套接字：断开连接")
         case .query: ("Cloud: a query in the SDK's words", "云：用 SDK 语法查询")
         case .user: ("Cloud: change the current user", "云：切换当前用户")
+        case .collections: ("Cloud: the collections and their documents", "云：列出集合及其文档")
         }
     }
 }

@@ -12,7 +12,9 @@ enum DockPhrase: String, CaseIterable, Sendable, BilingualText {
         addHint, notJSON, noKey, tooLarge, written, deleteKey, deleteYes, deleteNo
     case socket, payload, messages, controlFrames, states, socketConnecting, socketOpen, socketClosing,
         socketClosed, sendHint, notHex, socketNotOpen
-    case collection, outcome, rule, databaseCalls, functionCalls, watches, refusals, changes,
+    case collection, outcome, rule, databaseCalls, functionCalls, watches, refusals, changes, logs, collections,
+        noCollections,
+        editorHint, editorChanged, notDocument,
         cloudQueryHint, addDocumentHint, noCollection, noDocument, deleteDocument, documents, userHint
     case nothingYet, noMatch, filterHint, evaluateHint, searchHint, pagerHint, copied, tooLong, dropped, restarted
 
@@ -106,6 +108,12 @@ enum DockPhrase: String, CaseIterable, Sendable, BilingualText {
         case .watches: ("watches", "监听")
         case .refusals: ("refused and failed", "被拒绝和失败")
         case .changes: ("Changes", "变更")
+        case .collections: ("Collections", "集合")
+        case .noCollections: ("there are no collections yet", "还没有集合")
+        case .editorHint: ("C-s write  C-z undo  Esc leave", "C-s 写入  C-z 撤销  Esc 离开")
+        case .editorChanged: ("not written: Esc once more leaves it so", "尚未写入：再按 Esc 放弃")
+        case .notDocument: ("a document is an object: { ... }", "文档应为对象：{ … }")
+        case .logs: ("Function's console", "云函数日志")
         case .cloudQueryHint:
             ("db.collection('todos').where({ done: false })", "如 db.collection('todos').where({ done: false })，查询")
         case .addDocumentHint: ("collection = JSON", "集合 = JSON")

@@ -62,6 +62,7 @@ extension Shell {
         let isError = value.member("level").toString() == "error"
         switch purpose {
         case .cloud: takeCloudAnswer(result, isError: isError)
+        case .collections: takeCollections(result, isError: isError)
         case .result: dock.console.append(ConsoleRow(isError ? .error : .result, [result], time: time))
         case .completion(let text):
             guard !isError, dock.field == .evaluation, dock.editor.head == text, case .array(let names) = result else {
@@ -138,7 +139,7 @@ extension Shell {
         case .leave: dock.isFocused = false
         case .nextTab: select(tab: dock.selected + 1)
         case .previousTab: select(tab: dock.selected - 1)
-        case .curl, .replay, .edit, .add, .delete, .send, .drop, .query, .user:
+        case .curl, .replay, .edit, .add, .delete, .send, .drop, .query, .user, .collections:
             if dock.tab.actions.contains(command) { act(command) } else { dock.note = .notHere }
         case .filter: dock.open(.filter)
         case .evaluate:
@@ -168,6 +169,7 @@ extension Shell {
         case .delete: dock.tab === dock.cloud ? deleteDocument() : deleteStorage()
         case .query: askCloud()
         case .user: changeUser()
+        case .collections: askCollections()
         case .send: sendFrame()
         case .drop: dropSocket()
         default: break

@@ -76,7 +76,7 @@ package struct TextEditor: Sendable {
 
     /// Puts the caret behind so many characters.
     /// - Parameter selecting: whether what lies between is selected.
-    mutating func setCaret(_ place: Int, selecting: Bool = false) {
+    package mutating func setCaret(_ place: Int, selecting: Bool = false) {
         anchor = selecting ? anchor ?? caret : nil
         caret = min(max(place, 0), characters.count)
         run = .none

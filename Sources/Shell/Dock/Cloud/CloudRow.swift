@@ -12,7 +12,7 @@ struct CloudRow: TableRow {
     static let groups: [DockPhrase] = [.all, .databaseCalls, .functionCalls, .watches, .refusals]
 
     let time: Double
-    /// What the app told: `{call, service, action, collection, request, milliseconds, result | error, decision}` or
+    /// What the app told: `{call, service, action, collection, request, milliseconds, result | error, decision, logs}` or
     /// `{watch, collection, request, state | event}`.
     let note: Value
 
@@ -110,7 +110,8 @@ struct CloudRow: TableRow {
     func document(_ context: RowContext) -> [DocumentNode] {
         var nodes = [DocumentNode(text: "\(name) \(collection)", isHeading: true)]
         let parts: [(DockPhrase, String)] = [
-            (.rule, "decision"), (.failures, "error"), (.outcome, "result"), (.states, "state"), (.changes, "event"),
+            (.rule, "decision"), (.failures, "error"), (.logs, "logs"), (.outcome, "result"), (.states, "state"),
+            (.changes, "event"),
             (.requests, "request"),
         ]
         for (phrase, member) in parts {

@@ -12,28 +12,68 @@ extension Shell {
         }
     }
 
-    /// Opens the line at the foot with a document of the selected row.
+    /// Asks for the collections of the app's cloud.
+    func askCollections() { send(.inspect(.collections(id: dock.evaluator.askCollections()))) }
+
+    /// Lists the collections; the documents of the one that is chosen are asked for as the current user.
+    func takeCollections(_ result: Value, isError: Bool) {
+        if isError { return note(result.toString()) }
+        guard case .array(let collections) = result, !collections.isEmpty else { return dock.note = .noCollections }
+        let language = surroundings.language
+        let items = collections.map { collection in
+            let env = collection.member("env").toString()
+            let count = collection.member("count").toString()
+            return "\(collection.member("name").toString())  \(count)" + (env == "default" ? "" : "  (\(env))")
+        }
+        layers.append(
+            ActionSheetLayer(
+                title: DockPhrase.collections.text(language), items: items, cancel: Phrase.cancel.text(language)
+            ) { [weak self] answer in
+                guard let index = answer.member("tapIndex").index, collections.indices.contains(index),
+                    let name = JSON.string(collections[index].member("name"))
+                else { return }
+                let query = "db.collection(\(name))"
+                self?.dock.lastCloudQuery = query
+                let env = collections[index].member("env").toString()
+                self?.awaitCloud(CloudTab.expression(query, env: env == "default" ? nil : env))
+            })
+    }
+
+    /// Opens an editor with a document of the selected row.
     func editDocument() {
         chooseDocument { [weak self] document, collection in
             guard let self else { return }
-            guard let text = JSON.string(document), text.utf8.count < 10_000 else { return dock.note = .tooLarge }
-            dock.ask(.editHint, text: text) { [weak self] text in
-                self?.awaitCloud(text) { CloudTab.replacing($0, in: collection) } ?? true
+            let text = DocumentText.pretty(document)
+            guard text.utf8.count < 200_000 else { return dock.note = .tooLarge }
+            openEditor("\(collection) \(document.member("_id").toString())", text) {
+                CloudTab.replacing($0, in: collection)
             }
         }
     }
 
-    /// Opens the line at the foot for a new document.
+    /// Opens the line at the foot for a new document: with its data, or with the collection's name alone for an editor.
     func addDocument() {
         let name = dock.cloud.selectedRow?.collection ?? ""
         dock.ask(.addDocumentHint, text: name.isEmpty ? "" : name + " = ") { [weak self] text in
             guard let self else { return true }
-            guard let (collection, document) = StorageTab.pair(text) else {
+            let (collection, document) = StorageTab.pair(text) ?? (text.trimmed, "")
+            guard !collection.isEmpty, !collection.contains("=") else {
                 dock.note = .noCollection
                 return false
             }
-            return awaitCloud(document) { CloudTab.adding($0, to: collection) }
+            guard document.isEmpty else { return awaitCloud(document) { CloudTab.adding($0, to: collection) } }
+            openEditor(collection, "{\n  \n}") { CloudTab.adding($0, to: collection) }
+            return true
         }
+    }
+
+    private func openEditor(_ title: String, _ text: String, _ source: @escaping (Value) -> String?) {
+        layers.append(
+            DocumentEditorLayer(title: title, text: text, language: surroundings.language) { [weak self] document in
+                guard let source = source(document) else { return .noDocument }
+                self?.awaitCloud(source)
+                return nil
+            })
     }
 
     /// Asks whether a document of the selected row is to go.
@@ -97,7 +137,7 @@ extension Shell {
     /// Writes a document as it was typed; false if it is none.
     private func awaitCloud(_ text: String, _ source: (Value) -> String?) -> Bool {
         do throws(JSONError) {
-            guard let source = source(try JSON.parse(text)) else {
+            guard let source = source(try ExtendedJSON.parse(text)) else {
                 dock.note = .noDocument
                 return false
             }

@@ -8,6 +8,8 @@ struct Evaluator {
         case result
         /// To be shown as what the cloud has answered.
         case cloud
+        /// To be chosen from, as the cloud's collections.
+        case collections
         /// To complete the text in front of the caret.
         case completion(text: String)
     }
@@ -31,6 +33,9 @@ struct Evaluator {
 
     /// Notes an expression of the cloud's tab; returns the number of the question.
     mutating func await() -> UInt64 { ask(.cloud) }
+
+    /// Notes a question for the cloud's collections; returns its number.
+    mutating func askCollections() -> UInt64 { ask(.collections) }
 
     /// The expression to evaluate: what looks like an object is one, not a block.
     static func wrapped(_ source: String) -> String {
