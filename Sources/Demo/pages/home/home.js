@@ -25,6 +25,8 @@ Page({
       { sign: '↻', title: '生命周期', text: '逐个点亮', url: '/pages/life/life', type: 'switchTab' },
       { sign: '▤', title: '存储', text: '数据与设置', url: '/pages/mine/mine', type: 'switchTab' },
       { sign: '☑', title: '待办', text: '云里的清单', url: '/pages/todos/todos', type: 'navigate' },
+      { sign: 'ƒ', title: '云函数', text: '二十条以外', url: '/pages/functions/functions', type: 'navigate' },
+      { sign: '☁', title: '云存储', text: '上传和链接', url: '/pages/storage/storage', type: 'navigate' },
       { sign: '✉', title: '聊天', text: '掉线会自己回来', url: '/pages/chat/chat', type: 'switchTab' },
       { sign: '¥', title: '商品', text: '列表与增删改', url: '/pages/products/products', type: 'navigate' },
       { sign: '⇧', title: '相册', text: '选图和上传', url: '/pages/gallery/album/album', type: 'navigate' },

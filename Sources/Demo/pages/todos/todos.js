@@ -87,10 +87,12 @@ Page({
     const list = docs.map((doc) => ({ ...doc, tags: doc.tags || [], time: clock(doc.createTime) }))
     // 筛选过的清单里标签不全：以前见过的留着。
     const { filter, tag, search } = this.data
-    const known = filter === 'all' && tag === '' && search === '' ? [] : this.data.tags
+    const isWhole = filter === 'all' && tag === '' && search === ''
+    const known = isWhole ? [] : this.data.tags
     const tags = [...new Set([...known, ...list.flatMap((item) => item.tags)])].sort()
     const cursor = Math.max(0, Math.min(this.data.cursor, list.length - 1))
-    const total = this.data.state === 'live' ? this.data.total
+    // 云里数出来的准；没有连上，就数看得到的整个清单。
+    const total = this.data.state === 'live' || !isWhole ? this.data.total
       : { all: list.length, open: list.filter((item) => !item.done).length }
     this.setData({ list, tags, cursor, total })
   },
