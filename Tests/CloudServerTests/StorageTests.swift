@@ -75,6 +75,47 @@ import Values
         }
     }
 
+    @Test(arguments: [
+        // What the file's owner can do, then another: read, address, replace, delete, put a new one.
+        ("READONLY", "read address replace delete new", "read address new"),
+        ("PRIVATE", "read address replace delete new", "new"), ("ADMINWRITE", "read address", "read address"),
+        ("ADMINONLY", "", ""),
+        (#"{"read": true, "write": true}"#, "read address replace delete new", "read address replace delete new"),
+        (#"{"read": "resource.openid == auth.openid", "write": false}"#, "read address", ""),
+        (#"{"read": false, "write": "resource.openid == auth.openid"}"#, "replace delete new", "new"),
+    ])
+    func `presets and rules let each user do what is documented`(rules: String, own: String, others: String)
+        async throws
+    {
+        try await TestCloud.run { cloud in
+            let book = cloud.server.core.documents.service.rules
+            let environment = CloudCaller.environment("default", of: "wx1")
+            let wanted: Value = rules.hasPrefix("{") ? try JSON.parse(rules) : .string(rules)
+            let ann = ["authorization": "Bearer \(try await cloud.token(user: "ann"))"]
+            for (user, expected) in [("ann", own), ("bob", others)] {
+                let header = ["authorization": "Bearer \(try await cloud.token(user: user))"]
+                try await book.setRules(["storage": "READONLY"], of: environment)
+                let made = try await upload(cloud, "\(user)/a.txt", [1], ann)
+                let id = try #require(made.member("result").text("fileID"))
+                try await book.setRules(["storage": wanted], of: environment)
+                var allowed: [String] = []
+                let read = try await cloud.send(.GET, "/cloud/storage/file?fileID=\(id)", headers: header)
+                if read.status == 200 { allowed.append("read") } else { #expect(read.status == 403) }
+                let address = try await call(cloud, "getTempFileURL", [.string(id)], header)
+                if address.first?.number("status") == 0 { allowed.append("address") }
+                for (word, path) in [("replace", "\(user)/a.txt"), ("new", "\(user)/b.txt")] {
+                    let answer = try await upload(cloud, path, [2], header)
+                    let code = answer.member("error").number("code")
+                    if code == nil { allowed.append(word) } else { #expect(code == -503002) }
+                }
+                let deleted = try await call(cloud, "deleteFile", [.string(id)], header).first?.number("status")
+                if deleted == 0 { allowed.append("delete") } else { #expect(deleted == -503002) }
+                let words = Set(expected.split(separator: " ").map(String.init))
+                #expect(Set(allowed) == words, "\(rules) \(user)")
+            }
+        }
+    }
+
     @Test func `contents are kept once, and go with their last file`() async throws {
         let folder = try TemporaryFolder()
         try await TestCloud.run {

@@ -16,7 +16,7 @@ extension GoldenScreen {
                 #"4 Tab Enter Tab "李雷" Tab Tab Tab Tab Tab Enter Tab Tab Tab Tab Enter"#
             ),
             ("help", "?"), ("help-search", #"? "删除""#),
-        ]) + demoPages + demoColors + dock
+        ]) + demoPages + demoColors + dock + dockCloud
         + [GoldenScreen(name: "form-typing", keys: #"4 Tab Enter Tab "李雷""#, size: "60x40", format: "svg")]
 
     /// The demo's pages that others lead to.
@@ -28,7 +28,8 @@ extension GoldenScreen {
             ("gallery-picker", "pages/gallery/picker/picker"), ("gallery-button", "pages/gallery/button/button"),
             ("gallery-display", "pages/gallery/display/display"), ("gallery-motion", "pages/gallery/motion/motion"),
             ("gallery-route", "pages/gallery/route/route"), ("gallery-touch", "pages/gallery/touch/touch"),
-            ("gallery-wxs", "pages/gallery/wxs/wxs"),
+            ("gallery-wxs", "pages/gallery/wxs/wxs"), ("functions", "pages/functions/functions"),
+            ("storage", "pages/storage/storage"),
         ]
         let seen = ["box", "media", "style"].flatMap { name in
             ["dark", "light"].flatMap { theme in
@@ -39,7 +40,18 @@ extension GoldenScreen {
                 }
             }
         }
-        return seen + pages.flatMap { name, page in sizes.map { GoldenScreen(name: name, size: $0, page: page) } }
+        let used = [
+            ("functions-failures", "functions", "n a End"),
+            ("storage-files", "storage", #"n "你好，云" Enter Escape n "second" Enter Escape J s"#),
+        ].flatMap { name, page, keys in
+            zip(sizes, ["dark", "light"]).map { size, theme in
+                GoldenScreen(
+                    name: name, keys: keys, time: "3s", size: size, format: "svg", page: "pages/\(page)/\(page)",
+                    theme: theme)
+            }
+        }
+        return seen + used
+            + pages.flatMap { name, page in sizes.map { GoldenScreen(name: name, size: $0, page: page) } }
     }()
 
     /// The demo with its colours, in two sizes and two themes.
@@ -59,6 +71,19 @@ extension GoldenScreen {
         ),
         ("dock-sockets", "F12 ] ] ] ]"),
     ])
+
+    /// The dock's cloud: its rows, its collections, a document as a tree and in the editor.
+    private static let dockCloud = [
+        ("dock-cloud", "` ["), ("dock-cloud-collections", "` [ C"), ("dock-cloud-documents", "` [ C Down Enter"),
+        ("dock-cloud-editor", "` [ C Down Enter Escape e Enter"),
+    ].flatMap { name, keys in
+        sizes.flatMap { size in
+            ["dark", "light"].map {
+                GoldenScreen(
+                    name: name, keys: keys, size: size, format: "svg", page: "pages/todos/todos", theme: $0)
+            }
+        }
+    }
 
     private static func colored(_ screens: [(name: String, keys: String)]) -> [GoldenScreen] {
         screens.flatMap { screen in

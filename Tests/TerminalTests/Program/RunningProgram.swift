@@ -32,6 +32,16 @@ final class RunningProgram {
         terminal = try PseudoTerminal(program, all + arguments, size: size, environment: environment)
     }
 
+    /// Opens the bundled demo beside another program, with its data.
+    init(
+        beside other: RunningProgram, size: CellSize = CellSize(columns: 60, rows: 40), arguments: [String] = []
+    ) throws {
+        let program = try #require(TestProgram.termina, "termina is built with the tests")
+        folder = other.folder
+        terminal = try PseudoTerminal(
+            program, ["run", "--data", folder.path + "/data"] + arguments, size: size)
+    }
+
     /// Writes a file of the data's folder.
     func write(_ text: String, to path: String) throws { try folder.write(text, to: "data/" + path) }
 
