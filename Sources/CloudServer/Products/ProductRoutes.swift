@@ -82,7 +82,7 @@ struct ProductRoutes: RouteFamily {
 
     private func id(_ context: ServerContext) throws(ServerError) -> String {
         guard let id = context.parameters.get("id") else { throw Self.missing }
-        return PercentText.decode(id)
+        return PercentEncoding.decode(id)
     }
 
     private func answer(_ product: Product, _ request: Request) -> Response {
