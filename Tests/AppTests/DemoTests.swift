@@ -250,4 +250,35 @@ import Testing
         try display.tap("加一成")
         #expect(display.shows("40%") && display.errors == 0)
     }
+    @Test func `Texts are put into the cloud's storage, downloaded, linked and deleted by keys`() throws {
+        let app = try open("pages/storage/storage")
+        #expect(app.shows("还没有文件"))
+        try app.press(#"n "你好，云" Enter Escape n "second" Enter Escape"#)
+        #expect(app.shows("2 个") && app.row(with: "›").hasSuffix("6 B"))
+        try app.press("J s")
+        app.wait(milliseconds: 3_000)
+        #expect(app.row(with: "›").hasSuffix("12 B") && app.shows("你好，云"))
+        try app.press("K l")
+        app.wait(milliseconds: 3_000)
+        #expect(app.shows("http://127.0.0.1:"))
+        try app.press("d")
+        app.wait(milliseconds: 3_000)
+        #expect(app.shows("1 个") && !app.shows("http://127.0.0.1:") && app.shows("你好，云"))
+        #expect(app.errors == 0)
+    }
+
+    @Test func `The todo list is written, filtered and counted in the cloud`() throws {
+        let app = try open("pages/todos/todos")
+        #expect(app.shows("● 实时") && app.shows("还有 2 件") && app.shows("共 3 件"))
+        try app.press(#"n "买茶 #家" Enter Escape"#)
+        #expect(app.shows("共 4 件") && app.row(with: "›").contains("买茶"))
+        try app.press("x f")
+        #expect(!app.shows("买茶") && app.shows("还有 2 件") && app.shows("共 4 件"))
+        try app.press("f")
+        #expect(app.shows("买茶") && app.shows("#家"))
+        try app.press("d")
+        #expect(app.shows("已删除「买茶」") && app.shows("共 3 件"))
+        try app.press("u")
+        #expect(app.shows("共 4 件") && app.errors == 0)
+    }
 }

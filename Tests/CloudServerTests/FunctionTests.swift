@@ -65,6 +65,7 @@ struct FunctionTests {
               query: require('querystring').stringify({ a: ['1', '2'], b: '中' }),
               url: new (require('url').URL)('../x?y=1', 'https://h.cn:8/a/b/c').href,
               util: require('util').format('%s-%d', 'a', 3),
+              same: require('timers').setTimeout === setTimeout, node: require('node:path').extname('a.tar.gz'),
             })
             """
         let files = [
@@ -82,6 +83,7 @@ struct FunctionTests {
             #expect(result.number("bytes") == 8 && result.text("text") == "中")
             #expect(result.text("query") == "a=1&a=2&b=%E4%B8%AD")
             #expect(result.text("url") == "https://h.cn:8/a/x?y=1" && result.text("util") == "a-3")
+            #expect(result.member("same").toBoolean() && result.text("node") == ".gz")
         }
     }
 
