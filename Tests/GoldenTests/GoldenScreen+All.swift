@@ -72,10 +72,12 @@ extension GoldenScreen {
         ("dock-sockets", "F12 ] ] ] ]"),
     ])
 
-    /// The dock's cloud: its rows, its collections, a document as a tree and in the editor.
+    /// The dock's cloud: what a watch told, the collections, a document as a tree and in the editor.
+    ///
+    /// Calls that go out together may be answered in any order, so the rows are those of the watch.
     private static let dockCloud = [
-        ("dock-cloud", "` ["), ("dock-cloud-collections", "` [ C"), ("dock-cloud-documents", "` [ C Down Enter"),
-        ("dock-cloud-editor", "` [ C Down Enter Escape e Enter"),
+        ("dock-cloud", "` [ l l l"), ("dock-cloud-collections", "` [ l l l C"), ("dock-cloud-documents", "` [ l l l C Enter"),
+        ("dock-cloud-editor", "` [ l l l C Enter Escape e Enter"),
     ].flatMap { name, keys in
         sizes.flatMap { size in
             ["dark", "light"].map {
