@@ -76,7 +76,8 @@ extension GoldenScreen {
     ///
     /// Calls that go out together may be answered in any order, so the rows are those of the watch.
     private static let dockCloud = [
-        ("dock-cloud", "` [ l l l"), ("dock-cloud-collections", "` [ l l l C"), ("dock-cloud-documents", "` [ l l l C Enter"),
+        ("dock-cloud", "` [ l l l"), ("dock-cloud-collections", "` [ l l l C"),
+        ("dock-cloud-documents", "` [ l l l C Enter"),
         ("dock-cloud-editor", "` [ l l l C Enter Escape e Enter"),
     ].flatMap { name, keys in
         sizes.flatMap { size in
