@@ -26,19 +26,21 @@ enum FileAnswer {
         if request.headers[.ifNoneMatch] == "\"\(tag)\"" { return Response(status: .notModified, headers: headers) }
         switch ByteRange(request.headers[.range], size: size) {
         case .whole:
-            return Response(status: .ok, headers: headers, body: body(file, 0..<size))
+            return Response(status: .ok, headers: headers, body: body(file, 0..<size, of: request))
         case .part(let range):
             headers[.contentRange] = "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(size)"
-            return Response(status: .partialContent, headers: headers, body: body(file, range))
+            return Response(status: .partialContent, headers: headers, body: body(file, range, of: request))
         case .unsatisfiable:
             headers[.contentRange] = "bytes */\(size)"
             return Response(status: .rangeNotSatisfiable, headers: headers)
         }
     }
 
-    private static func body(_ file: OpenFile, _ range: Range<Int>) -> ResponseBody {
-        ResponseBody(contentLength: range.count) { writer in
-            var place = range.lowerBound
+    private static func body(_ file: OpenFile, _ range: Range<Int>, of request: Request) -> ResponseBody {
+        // What is asked by HEAD is told its length alone: a byte more would be taken for the next answer.
+        let isAsked = request.method != .head
+        return ResponseBody(contentLength: range.count) { writer in
+            var place = isAsked ? range.lowerBound : range.upperBound
             while place < range.upperBound {
                 let (start, count) = (place, min(piece, range.upperBound - place))
                 let buffer = try await NIOThreadPool.singleton.runIfActive { try file.read(at: start, count: count) }
