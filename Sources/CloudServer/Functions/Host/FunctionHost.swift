@@ -213,14 +213,13 @@ enum FunctionFile {
     static func text(_ path: String, in folder: String) -> String? {
         let names = path.split(separator: "/")
         guard !names.isEmpty, !names.contains(".."), !names.contains("."), !path.contains("\0") else { return nil }
-        let descriptor = open("\(folder)/\(names.joined(separator: "/"))", O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        let descriptor = open("\(folder)/\(names.joined(separator: "/"))", O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size < 64 << 20 else {
-            return nil
-        }
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+        // What is no file has no end, or one that is far away.
+        let size = lseek(descriptor, 0, SEEK_END)
+        guard size >= 0, size < 64 << 20, lseek(descriptor, 0, SEEK_SET) == 0 else { return nil }
+        var bytes = [UInt8](repeating: 0, count: Int(size))
         let count = read(descriptor, &bytes, bytes.count)
         return count == bytes.count ? String(decoding: bytes, as: UTF8.self) : nil
     }
