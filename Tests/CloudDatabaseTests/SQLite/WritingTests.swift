@@ -145,7 +145,6 @@ import Values
         #expect(changes[1].document == second)
         #expect(changes[3].document == Document(["_id": 1, "c": 1]))
         #expect(heard.withLock { $0.map(\.before) } == [nil, first, second, nil])
-        let kept = heard.withLock { $0.map { change in change.forgettingBefore } }
         #expect(heard.withLock { $0 } == changes)
         #expect(try store.database.changes(after: 2, of: nil, limit: 1).map(\.sequence) == [3])
         #expect(try store.database.find(Find(), in: store.todos).sequence == 4)

@@ -213,7 +213,8 @@ enum FunctionFile {
     static func text(_ path: String, in folder: String) -> String? {
         let names = path.split(separator: "/")
         guard !names.isEmpty, !names.contains(".."), !names.contains("."), !path.contains("\0") else { return nil }
-        let descriptor = open("\(folder)/\(names.joined(separator: "/"))", O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        let flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+        let descriptor = open("\(folder)/\(names.joined(separator: "/"))", flags)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         // What is no file has no end, or one that is far away.
