@@ -43,7 +43,8 @@ struct FunctionTests {
               return { count: res.data.length, first: res.data[0].n, same: OPENID === event.userInfo.openId, APPID }
             }
             """
-        try await call(["list": ["index.js": source]], "list", ["page": 2]) { _, answers in
+        let files = ["index.js": source, "config.json": "{\"timeout\": 20}"]
+        try await call(["list": files], "list", ["page": 2]) { _, answers in
             let result = try #require(answers.first).member("result").member("result")
             #expect(result.number("count") == 25 && result.number("first") == 29)
             #expect(result.member("same").toBoolean() && result.text("APPID") == "wx1")

@@ -57,7 +57,10 @@ extension GoldenScreen {
     /// The demo with its colours, in two sizes and two themes.
     private static let demoColors = colored([
         ("home", ""), ("lab", "2"), ("life", "3"), ("mine", "4"),
-        ("detail", "Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Enter"),
+        (
+            "detail",
+            "Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Enter"
+        ),
     ])
 
     /// The dock's console, with an object that was asked for, and its lifecycle.

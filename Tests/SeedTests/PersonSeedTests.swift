@@ -89,7 +89,7 @@ struct PersonSeedTests {
         #expect(told.lines("error") == [])
         #expect(told.overlays.first == "上传成功 success")
         #expect(told.count("image") == 3)
-        #expect(told.tree.contains("src=http://api.example.com/files/"), "\(told.tree)")
+        #expect(told.tree.contains("src=https://api.example.com/files/"), "\(told.tree)")
     }
 
     @Test func `5_1 tells in the console that nothing was chosen, but not that the token is bad`() async throws {
