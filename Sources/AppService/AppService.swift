@@ -111,6 +111,12 @@ package final class AppService {
         }
     }
 
+    /// Collects the garbage of the app's machines, and gives what is left over back to the system.
+    func collectGarbage() {
+        machine.collectGarbage()
+        RestCollector.giveBack()
+    }
+
     /// The JavaScript half of the framework.
     var prelude: Prelude {
         guard let preludeOrNone else { preconditionFailure("The prelude is used before it is there.") }

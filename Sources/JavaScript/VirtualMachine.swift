@@ -116,7 +116,7 @@ package final class VirtualMachine {
         return ScriptValue(object, in: context)
     }
 
-    /// Collects garbage now. For tests and for measuring; the engine does this by itself.
+    /// Collects garbage now; what the machine allocates makes it do this by itself.
     package func collectGarbage() { JSSynchronousGarbageCollectForDebugging(context.reference) }
 
     private func reportRejections() {

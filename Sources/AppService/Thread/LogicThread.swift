@@ -79,20 +79,41 @@ package final class LogicThread: Sendable {
     private func main(_ make: () -> AppService) {
         loop.enter()
         defer { loop.leave() }
+        RestCollector.takeOver()
         let service = make()
+        var collector = RestCollector()
+        collector.worked(for: RestCollector.leastWork, until: Self.steadyTime())
         service.poster.onPost { [weak self] in self?.post { $0.takePosts() } }
         while true {
             let (work, isStopped) = queue.withLock { queue in
                 defer { queue.work = [] }
                 return (queue.work, queue.isStopped)
             }
+            let begin = Self.steadyTime()
             for item in work { measure { item(service) } }
             let now = service.clock.now
-            if let deadline = service.nextDeadline, deadline <= now { measure { service.advance(to: now) } }
+            let deadline = service.nextDeadline
+            if let deadline, deadline <= now { measure { service.advance(to: now) } }
             if isStopped, work.isEmpty { return }
-            let wait = isStopped || !work.isEmpty ? 0 : service.nextDeadline.map { max(0, $0 - service.clock.now) }
-            loop.iterate(waitingAtMost: wait)
+            let end = Self.steadyTime()
+            if !work.isEmpty || deadline.map({ $0 <= now }) == true { collector.worked(for: end - begin, until: end) }
+            if isStopped || !work.isEmpty {
+                loop.iterate(waitingAtMost: 0)
+            } else {
+                loop.iterate(waitingAtMost: rest(service, &collector))
+            }
         }
+    }
+
+    /// How long nothing is to be done, in milliseconds; nil is for ever. Collects garbage first when it is time.
+    private func rest(_ service: AppService, _ collector: inout RestCollector) -> Double? {
+        let now = Self.steadyTime()
+        let timer = service.nextDeadline.map { max(0, $0 - service.clock.now) }
+        guard let collection = collector.deadline else { return timer }
+        guard now >= collection else { return min(timer ?? .infinity, collection - now) }
+        service.collectGarbage()
+        collector.collected(in: Self.steadyTime() - now)
+        return service.nextDeadline.map { max(0, $0 - service.clock.now) }
     }
 
     private func measure(_ body: () -> Void) {
@@ -102,9 +123,11 @@ package final class LogicThread: Sendable {
         workStart.store(0, ordering: .relaxed)
     }
 
-    private static func steadyMilliseconds() -> UInt64 {
+    private static func steadyMilliseconds() -> UInt64 { UInt64(steadyTime()) }
+
+    private static func steadyTime() -> Double {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
-        return UInt64(time.tv_sec) * 1_000 + UInt64(time.tv_nsec) / 1_000_000
+        return Double(time.tv_sec) * 1_000 + Double(time.tv_nsec) / 1_000_000
     }
 }
