@@ -48,11 +48,14 @@ final class OverlaySlot {
     private static let loadingPairing = "请注意 showLoading 与 hideLoading 必须配对使用"
     private static let toastPairing = "请注意 showToast 与 hideToast 必须配对使用"
 
+    private static let icons: Set<String> = ["success", "error", "loading", "none"]
+
     /// Shows a toast for its duration (1500 ms unless told).
     func showToast(_ options: ValueObject, _ context: any HostContext) {
         if content == .loading { context.console("warn", Self.loadingPairing) }
         let image = options.string("image") ?? ""
-        let icon = options.string("icon") ?? "success"
+        // An icon that there is none of is the usual one.
+        let icon = options.string("icon").flatMap { Self.icons.contains($0) ? $0 : nil } ?? "success"
         show(
             .toast(
                 title: options.string("title") ?? "", icon: image.isEmpty ? icon : image, mask: options.flag("mask")),

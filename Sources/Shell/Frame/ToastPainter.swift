@@ -20,13 +20,28 @@ struct ToastPainter {
         }
     }
 
+    /// So many columns of a title are seen below a mark: seven hanzi.
+    private static let columnsBelowMark = 14
+    /// So many columns and lines are seen without one.
+    private static let columns = 28
+    private static let lines = 2
+
+    /// A title in as many lines as the platform shows of it.
+    private func block(_ title: String, below mark: Bool, in area: CellRect) -> TextBlock? {
+        guard !title.isEmpty else { return nil }
+        let room = area.columns - 6
+        guard mark else {
+            return TextBlock(title, columns: min(Self.columns, room), most: max(1, min(Self.lines, area.rows - 3)))
+        }
+        return TextBlock(title, columns: min(Self.columnsBelowMark, room), most: 1)
+    }
+
     /// - Parameter icon: "success", "error", "loading", "none" or an image's path.
     func paint(title: String, icon: String, over area: CellRect, _ grid: inout Grid) {
         guard area.columns >= 8, area.rows >= 3 else { return }
         let mark = mark(icon)
         let head = mark == nil ? 0 : 1
-        let block =
-            title.isEmpty ? nil : TextBlock(title, columns: min(28, area.columns - 6), most: max(1, area.rows - 4))
+        let block = block(title, below: mark != nil, in: area)
         let lines = block?.lines ?? []
         // A mark has air around it where there are rows for that.
         let gap = head > 0 && !lines.isEmpty && area.rows >= lines.count + 7 ? 1 : 0
