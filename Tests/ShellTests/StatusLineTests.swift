@@ -1,6 +1,7 @@
 import Bridge
 import Cells
 import Testing
+import Theme
 
 @testable import Shell
 
@@ -55,5 +56,18 @@ struct StatusLineTests {
         try test.press("Escape")
         test.shell.receive([.ask(id: 1, .modal(Question.Modal()))])
         #expect(last(test).hasSuffix("Enter choose  Down next  Escape close"), "\(last(test))")
+    }
+
+    @Test(
+        "On a bar that is one by being reversed, what else is said is reversed too",
+        arguments: [("dark", ColorDepth.mono), ("terminal", .palette)])
+    func reversed(theme: String, depth: ColorDepth) {
+        let test = shell(columns: 80, problems: 1)
+        test.shell.use(ThemeLoader().load(theme, depth: depth).theme)
+        let grid = test.shell.frame().grid
+        let row = grid.size.rows - 1
+        let shown = (0..<grid.size.columns).filter { grid[$0, row].style.attributes.contains(.reverse) }
+        #expect(shown.count == grid.size.columns, "\(test.lines.last ?? "")")
+        #expect(test.lines.last?.contains("\u{2717}") == true)
     }
 }

@@ -157,10 +157,11 @@ extension ChromePainter {
 }
 
 extension CellStyle {
-    /// This style on the background of another.
+    /// This style on the background of another, which may be one by being reversed.
     func over(_ ground: CellStyle) -> CellStyle {
         var style = self
         style.background = ground.background
+        if ground.attributes.contains(.reverse) { style.attributes.insert(.reverse) }
         return style
     }
 }
