@@ -14,9 +14,9 @@ package struct Configuration: Equatable, Sendable {
     package var keys = "keys.toml"
     /// The width of the page on top in pixels, where the person has not chosen one for the app; "free" is the terminal's.
     package var pageWidth = Self.free
-    /// Whether the dock is open at start.
+    /// Whether the dock is open, at start and whenever this changes.
     package var dock = false
-    /// The dock's tab that is in front at start.
+    /// The dock's tab that is in front, at start and whenever this changes.
     package var dockTab = "console"
     /// The rows of the dock; 0 is two fifths of the terminal's.
     package var dockRows = 0

@@ -65,14 +65,19 @@ package struct ConfigurationFile: Sendable {
         let isChinese = language == .chinese
         var lines =
             isChinese
-            ? ["# Termina 的配置。注释掉的是默认值。", "# `termina config check` 检查本文件；命令行选项优先于本文件。"]
+            ? [
+                "# Termina 的配置。注释掉的是默认值。", "# `termina config check` 检查本文件；命令行选项优先于本文件。",
+                "# 保存后立即生效，另有说明的除外。",
+            ]
             : [
                 "# The configuration of Termina. What is commented out is the default.",
                 "# `termina config check` tells what is wrong here; options of the command line come before this file.",
+                "# What is saved holds at once, but for what is said to take the next start.",
             ]
         for option in ConfigurationOption.all {
             let values = option.values(language)
             lines += ["", "# \(option.help.text(language))", isChinese ? "# 取值：\(values)。" : "# Values: \(values)."]
+            if option.takesRestart { lines.append(isChinese ? "# 下次启动时生效。" : "# It takes the next start.") }
             lines.append("# \(option.name) = \(option.text(in: defaults))")
         }
         return lines.joined(separator: "\n") + "\n"

@@ -30,7 +30,8 @@ extension ConfigurationOption {
             "plain", .flag(\.plain),
             .init(
                 "One column without lines and colours, for screen readers and simple terminals.",
-                "单列、无线条、无颜色，适合读屏软件和简单终端。")),
+                "单列、无线条、无颜色，适合读屏软件和简单终端。"),
+            takesRestart: true),
         .init(
             "reduced-motion", .flag(\.reducedMotion),
             .init(
@@ -70,13 +71,13 @@ extension ConfigurationOption {
         .init(
             "dock", .flag(\.dock),
             .init(
-                "Open the dock with the developer tools at start.",
-                "启动时打开调试面板。")),
+                "Open the dock with the developer tools.",
+                "打开调试面板。")),
         .init(
             "dock-tab", .word(\.dockTab, Dock.tabNames),
             .init(
-                "The dock's tab that is in front at start.",
-                "启动时显示的调试面板标签。")),
+                "The dock's tab that is in front.",
+                "显示的调试面板标签。")),
         .init(
             "dock-rows", .number(\.dockRows, 0...200),
             .init(

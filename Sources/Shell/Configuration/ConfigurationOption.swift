@@ -22,11 +22,14 @@ package struct ConfigurationOption: Sendable {
     let kind: Kind
     /// A sentence on what it does.
     let help: Command.Title
+    /// Whether a change takes the next start; all others hold at once.
+    let takesRestart: Bool
 
-    init(_ name: String, _ kind: Kind, _ help: Command.Title) {
+    init(_ name: String, _ kind: Kind, _ help: Command.Title, takesRestart: Bool = false) {
         self.name = name
         self.kind = kind
         self.help = help
+        self.takesRestart = takesRestart
     }
 
     /// What it may be, in words.
@@ -105,6 +108,9 @@ package struct ConfigurationOption: Sendable {
         case .word(let member, _), .theme(let member, _), .text(let member, _): carry(member)
         }
     }
+
+    /// Whether two configurations differ in it.
+    func differs(_ one: Configuration, _ other: Configuration) -> Bool { text(in: one) != text(in: other) }
 
     private var refusal: String {
         if case .word = kind { return "\(name) is one of \(values)" }

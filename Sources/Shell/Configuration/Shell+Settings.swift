@@ -17,8 +17,7 @@ extension Shell {
         if let index = Dock.tabNames.firstIndex(of: configuration.dockTab) { dock.selectTab(index) }
     }
 
-    /// Stands as a changed configuration says, where a running shell can: the dock stays as it is, plain mode, the mouse
-    /// and the keymap's place take the next start.
+    /// Stands as a changed configuration says. What has no place in a running shell is said to take the next start.
     package func use(_ configuration: Configuration, language: Language) {
         let before = surroundings.configuration
         surroundings.configuration = configuration
@@ -29,8 +28,16 @@ extension Shell {
         if before.dockRows != configuration.dockRows {
             dock.rows = configuration.dockRows > 0 ? configuration.dockRows : nil
         }
+        if before.dock != configuration.dock { dock.isOpen = configuration.dock }
+        if before.dockTab != configuration.dockTab, let index = Dock.tabNames.firstIndex(of: configuration.dockTab) {
+            dock.selectTab(index)
+        }
         surroundings.language = language
         resizeViewport()
+        let later = ConfigurationOption.all.filter { $0.takesRestart && $0.differs(before, configuration) }
+        guard later.isEmpty else {
+            return note(Phrase.configurationAtNextStart.text(language, later.map(\.name).joined(separator: ", ")))
+        }
         note(Phrase.configurationReloaded.text(language))
     }
 

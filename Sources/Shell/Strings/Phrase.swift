@@ -13,7 +13,8 @@ package enum Phrase: String, CaseIterable, Sendable, BilingualText {
     case nothingSelected, unboundKey, firstPage
     case share, shareTimeline, addToFavorites, pictureOfPage, copyPath
     case toBackground, toForeground, inBackground, inBackgroundText
-    case welcome, welcomeHint, unsent, unsentText, quitAnyway, keysReloaded, configurationReloaded
+    case welcome, welcomeHint, unsent, unsentText, quitAnyway, keysReloaded, configurationReloaded,
+        configurationAtNextStart
     case networkOnline, networkSlow, networkOffline, networkLossy, nowUser
 
     var texts: (english: String, chinese: String) { (english, chinese) }
@@ -106,6 +107,7 @@ package enum Phrase: String, CaseIterable, Sendable, BilingualText {
         case .quitAnyway: "Quit anyway"
         case .keysReloaded: "Your keys were read anew"
         case .configurationReloaded: "The configuration was read anew"
+        case .configurationAtNextStart: "Configuration read anew; at the next start: {}"
         case .networkOnline: "Network: as usual"
         case .nowUser: "Started anew as {}"
         case .networkSlow: "\u{21C5} slow 3G"
@@ -197,6 +199,7 @@ package enum Phrase: String, CaseIterable, Sendable, BilingualText {
         case .quitAnyway: "仍然退出"
         case .keysReloaded: "已重新读取按键设置"
         case .configurationReloaded: "已重新读取配置"
+        case .configurationAtNextStart: "已重新读取配置；下次启动时生效：{}"
         case .networkOnline: "网络：正常"
         case .nowUser: "已以 {} 的身份重新启动"
         case .networkSlow: "\u{21C5} 慢速 3G"

@@ -21,7 +21,7 @@ package final class CursesScreen: TerminalScreen {
     private var isForgotten = true
     private var wantsModes = true
     private var asksBackground: Bool
-    private let takesMouse: Bool
+    private var takesMouse: Bool
 
     /// Takes the terminal over; nothing is seen before the first `present`.
     /// - Parameter takesMouse: whether clicks and the wheel come to the program.
@@ -116,6 +116,13 @@ package final class CursesScreen: TerminalScreen {
         endwin()
         cncurses_guard_reset_terminal()
         cncurses_guard_disarm()
+    }
+
+    package func take(mouse: Bool) {
+        guard mouse != takesMouse else { return }
+        takesMouse = mouse
+        // What is not switched on yet comes with the first frame.
+        if isOpen, !wantsModes { Output.write((mouse ? TerminalModes.enterMouse : TerminalModes.leaveMouse).utf8) }
     }
 
     /// Takes the terminal over again and paints everything anew.

@@ -32,6 +32,8 @@ package final class PlainScreen: SessionScreen {
     package func setTitle(_ title: String) {}
     package func ring() {}
     package func copy(_ text: String) -> Bool { false }
+    /// There is nothing to be clicked on.
+    package func take(mouse: Bool) {}
 
     package func updateSize() -> Bool {
         let current = Self.windowSize

@@ -7,6 +7,8 @@ package protocol SessionScreen: TerminalScreen {
     func suspend()
     /// Takes the terminal over again.
     func resume()
+    /// From now on takes clicks and the wheel from the terminal, or leaves them to it.
+    func take(mouse: Bool)
 }
 
 extension CursesScreen: SessionScreen {}

@@ -4,17 +4,20 @@ import Glibc
 enum TerminalModes {
     /// Clicks, drags and the wheel by SGR reports where they are wanted, bracketed paste, focus reports.
     static func enter(speaksXterm: Bool, takesMouse: Bool) -> String {
-        let mouse = takesMouse ? "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h" : ""
-        let common = mouse + "\u{1B}[?2004h\u{1B}[?1004h"
+        let common = (takesMouse ? enterMouse : "") + "\u{1B}[?2004h\u{1B}[?1004h"
         // The keyboard protocol that tells Escape from sequences, and Control with Tab from Tab.
         return speaksXterm ? common + "\u{1B}[>1u" : common
     }
 
     /// Undoes `enter`, on the alternate screen still: the keyboard's modes belong to it.
     static func leave(speaksXterm: Bool) -> String {
-        let common = "\u{1B}[?1004l\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
+        let common = "\u{1B}[?1004l\u{1B}[?2004l" + leaveMouse
         return speaksXterm ? common + "\u{1B}[<u" : common
     }
+
+    /// Has the mouse reported, and no longer.
+    static let enterMouse = "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h"
+    static let leaveMouse = "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
 
     /// Asks for the colour of the background.
     static let backgroundQuery = "\u{1B}]11;?\u{1B}\\"

@@ -3,7 +3,7 @@ import HostAPI
 import Shell
 
 /// The file of a person's own keymap.
-struct KeymapFile: Sendable {
+struct KeymapFile: Equatable, Sendable {
     let path: String
     /// What it is called in messages.
     let name: String

@@ -65,7 +65,12 @@ struct RunningApp {
         shell.keyFile = settings.keys
         theme.serve(shell)
         keys.serve(shell)
-        configuration.serve(shell, theme)
+        let screen = session.screen
+        configuration.serve(
+            shell,
+            .init(
+                theme: theme, keys: keys, keymap: settings.keymap.isRequired ? settings.keymap.path : nil,
+                useMouse: { screen.take(mouse: $0) }))
     }
 
     private func makeShell(_ theme: RunningTheme) -> Shell {

@@ -14,7 +14,18 @@ final class RunningConfiguration {
     private var text: String?
     private var watch: FolderWatch?
     private weak var shell: Shell?
-    private weak var theme: RunningTheme?
+    /// Who takes what the shell itself has no part in.
+    private var parts: Parts?
+
+    /// What stands beside the shell and goes by the configuration.
+    struct Parts {
+        var theme: RunningTheme
+        var keys: RunningKeys
+        /// The keymap's file that the command line names.
+        var keymap: String?
+        /// Takes the mouse from the terminal, or leaves it.
+        var useMouse: @MainActor (Bool) -> Void
+    }
 
     init(_ folder: ConfigurationFolder, _ configuration: Configuration, locale: String) {
         self.folder = folder
@@ -25,9 +36,9 @@ final class RunningConfiguration {
     }
 
     /// From now on gives the shell every change of the file.
-    func serve(_ shell: Shell, _ theme: RunningTheme) {
+    func serve(_ shell: Shell, _ parts: Parts) {
         self.shell = shell
-        self.theme = theme
+        self.parts = parts
         watch = FolderWatch(folder.path) { [weak self] in self?.reload() }
     }
 
@@ -42,12 +53,15 @@ final class RunningConfiguration {
         current = current.changed(from: written, to: file.configuration)
         written = file.configuration
         guard current != before else { return }
+        // What the keys' file says is told first: the configuration's own word stays.
+        parts?.keys.use(KeymapFile(option: parts?.keymap, folder, current))
         shell?.use(current, language: current.language(locale: locale))
         if (current.theme, current.themeDark, current.themeLight)
             != (before.theme, before.themeDark, before.themeLight)
         {
-            theme?.use(current)
+            parts?.theme.use(current)
         }
+        if current.mouse != before.mouse { parts?.useMouse(current.mouse) }
     }
 
     private var contents: String? {

@@ -5,7 +5,7 @@ import Shell
 /// The keymap of a running shell: follows its file.
 @MainActor
 final class RunningKeys {
-    private let file: KeymapFile
+    private var file: KeymapFile
     private var watch: FolderWatch?
     /// The text that was read last, so that other files of the folder change nothing.
     private var stamp: Stamp?
@@ -22,6 +22,18 @@ final class RunningKeys {
     /// From now on gives the shell every change of the keymap's file.
     func serve(_ shell: Shell) {
         self.shell = shell
+        follow()
+    }
+
+    /// Another configuration may name another file, or other bindings to start from.
+    func use(_ file: KeymapFile) {
+        guard file != self.file else { return }
+        self.file = file
+        read()
+        follow()
+    }
+
+    private func follow() {
         stamp = currentStamp
         let folder = URL(fileURLWithPath: file.path).deletingLastPathComponent().path
         watch = FolderWatch(folder) { [weak self] in self?.reload() }
@@ -31,6 +43,10 @@ final class RunningKeys {
         let new = currentStamp
         guard new != stamp else { return }
         stamp = new
+        read()
+    }
+
+    private func read() {
         do throws(Failure) {
             shell?.reload(try file.read())
         } catch {

@@ -90,6 +90,29 @@ struct ConfigurationTests {
         try program.expect("type to search")
     }
 
+    @Test func `mouse, dock and keys hold at once when the configuration is saved; plain mode takes the next start`()
+        throws
+    {
+        let program = try RunningProgram(
+            Self.form, data: ["config.toml": "language = \"en\"\n", "own.toml": "[page]\n\"y\" = \"help\"\n"])
+        try program.expect("ready")
+        func written() -> String { String(decoding: program.terminal.output, as: UTF8.self) }
+        #expect(written().contains("\u{1B}[?1000h") && !written().contains("\u{1B}[?1000l"))
+        try program.write(
+            "language = \"en\"\ndock = true\ndock-tab = \"network\"\nmouse = false\nkeys = \"own.toml\"\n",
+            to: "config.toml")
+        try program.expect("Network")
+        try program.expect("read anew")
+        #expect(written().contains("\u{1B}[?1000l"))
+        program.press("y")
+        try program.expect("type to search")
+        program.press("\u{1B}")
+        try program.expectGone("type to search")
+        try program.write("language = \"en\"\nplain = true\nmouse = true\n", to: "config.toml")
+        try program.expect("at the next start: plain")
+        try program.expectGone("Network")
+    }
+
     @Test func `quitting asks when something typed was not sent`() throws {
         let program = try RunningProgram(Self.form)
         try program.expect("ready")
