@@ -1,4 +1,5 @@
 import CJavaScriptCore
+import Glibc
 
 /// Collects garbage while a thread rests: once, a moment after work that may have made some, and not again before more
 /// work is done. The engine's own timers would wake an idle process for half a minute.
@@ -34,20 +35,24 @@ package struct RestCollector {
     }
 
     /// Takes collecting at rest out of the hands of the engine: machines that are made from here on, anywhere in the
-    /// process, have no timers for it, and no thread looks ten times a second for memory to give back.
-    package static func takeOver() {
-        JSDisableGCTimer()
-        // bmalloc::api::disableScavenger()
-        if let symbol = engine_symbol("_ZN7bmalloc3api16disableScavengerEv") {
-            unsafeBitCast(symbol, to: (@convention(c) () -> Void).self)()
-        }
-    }
+    /// process, have no timers for it.
+    package static func takeOver() { JSDisableGCTimer() }
 
-    /// Gives the memory back to the system that no machine uses any more.
+    /// Gives the memory back to the system that no machine uses any more, and ends the engine's own look for it ten times
+    /// a second.
     package static func giveBack() {
-        // bmalloc::api::scavenge()
-        if let symbol = engine_symbol("_ZN7bmalloc3api8scavengeEv") {
-            unsafeBitCast(symbol, to: (@convention(c) () -> Void).self)()
-        }
+        var thread: pthread_t = 0
+        // The engine's thread ends with its next look, which the caller need not wait for.
+        let status = pthread_create(
+            &thread, nil,
+            { _ in
+                // bmalloc::api::disableScavenger(), bmalloc::api::scavenge()
+                for name in ["_ZN7bmalloc3api16disableScavengerEv", "_ZN7bmalloc3api8scavengeEv"] {
+                    guard let symbol = engine_symbol(name) else { continue }
+                    unsafeBitCast(symbol, to: (@convention(c) () -> Void).self)()
+                }
+                return nil
+            }, nil)
+        if status == 0 { pthread_detach(thread) }
     }
 }
