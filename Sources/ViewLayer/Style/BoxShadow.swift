@@ -28,7 +28,7 @@ struct BoxShadow: Equatable, Sendable {
                 result.color = color
             } else if word == .ident("inset") {
                 result.isInset = true
-            } else if let length = context.length(word), length.percent == 0 {
+            } else if let length = context.length(word), !length.isRelative {
                 lengths.append(length.pixels)
             } else {
                 return nil

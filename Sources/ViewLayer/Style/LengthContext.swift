@@ -79,17 +79,26 @@ struct LengthContext {
 
     private func comparison(_ name: String, _ inner: [ComponentValue], _ depth: Int) -> Term? {
         let terms = inner.split(separator: .comma).compactMap { term(.block("(", Array($0)), depth: depth) }
-        guard let first = terms.first else { return nil }
-        // Percentages cannot be compared before layout; they count as parts of the viewport's width.
-        func size(_ term: Term) -> Double { term.length.resolved(width) }
-        switch name {
-        case "min": return terms.min { size($0) < size($1) }
-        case "max": return terms.max { size($0) < size($1) }
-        default:
+        guard let first = terms.first, terms.allSatisfy({ $0.isNumber == first.isNumber }) else { return nil }
+        if name == "clamp" {
             guard terms.count == 3 else { return nil }
-            let upper = size(terms[1]) > size(terms[2]) ? terms[2] : terms[1]
-            return size(upper) < size(first) ? first : upper
+            return chosen([first, chosen([terms[1], terms[2]], isMaximum: false)], isMaximum: true)
         }
+        return chosen(terms, isMaximum: name == "max")
+    }
+
+    /// The least or the largest of some terms; where percentages take part it is chosen when layout knows them.
+    private func chosen(_ terms: [Term], isMaximum: Bool) -> Term {
+        if terms.contains(where: \.length.isRelative),
+            let number = LengthChoice(isMaximum: isMaximum, terms: terms.map(\.length)).number
+        {
+            var length = Length.zero
+            length.choice = number
+            return Term(length: length, isNumber: false)
+        }
+        func size(_ term: Term) -> Double { term.length.resolved(width) }
+        let ordered = terms.sorted { size($0) < size($1) }
+        return (isMaximum ? ordered.last : ordered.first) ?? .number(0)
     }
 
     private func sum(_ tokens: inout ArraySlice<ComponentValue>, _ depth: Int) -> Term? {
@@ -106,9 +115,13 @@ struct LengthContext {
             case .number, .dimension, .percentage: sign = 1  // `1px -2px` without a space is read as a signed number.
             default: return result
             }
-            guard let other = product(&tokens, depth), other.isNumber == result.isNumber else { return nil }
-            result.length.pixels += sign * other.length.pixels
-            result.length.percent += sign * other.length.percent
+            guard let factor = product(&tokens, depth), factor.isNumber == result.isNumber else { return nil }
+            let other = scaled(factor, sign)
+            result.length.pixels += other.length.pixels
+            result.length.percent += other.length.percent
+            guard other.length.choice != 0 else { continue }
+            guard result.length.choice == 0 else { return nil }
+            result.length.choice = other.length.choice
         }
         return result
     }
@@ -133,8 +146,16 @@ struct LengthContext {
     }
 
     private func scaled(_ term: Term, _ factor: Double) -> Term {
-        Term(
-            length: Length(pixels: term.length.pixels * factor, percent: term.length.percent * factor),
-            isNumber: term.isNumber)
+        Term(length: scaled(term.length, factor), isNumber: term.isNumber)
+    }
+
+    private func scaled(_ length: Length, _ factor: Double) -> Length {
+        var result = Length(pixels: length.pixels * factor, percent: length.percent * factor)
+        if let choice = LengthChoice.choice(length.choice) {
+            // What is turned round by a negative factor is the other end.
+            let terms = choice.terms.map { scaled($0, factor) }
+            result.choice = LengthChoice(isMaximum: choice.isMaximum != (factor < 0), terms: terms).number ?? 0
+        }
+        return result
     }
 }

@@ -53,7 +53,7 @@ extension Property {
         case "thin": 1
         case "medium": 3
         case "thick": 5
-        default: value.length.flatMap { $0.percent == 0 && $0.pixels >= 0 ? $0.pixels : nil }
+        default: value.length.flatMap { !$0.isRelative && $0.pixels >= 0 ? $0.pixels : nil }
         }
     }
 

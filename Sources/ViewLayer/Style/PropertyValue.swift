@@ -25,7 +25,7 @@ struct PropertyValue {
 
     /// A length, not negative.
     var positiveLength: Length? {
-        length.flatMap { $0.percent == 0 && $0.pixels < 0 ? nil : $0 }
+        length.flatMap { !$0.isRelative && $0.pixels < 0 ? nil : $0 }
     }
 
     /// A length or one of the keywords of sizes.

@@ -68,7 +68,7 @@ extension GridTrack {
 
     /// Whether a percentage takes part.
     var hasPercent: Bool {
-        for case .length(let length) in [min, max] where length.percent != 0 { return true }
+        for case .length(let length) in [min, max] where length.isRelative { return true }
         return false
     }
 }

@@ -38,7 +38,7 @@ extension LayoutPass {
     private func borderBoxContribution(_ node: LayoutNode, _ insets: Edges<Double>) -> IntrinsicWidths {
         let style = node.sharedStyle
         switch style.value.width {
-        case .length(let length) where length.percent == 0:
+        case .length(let length) where !length.isRelative:
             let width = style.borderBox(length.pixels, insets.horizontal)
             return IntrinsicWidths(min: width, max: width)
         case .minContent:

@@ -1,9 +1,11 @@
-/// A computed length: px, a percentage, or `calc()` of both.
-package struct Length: Equatable, Sendable {
+/// A computed length: px, a percentage, or `calc()` of both, and of `min()` and `max()`.
+package struct Length: Hashable, Sendable {
     /// The part in px.
     package var pixels: Double
     /// The part in percent: 50 is half of what the percentage refers to.
     package var percent: Double
+    /// The number of the `LengthChoice` that comes to both; 0 for nearly all.
+    var choice: UInt16 = 0
 
     /// A length of px and percent; what is not finite counts as 0.
     package init(pixels: Double = 0, percent: Double = 0) {
@@ -22,14 +24,22 @@ package struct Length: Equatable, Sendable {
 
     /// The length in px where 100% is `base`; a percentage of an unknown base is 0.
     package func resolved(_ base: Double?) -> Double {
-        percent == 0 ? pixels : pixels + percent * (base ?? 0) / 100
+        if !isRelative { return pixels }
+        return pixels + percent * (base ?? 0) / 100 + chosen(base)
+    }
+
+    /// Whether it depends on a base.
+    var isRelative: Bool { percent != 0 || choice != 0 }
+
+    private func chosen(_ base: Double?) -> Double {
+        choice == 0 ? 0 : LengthChoice.choice(choice)?.resolved(base) ?? 0
     }
 
     /// The length in px, or nil where it depends on an unknown base.
     package func definite(_ base: Double?) -> Double? {
-        if percent == 0 { return pixels }
+        if !isRelative { return pixels }
         guard let base else { return nil }
-        return pixels + percent * base / 100
+        return pixels + percent * base / 100 + chosen(base)
     }
 }
 
@@ -69,7 +79,7 @@ package enum Dimension: Equatable, Sendable {
 
     /// Whether a percentage takes part in the value.
     package var hasPercent: Bool {
-        if case .length(let length) = self { return length.percent != 0 }
+        if case .length(let length) = self { return length.isRelative }
         return false
     }
 }
