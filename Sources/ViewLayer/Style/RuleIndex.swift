@@ -77,6 +77,11 @@ struct SelectorDependencies {
     private(set) var usesSiblings = false
     /// Whether `:nth-child`, `:empty` and their kin are used.
     private(set) var usesStructure = false
+    /// Whether some selector asks an ancestor or sibling for its place.
+    private(set) var usesContextStructure = false
+    /// Whether `:empty` is used, and whether some selector asks it of an ancestor or sibling.
+    private(set) var usesEmpty = false
+    private(set) var usesContextEmpty = false
 
     /// Notes what a selector depends on.
     mutating func add(_ selector: Selector) {
@@ -111,8 +116,12 @@ struct SelectorDependencies {
                     add(selector)
                     if isContext { add(selector.subject, isContext: true) }
                 }
-            case .empty, .nthChild, .nthLastChild, .nthOfType, .nthLastOfType, .onlyChild, .onlyOfType:
+            case .empty:
+                usesEmpty = true
+                if isContext { usesContextEmpty = true }
+            case .nthChild, .nthLastChild, .nthOfType, .nthLastOfType, .onlyChild, .onlyOfType:
                 usesStructure = true
+                if isContext { usesContextStructure = true }
             }
         }
     }

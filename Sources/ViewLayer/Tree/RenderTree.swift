@@ -157,6 +157,9 @@ final class RenderTree {
     private func noteStructure(_ parent: RenderNode) {
         parent.placesKnown = false
         parent.mark(.structure)
+        guard styles.dependencies.usesEmpty else { return }
+        parent.mark(.style)
+        if styles.dependencies.usesContextEmpty { (parent.parent ?? parent).mark([.style, .subtree]) }
     }
 
     private func replaceText(_ id: NodeID, _ text: String) {

@@ -45,9 +45,10 @@ struct TreeUpdate {
         if restyles { restyle(node, parent: parent) }
         guard let style = node.style, depth < Self.depthLimit else { return }
         if dirt.contains(.structure) || (restyles && changesPseudos(node, old, style)) { link(node) }
-        let subtree = reach.subtree || dirt.contains(.subtree)
-        let inherits = subtree || old?.inherited !== style.inherited || (reach.style && old !== style)
         let structural = dirt.contains(.structure) && styles.dependencies.usesStructure
+        let subtree =
+            reach.subtree || dirt.contains(.subtree) || (structural && styles.dependencies.usesContextStructure)
+        let inherits = subtree || old?.inherited !== style.inherited || (reach.style && old !== style)
         let siblings = dirt.contains(.structure) && styles.dependencies.usesSiblings
         let dirtyChildren = node.dirtyChildren
         node.dirtyChildren = []
