@@ -64,8 +64,11 @@ extension AppService {
             call.machine.number(Double(router.current?.id.rawValue ?? 0))
         }
         natives.add("canvasFile") { [unowned self] call in
-            guard let png = table[number(call, 0)]?.png(), !png.isEmpty else { return nil }
-            return temporaryFile(png, "png").map(call.machine.string)
+            guard let picture = table[number(call, 0)] else { return nil }
+            let quality = number(call, 1)
+            if quality >= 0 { return jpegFile(picture, quality).map(call.machine.string) }
+            let png = picture.png()
+            return png.isEmpty ? nil : temporary("Temporary.write", [.binary(png), "png"]).map(call.machine.string)
         }
         natives.add("canvasPNG") { call in call.machine.value(.binary(table[number(call, 0)]?.png() ?? [])) }
         natives.add("canvasLoad") { [unowned self] call in
@@ -88,11 +91,19 @@ extension AppService {
         }
     }
 
-    /// Writes a temporary file; nil where nobody keeps files, or there is no room.
-    private func temporaryFile(_ bytes: [UInt8], _ suffix: String) -> String? {
-        guard let function = host["Temporary.write"], case .synchronous(let body) = function.kind else { return nil }
+    /// Writes a picture as JPEG, whose quality goes to 100; nil where nobody can.
+    private func jpegFile(_ picture: Picture, _ quality: Int) -> String? {
+        let pixels = picture.pixels(x: 0, y: 0, width: picture.width, height: picture.height)
+        guard !pixels.isEmpty else { return nil }
+        return temporary(
+            "Temporary.writeJPEG", [.binary(pixels), .number(Double(picture.width)), .number(Double(quality))])
+    }
+
+    /// Has a temporary file written; nil where nobody keeps files, or there is no room.
+    private func temporary(_ name: String, _ arguments: [Value]) -> String? {
+        guard let function = host[name], case .synchronous(let body) = function.kind else { return nil }
         do throws(HostError) {
-            return try body([.binary(bytes), .string(suffix)], self).text
+            return try body(arguments, self).text
         } catch {
             faults.console("warn", [.string("canvasToTempFilePath:\(error.message)")])
             return nil

@@ -439,7 +439,9 @@
     native.later(() => {
       const part = board === undefined ? undefined : cut(board, options);
       if (part === undefined) return done({ message: 'fail canvas is empty' });
-      const path = native.canvasFile(part.number);
+      const isJPEG = options.fileType === 'jpg';
+      const quality = options.quality > 0 && options.quality <= 1 ? options.quality : 1;
+      const path = native.canvasFile(part.number, isJPEG ? Math.round(quality * 100) : -1);
       part.free();
       if (path === undefined) return done({ message: 'fail write file failed' });
       return done(undefined, { tempFilePath: path });

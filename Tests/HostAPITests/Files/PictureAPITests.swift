@@ -70,4 +70,22 @@ import Values
         #expect(app.run("a('previewImage', { urls: [] }, wx)")[0].contains("at least 1 item"))
         #expect(app.run("a('saveImageToPhotosAlbum', { filePath: `${U}/none.png` }, wx)")[0].contains("no such file"))
     }
+
+    @Test(arguments: [
+        // What is asked for, and what the file is.
+        ("", "8 4 png"), ("fileType: 'jpg'", "8 4 jpeg"), ("fileType: 'jpg', quality: 0.1", "8 4 jpeg"),
+        ("fileType: 'jpg', quality: 7", "8 4 jpeg"), ("destWidth: 16, destHeight: 2", "16 2 png"),
+        ("x: 4, y: 0, width: 4, height: 4", "4 4 png"), ("x: 4", "4 4 png"), ("x: 9", "fail"),
+    ])
+    func `a canvas becomes a file of the kind and size that is asked for`(options: String, expected: String) throws {
+        let app = FilesApp()
+        let printed = app.run(
+            """
+            const canvas = wx.createOffscreenCanvas({ type: '2d', width: 8, height: 4 }); const c = canvas.getContext('2d');
+            c.fillStyle = '#f00'; c.fillRect(0, 0, 4, 4); c.fillStyle = '#00f'; c.fillRect(4, 0, 4, 4);
+            wx.canvasToTempFilePath({ canvas, \(options) }).then((r) => wx.getImageInfo({ src: r.tempFilePath }))
+              .then((r) => console.log(r.width, r.height, r.type), (e) => console.log('fail'))
+            """)
+        #expect(printed == [expected])
+    }
 }
