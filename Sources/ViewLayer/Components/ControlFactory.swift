@@ -18,7 +18,9 @@ enum ControlFactory {
             "channel-live", "store-home", "store-product", "store-gift", "store-coupon", "voip-room", "xr-frame":
             DeviceComponent(node, in: page)
         case "canvas": CanvasComponent(node, in: page)
+        case "movable-area": MovableAreaComponent(node, in: page)
         case "movable-view": MovableViewComponent(node, in: page)
+        case "keyboard-accessory": KeyboardAccessoryComponent(node, in: page)
         case "page-container": PageContainerComponent(node, in: page)
         case "match-media": MatchMediaComponent(node, in: page)
         case "sticky-header", "sticky-section", "grid-view", "grid-builder", "list-view", "list-builder":

@@ -120,6 +120,7 @@ extension PageView {
     /// `:focus` holds for the input that is edited.
     private func showEditing(_ old: RenderNode?, _ new: RenderNode?) {
         let dependencies = context.styles.dependencies
+        if [old, new].contains(where: { $0?.touchesAccessory == true }) { setNeedsLayout() }
         for node in [old, new].compactMap(\.self) where node.control?.editor != nil {
             node.isEdited = node === new
             guard dependencies.states.contains("focus") else { continue }

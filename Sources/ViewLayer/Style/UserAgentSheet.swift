@@ -14,11 +14,11 @@ enum UserAgentSheet {
         b, strong, h1, h2, h3 { font-weight: bold }
         i, em { font-style: italic }
         block, slot, template, import, wxs, include, page-meta, navigation-bar, root-portal, span-portal,
-        keyboard-accessory, pan-gesture-handler, tap-gesture-handler, double-tap-gesture-handler,
+        pan-gesture-handler, tap-gesture-handler, double-tap-gesture-handler,
         long-press-gesture-handler, scale-gesture-handler, horizontal-drag-gesture-handler,
         vertical-drag-gesture-handler, force-press-gesture-handler, nested-scroll-header, nested-scroll-body,
         selection { display: contents }
-        ad, ad-custom, official-account, functional-page-navigator { display: none }
+        keyboard-accessory, ad, ad-custom, official-account, functional-page-navigator { display: none }
         match-media, share-element, snapshot, open-container, draggable-sheet, sticky-section, list-view,
         list-builder, open-data-list, open-data-item { display: block }
         sticky-header { display: block; position: sticky; top: 0 }

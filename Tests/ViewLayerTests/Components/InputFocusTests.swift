@@ -80,4 +80,19 @@ struct InputFocusTests {
         #expect(details.count == 2)
         #expect(details.allSatisfy { !$0.contains("secret") && $0.contains("encryptError") })
     }
+
+    @Test func `a keyboard accessory is at the lower edge as long as its input is edited`() {
+        let page = TestPage(
+            """
+            <textarea id="t" style="height: 32px"><keyboard-accessory><view bindtap="b">tool</view></keyboard-accessory></textarea>
+            <input id="i"/>
+            """, rows: 6)
+        #expect(!page.text().contains("tool"))
+        page.page.focusNext()
+        #expect(page.text().split(separator: "\n", omittingEmptySubsequences: false).last == "tool")
+        page.page.focusNext()
+        #expect(page.text().contains("tool"))
+        page.page.focusNext()
+        #expect(!page.text().contains("tool"))
+    }
 }

@@ -204,6 +204,9 @@ final class MovableViewComponent: Control {
         return old != place
     }
 
+    /// The wheel is what two fingers are elsewhere; over the whole area where `scale-area` says so.
+    override func wheeled(rows: Int) -> Bool { node.flag("scale") && zoom(by: rows < 0 ? 1.25 : 0.8) }
+
     private func zoom(by factor: Double) -> Bool {
         let new = bounded(scale: scale * factor)
         guard new != scale else { return false }

@@ -147,4 +147,18 @@ struct MovableViewTests {
         #expect(told.last == "change {\"x\":24,\"y\":0,\"source\":\"\"}")
         #expect(told.allSatisfy { $0.hasSuffix("\"source\":\"\"}") })
     }
+
+    @Test func `the wheel zooms what can be scaled, from anywhere in the area where scale-area says so`() {
+        for (area, expected) in [("", "1"), ("scale-area", "1.25")] {
+            let page = TestPage(
+                "<movable-area \(area)><movable-view id=\"m\" direction=\"all\" scale bindscale=\"s\">X</movable-view></movable-area>",
+                "movable-area { width: 80px; height: 64px } movable-view { width: 16px; height: 16px }", rows: 6)
+            page.page.layoutIfNeeded()
+            page.page.wheel(column: 8, row: 3, rows: -1)
+            let scale = (page.node("m")?.control as? MovableViewComponent)?.scale ?? 0
+            #expect(scale == Double(expected))
+            page.page.wheel(column: 0, row: 0, rows: -1)
+            #expect((page.node("m")?.control as? MovableViewComponent)?.scale ?? 0 > scale)
+        }
+    }
 }
