@@ -23,6 +23,7 @@ package final class ComponentRuntime {
     var madeNodes = 0
     private var lastStamp = 0
     private var saidInTurn: Set<String> = []
+    private var loopsWithRepetitions: Set<TemplateLocation> = []
     private var lastNode: UInt32 = 0
     private var lastComponent: UInt32 = 0
     private(set) var pages: [PageID: Page] = [:]
@@ -105,6 +106,9 @@ package final class ComponentRuntime {
     func warnOnce(_ message: String, _ location: TemplateLocation?) {
         if saidInTurn.insert(message).inserted { host.warn(message, at: location) }
     }
+
+    /// Whether a loop has not been found before to have the same key twice.
+    func isFirstRepetition(at location: TemplateLocation) -> Bool { loopsWithRepetitions.insert(location).inserted }
 
     /// The next number for a component.
     func makeComponentID() -> ComponentID {

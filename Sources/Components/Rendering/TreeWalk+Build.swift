@@ -106,8 +106,7 @@ extension TreeWalk {
         // The rows' own keys are known to be different.
         if raw == node.keys { return raw }
         let (keys, repeated) = LoopItems.withoutRepetition(raw)
-        if let repeated, !node.hasWarned {
-            node.hasWarned = true
+        if let repeated, runtime.isFirstRepetition(at: template.location) {
             runtime.host.warn("Do not set same key \"\(repeated)\" in wx:key.", at: template.location)
         }
         return keys
@@ -115,6 +114,8 @@ extension TreeWalk {
 
     private func build(_ template: UseTemplate) -> UseNode {
         let node = UseNode(owner: component)
+        // A use costs more than a node, and templates that use themselves ask for any number.
+        runtime.madeNodes += 4
         node.body = body(template)
         if let inner = inner(template, node, changes: []), let body = node.body {
             link(inner.build(body.nodes), into: node)

@@ -24,8 +24,6 @@ final class ConditionNode: Fragment {
 final class LoopNode: Fragment {
     /// The rows' keys, without repetition; nil if rows are told by their place.
     var keys: [String]?
-    /// Whether the same warning was given before.
-    var hasWarned = false
 }
 
 /// One turn of a loop.

@@ -75,6 +75,8 @@ import Values
             String(repeating: "<a wx:for='0123456789'>", count: 12) + "{{n}}" + String(repeating: "</a>", count: 12),
             "<template name='t'><template is='t'/><template is='t'/></template><template is='t'/>{{n}}",
             "<template name='t'>{{x}}<template is='t' data='{{x}}'/><template is='t'/></template><template is='t'/>",
+            "<template is='t'/><template name='t'><slot/><view wx:else/><template is='t' data='{{...a}}'/>"
+                + "<input model:value='{{v.w[0]}}'/>{{ {a: [1, ...l]} }}<template is='t'/></template>{{n}}",
         ])
     func endless(wxml: String) throws {
         let program = FakeProgram()
