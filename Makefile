@@ -52,7 +52,7 @@ bench: setup ## Build for release and measure the budgets
 fuzz: setup ## Damage sources at random for MINUTES (10) each, and see that nothing traps or hangs
 	swift build $(release) -Xswiftc -enable-testing --build-tests
 	FUZZ_SECONDS=$$(( $(MINUTES) * 60 )) FUZZ_SEED=$$(date +%s) swift test $(release) --skip-build \
-		--filter HostileExpressionTests
+		--filter 'HostileExpressionTests|HostileStyleTests'
 
 soak: setup ## Open 10,000 sockets, drop connections 1,000 times; kill a process that writes documents 50 times
 	swift build $(release) -Xswiftc -enable-testing --build-tests
