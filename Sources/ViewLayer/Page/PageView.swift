@@ -176,7 +176,8 @@ package final class PageView {
         swap(&canvas.grid, &grid)
         canvas.grid.fill(
             area, style: CellStyle(foreground: appearance.foreground, background: appearance.background))
-        Painter(tree: tree, focused: appearance.showsFocus ? focus : nil).paint(list, on: &canvas)
+        let pictures = context.pictures.map { _ in PagePictures(page: self) }
+        Painter(tree: tree, focused: appearance.showsFocus ? focus : nil, pictures: pictures).paint(list, on: &canvas)
         ScrollMark(position: scrollTop, visible: visibleHeight, whole: contentHeight)
             .paint(CellRect(area.size), clip: CellRect(area.size), &canvas)
         swap(&canvas.grid, &grid)

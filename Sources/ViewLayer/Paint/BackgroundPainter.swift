@@ -1,10 +1,13 @@
 import Cells
 
 /// Paints what is behind a box: its colour, then the layers of its background image from the lowest up.
+@MainActor
 struct BackgroundPainter {
     let look: BoxLook
-    /// The element's own colour.
-    let color: RGB?
+    /// The element that the box belongs to.
+    let node: RenderNode
+    /// nil shows shades for pictures.
+    let pictures: PagePictures?
 
     /// Paints all of it.
     func paint(_ canvas: inout Canvas) {
@@ -18,14 +21,15 @@ struct BackgroundPainter {
             fill(background, &canvas)
         }
         for layer in values.layers.reversed() {
-            switch layer {
-            case .gradient(let gradient): paint(gradient, &canvas)
-            case .image:
-                // A picture that cannot be shown yet is a shade, so that what it frames is seen.
-                if values.background == nil, values.layers.count == 1 {
-                    let shade = RGB(hex: canvas.appearance.foregroundHex).faded(0.12 * look.opacity)
-                    canvas.fill(look.cells, shade, clip: look.clip)
+            switch layer.image {
+            case .gradient(let gradient): paint(gradient, layer, &canvas)
+            case .picture(let source):
+                guard !paint(source, layer, &canvas), values.background == nil, values.layers.count == 1 else {
+                    continue
                 }
+                // A picture that cannot be shown yet is a shade, so that what it frames is seen.
+                let shade = RGB(hex: canvas.appearance.foregroundHex).faded(0.12 * look.opacity)
+                canvas.fill(look.cells, shade, clip: look.clip)
             }
         }
     }
@@ -105,29 +109,6 @@ struct BackgroundPainter {
             && radius > 0 && look.content.column > look.cells.column
             && look.content.endColumn < look.cells.endColumn
     }
-
-    private func paint(_ gradient: Gradient, _ canvas: inout Canvas) {
-        guard
-            let ramp = GradientRamp(
-                gradient, width: look.rect.width, height: look.rect.height, current: color)
-        else { return }
-        let area = look.cells.intersection(look.clip)
-        for row in area.rowRange {
-            let y = (Double(row) + 0.5) * Pixels.perRow - look.rect.y
-            if gradient.isLevel {
-                let line = CellRect(column: area.column, row: row, columns: area.columns, rows: 1)
-                canvas.fill(line, shown(ramp.color(x: look.rect.width / 2, y: y)), clip: area)
-                continue
-            }
-            for column in area.columnRange {
-                let x = (Double(column) + 0.5) * Pixels.perColumn - look.rect.x
-                let cell = CellRect(column: column, row: row, columns: 1, rows: 1)
-                canvas.fill(cell, shown(ramp.color(x: x, y: y)), clip: area)
-            }
-        }
-    }
-
-    private func shown(_ color: RGB) -> RGB { (look.filter?.applied(to: color) ?? color).faded(look.opacity) }
 
     /// A box that is too thin for a row, such as a separator.
     private func paintHairline(_ canvas: inout Canvas) {

@@ -7,6 +7,8 @@ struct Painter {
     let tree: RenderTree
     /// The node that has the focus, where the focus is shown.
     let focused: RenderNode?
+    /// The pictures behind boxes; nil shows shades.
+    var pictures: PagePictures?
 
     /// Paints all items in order, the focus mark on top.
     func paint(_ list: DisplayList, on canvas: inout Canvas) {
@@ -68,7 +70,6 @@ struct Painter {
     private func paintDecoration(
         _ item: DisplayList.Item, _ style: ComputedStyle, _ rect: PixelRect, _ canvas: inout Canvas
     ) {
-        let color = style.inherited.values.color
         var cells = rect.cells
         if item.node.parent == nil, item.pseudo == nil {
             // The page's background is the canvas': it fills the viewport.
@@ -78,7 +79,7 @@ struct Painter {
             rect: rect, cells: cells, layout: item.layout, style: style, opacity: item.opacity, filter: item.filter,
             clip: item.clip)
         ShadowPainter(look: look).paint(&canvas)
-        BackgroundPainter(look: look, color: color).paint(&canvas)
+        BackgroundPainter(look: look, node: item.node, pictures: pictures).paint(&canvas)
         BorderPainter(look: look, isField: item.node.control is InputComponent).paint(&canvas)
     }
 
@@ -109,7 +110,7 @@ struct Painter {
             let look = BoxLook(
                 rect: rect, cells: cells, layout: fragment.node, style: style, opacity: opacity, filter: item.filter,
                 clip: item.clip)
-            BackgroundPainter(look: look, color: style.inherited.values.color).paint(&canvas)
+            BackgroundPainter(look: look, node: item.node, pictures: pictures).paint(&canvas)
             if isStart, isEnd { BorderPainter(look: look, isField: false).paintSidesAlone(&canvas) }
         case .text, .ellipsis:
             canvas.write(

@@ -11,12 +11,22 @@ extension Property {
                 return true
             }, copy: { $0.paint.background = $1.paint.background }),
         "background-image": at(\.paint.layers) { BackgroundLayer.layers($0.parts, $0.context) },
-        "background-size": at(\.hasThinLayers) { value in
-            MotionValues.layers(value.parts).contains { layer in
-                let lengths = layer.map { value.context.length($0) ?? .percent(100) }
-                return lengths.contains { $0.percent == 0 && $0.pixels < 4 }
-            }
-        },
+        "background-size": layers(\.background.sizes) { BackgroundSize($0, $1) },
+        "background-repeat": layers(\.background.tilings) { words, _ in BackgroundTiling(words) },
+        "background-position": Property(
+            isInherited: false,
+            apply: { draft, value in
+                let layers = MotionValues.layers(value.parts)
+                let places = layers.compactMap { BackgroundPosition($0, value.context) }
+                guard !places.isEmpty, places.count == layers.count else { return false }
+                (draft.background.across, draft.background.down) = (places.map(\.x), places.map(\.y))
+                return true
+            },
+            copy: {
+                ($0.background.across, $0.background.down) = ($1.background.across, $1.background.down)
+            }),
+        "background-position-x": layers(\.background.across, BackgroundPosition.axis),
+        "background-position-y": layers(\.background.down, BackgroundPosition.axis),
         "background-clip": at(\.clipsToText) { $0.keyword.map { $0 == "text" } },
         "text-fill-color": at(\.textFill) { .some($0.color) },
         "box-shadow": at(\.paint.shadows, BoxShadow.layers),
@@ -68,6 +78,18 @@ extension Property {
                 return true
             }, copy: { $0.content = $1.content }),
     ]
+
+    /// A list with a value for each layer of the background.
+    private static func layers<Field>(
+        _ path: any WritableKeyPath<StyleDraft, [Field]> & Sendable,
+        _ read: @escaping @Sendable ([ComponentValue], LengthContext) -> Field?
+    ) -> Property {
+        at(path) { value in
+            let layers = MotionValues.layers(value.parts)
+            let fields = layers.compactMap { read($0, value.context) }
+            return fields.isEmpty || fields.count != layers.count ? nil : fields
+        }
+    }
 
     private static let lines: [String: PaintStyle.BorderLine] = [
         "none": .none, "hidden": .none, "solid": .solid, "dashed": .dashed, "dotted": .dotted, "double": .double,

@@ -39,8 +39,7 @@ struct Property: Sendable {
     /// Properties of real programs that a terminal has no use for: accepted in silence.
     static let ignored: Set<String> = [
         "appearance", "backdrop-filter", "backface-visibility", "background-attachment",
-        "background-origin", "background-position", "background-position-x", "background-position-y",
-        "background-repeat", "box-direction", "border-collapse", "border-image", "border-spacing",
+        "background-origin", "box-direction", "border-collapse", "border-image", "border-spacing",
         "caret-color", "clip", "clip-path", "contain", "cursor", "fill",
         "font-display", "font-family", "font-feature-settings", "font-smoothing", "font-stretch",
         "font-variant", "hyphens", "image-rendering", "isolation", "list-style",

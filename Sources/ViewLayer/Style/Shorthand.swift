@@ -85,29 +85,6 @@ enum Shorthand {
         return Property.motionTable.keys.sorted().filter { $0.hasPrefix(name) }.map { ($0, value) }
     }
 
-    private static func background(_ value: [ComponentValue]) -> [Longhand] {
-        if value.count == 1, case .ident(let word) = value[0], Cascade.isWideKeyword(word) {
-            return [("background-color", value), ("background-image", value), ("background-size", value)]
-        }
-        let layers = MotionValues.layers(value)
-        // Only the last layer can have a colour; behind `/` stands the size.
-        let color = value.last { CSSColor($0) != nil } ?? .ident("transparent")
-        var images: [ComponentValue] = []
-        for layer in layers {
-            guard let image = layer.first(where: BackgroundLayer.isImage) else { continue }
-            images += images.isEmpty ? [image] : [.comma, image]
-        }
-        let sizes = layers.compactMap { layer in
-            layer.firstIndex(of: .slash).map { Array(layer[($0 + 1)...].prefix(2)) }
-        }
-        let clipsToText = value.contains(.ident("text"))
-        return [
-            ("background-color", [color]), ("background-image", images.isEmpty ? [.ident("none")] : images),
-            ("background-size", sizes.first ?? [.ident("auto")]),
-            ("background-clip", [.ident(clipsToText ? "text" : "border-box")]),
-        ]
-    }
-
     private static func flex(_ words: [ComponentValue]) -> [Longhand] {
         func all(_ grow: Double, _ shrink: Double, _ basis: ComponentValue) -> [Longhand] {
             [("flex-grow", [.number(grow)]), ("flex-shrink", [.number(shrink)]), ("flex-basis", [basis])]

@@ -7,8 +7,8 @@ struct StyleDraft {
     var inherited: InheritedStyle.Values
     /// `border-width` by side, before `border-style` decides whether there is a border at all.
     var borderWidth = Edges(3.0)
-    /// `background-size` of a layer that would be seen as a line at most: it is left out.
-    var hasThinLayers = false
+    /// Where the layers of the background stand.
+    var background = BackgroundDraft()
     /// `background-clip: text`, and `-webkit-text-fill-color`.
     var clipsToText = false
     var textFill: CSSColor?
@@ -83,10 +83,12 @@ struct StyleDraft {
 
     /// A background that only shows through letters gives them its colour.
     private mutating func finishBackground() {
-        if hasThinLayers { paint.layers = [] }
+        for index in paint.layers.indices { background.place(&paint.layers[index], at: index) }
         if let fill = textFill?.resolved(inherited.color), fill.alpha > 0.02 { inherited.color = fill }
         guard clipsToText else { return }
-        let gradient = paint.layers.lazy.compactMap { if case .gradient(let gradient) = $0 { gradient } else { nil } }
+        let gradient = paint.layers.lazy.compactMap {
+            if case .gradient(let gradient) = $0.image { gradient } else { nil }
+        }
         if let color = (gradient.first?.plain ?? paint.background)?.resolved(inherited.color) {
             inherited.color = color
         }

@@ -80,12 +80,8 @@ final class ImageComponent: PlaceholderComponent {
         page.tree.setOwnStyle(node, style)
     }
 
-    /// Where a path without a leading slash may begin: beside the template, then beside the page.
-    private var folders: [String] {
-        [node.source?.path, page.path].compactMap { $0 }.map { path in
-            path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-        }
-    }
+    private var pictures: PagePictures { PagePictures(page: page) }
+    private var folders: [String] { pictures.folders(of: node) }
 
     // MARK: Painting
 
@@ -105,7 +101,7 @@ final class ImageComponent: PlaceholderComponent {
     /// Paints the picture, if it is there.
     private func paintPicture(_ canvas: inout Canvas, _ frame: PaintFrame) -> Bool {
         // An icon of a few cells is told better by a sign.
-        guard let store = page.context.pictures, !source.isEmpty, frame.cells.columns > 3 || frame.cells.rows > 2 else {
+        guard page.context.pictures != nil, !source.isEmpty, frame.cells.columns > 3 || frame.cells.rows > 2 else {
             return false
         }
         let content = frame.content
@@ -121,30 +117,10 @@ final class ImageComponent: PlaceholderComponent {
         guard !cells.isEmpty, cells.columns <= 500, cells.rows <= 500, !cells.intersection(frame.clip).isEmpty else {
             return false
         }
-        var request = PictureStore.Request(source: source, columns: cells.columns, rows: cells.rows)
-        request.left = Int(place.left * 10_000)
-        request.top = Int(place.top * 10_000)
-        request.right = Int(place.right * 10_000)
-        request.bottom = Int(place.bottom * 10_000)
-        let answer = store.picture(request, from: origin, whenReady: repaintLater)
-        guard case .ready(let picture) = answer else { return false }
+        let request = place.request(source, cells.size)
+        guard let picture = pictures.cells(request, for: node) else { return false }
         canvas.draw(picture, at: cells.origin, opacity: frame.opacity, clip: frame.clip)
         return true
-    }
-
-    private func origin() -> PictureStore.Origin? {
-        let context = page.context
-        if RemoteImages.isRemote(source) {
-            guard case .there(let path, _)? = context.remoteImages.known(source) else { return nil }
-            return .file(path)
-        }
-        return context.imageBytes(source, beside: folders).map { .bytes($0) }
-    }
-
-    private var repaintLater: @MainActor () -> Void {
-        { [weak page] in
-            page?.context.after(0) { [weak page] in page?.setNeedsPaint() }
-        }
     }
 }
 

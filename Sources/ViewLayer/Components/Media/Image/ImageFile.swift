@@ -12,7 +12,13 @@ extension ViewContext {
     /// Looks at the file of an image; once for each.
     func imageSize(_ source: String, beside folders: [String]) -> ImageFile {
         guard !source.isEmpty, let readBytes else { return .elsewhere }
-        if source.hasPrefix("data:") { return inlineImage(source) }
+        if source.hasPrefix("data:") {
+            if let known = imageFiles[source] { return known }
+            let found = inlineImage(source)
+            if imageFiles.count > 2000 { imageFiles = [:] }
+            imageFiles[source] = found
+            return found
+        }
         guard !source.contains("://"), !source.hasPrefix("//") else { return .elsewhere }
         for path in Self.candidates(source, beside: folders) {
             if let known = imageFiles[path] { return known }
@@ -28,7 +34,7 @@ extension ViewContext {
 
     /// The bytes of an image that is of the package or written in its own address; nil where there are none.
     func imageBytes(_ source: String, beside folders: [String]) -> [UInt8]? {
-        guard !source.hasPrefix("data:") else { return Self.inlineBytes(source, limit: .max) }
+        guard !source.hasPrefix("data:") else { return Self.inlineBytes(source, limit: 64 * 1_048_576) }
         for path in Self.candidates(source, beside: folders) {
             if let bytes = readBytes?(path) { return bytes }
         }
@@ -51,7 +57,26 @@ extension ViewContext {
     private static func inlineBytes(_ source: String, limit: Int) -> [UInt8]? {
         guard let comma = source.firstIndex(of: ",") else { return nil }
         let body = source[source.index(after: comma)...].utf8.prefix(limit)
-        return source[..<comma].hasSuffix("base64") ? Base64.bytes(body) : Array(body)
+        return source[..<comma].hasSuffix("base64") ? Base64.bytes(body) : unescaped(Array(body))
+    }
+
+    /// Bytes of an address in which `%3C` stands for `<`.
+    private static func unescaped(_ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var place = 0
+        while place < bytes.count {
+            if bytes[place] == 0x25, place + 2 < bytes.count,
+                let byte = UInt8(String(decoding: bytes[(place + 1)...(place + 2)], as: UTF8.self), radix: 16)
+            {
+                result.append(byte)
+                place += 3
+            } else {
+                result.append(bytes[place])
+                place += 1
+            }
+        }
+        return result
     }
 
     /// The path without `.` and `..`.

@@ -1,3 +1,6 @@
+import Cells
+import Images
+
 /// Where a picture stands in the box of an image, by its `mode` (official documentation: component/image).
 struct ImagePlacement: Equatable {
     /// The part of the box that the picture covers, in px from the box's upper left corner.
@@ -41,6 +44,28 @@ struct ImagePlacement: Equatable {
         top = (from.y - y) / height
         right = (to.x - x) / width
         bottom = (to.y - y) / height
+    }
+
+    /// The part of a box that a copy of a picture covers which stands in it, or hangs out of it.
+    init?(_ tile: PixelRect, in box: PixelRect) {
+        let from = (x: max(tile.x, box.x), y: max(tile.y, box.y))
+        let to = (x: min(tile.right, box.right), y: min(tile.bottom, box.bottom))
+        guard tile.width > 0, tile.height > 0, to.x > from.x, to.y > from.y else { return nil }
+        (x, y, width, height) = (from.x, from.y, to.x - from.x, to.y - from.y)
+        left = (from.x - tile.x) / tile.width
+        top = (from.y - tile.y) / tile.height
+        right = (to.x - tile.x) / tile.width
+        bottom = (to.y - tile.y) / tile.height
+    }
+
+    /// What is to be made of the picture for so many cells.
+    func request(_ source: String, _ cells: CellSize) -> PictureStore.Request {
+        var request = PictureStore.Request(source: source, columns: cells.columns, rows: cells.rows)
+        request.left = Int(left * 10_000)
+        request.top = Int(top * 10_000)
+        request.right = Int(right * 10_000)
+        request.bottom = Int(bottom * 10_000)
+        return request
     }
 
     /// The modes that keep a picture's own size and say which part of it is to be seen.

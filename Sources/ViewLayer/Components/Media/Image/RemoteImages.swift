@@ -35,6 +35,11 @@ final class RemoteImages {
         return .asked
     }
 
+    /// Whether something on a page waits for a picture.
+    func isAwaited(_ source: String, on page: PageID) -> Bool {
+        waiting[source]?.contains { $0.0 == page } == true
+    }
+
     /// What is known, without asking.
     func known(_ source: String) -> State? { states[source] }
 
