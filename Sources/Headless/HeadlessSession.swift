@@ -52,6 +52,7 @@ package final class HeadlessSession {
         let pictures = PictureStore(depth: theme.depth)
         pictures.isImmediate = true
         surroundings.pictures = pictures
+        surroundings.members = { HostAPI.catalogue }
         surroundings.files.answers = files.map { AnsweringFiles($0) }
         shell = Shell(surroundings)
         shell.isBare = !showsShell

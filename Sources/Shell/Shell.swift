@@ -77,6 +77,9 @@ package final class Shell {
 
     /// What the network is like for the app.
     var network = NetworkConditions.online
+    /// What was chosen in the palette lately, and the calls that were made from it, by member.
+    var paletteHistory = PaletteHistory()
+    var memberCalls: [String: MemberCall] = [:]
     /// The developer tools.
     let dock = Dock()
     var isRecordFrameDue = false

@@ -1,3 +1,4 @@
+package import Bridge
 package import Images
 package import Terminal
 package import Theme
@@ -29,6 +30,8 @@ package struct Surroundings {
     package var saveState: @MainActor (_ appID: String, _ text: String) -> Void = { _, _ in }
     /// Whether wx has a member of this name.
     package var isMember: @MainActor (String) -> Bool = { _ in true }
+    /// The members of wx that can be called, with their options.
+    package var members: @MainActor () -> [MemberDescription] = { [] }
     /// Who uses the app.
     package var user = ""
     /// Has the app started as another user from its next start on.

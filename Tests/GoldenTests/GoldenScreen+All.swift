@@ -16,7 +16,7 @@ extension GoldenScreen {
                 #"4 Tab Enter Tab "李雷" Tab Tab Tab Tab Tab Enter Tab Tab Tab Tab Enter"#
             ),
             ("help", "?"), ("help-search", #"? "删除""#),
-        ]) + demoPages + demoColors + dock + dockCloud
+        ]) + demoPages + demoColors + dock + dockCloud + palette
         + [GoldenScreen(name: "form-typing", keys: #"4 Tab Enter Tab "李雷""#, size: "60x40", format: "svg")]
 
     /// The demo's pages that others lead to.
@@ -90,6 +90,13 @@ extension GoldenScreen {
             }
         }
     }
+
+    /// The palette, what it finds, and a call's form with a mistake in it.
+    private static let palette = colored([
+        ("palette", "C-p Down"), ("palette-search", #"C-p "tab 3""#), ("palette-query", #"C-p "detail?id=binding""#),
+        ("palette-form", #"C-p "showtoast" Enter Down Right"#),
+        ("palette-mistake", #"C-p "setstorage" Enter Down C-u "{a" Enter"#),
+    ])
 
     private static func colored(_ screens: [(name: String, keys: String)]) -> [GoldenScreen] {
         screens.flatMap { screen in

@@ -26,6 +26,12 @@ struct StringsTests {
         #expect(arguments(.english) == arguments(.chinese))
     }
 
+    @Test("Every word of the palette is there in both languages", arguments: PalettePhrase.allCases)
+    func palette(_ phrase: PalettePhrase) {
+        guard ![.member].contains(phrase) else { return }
+        expectTranslated(phrase.rawValue) { phrase.text($0) }
+    }
+
     @Test("Every command has a title and a hint in both languages and a name of its own")
     func commands() {
         for command in Command.all {

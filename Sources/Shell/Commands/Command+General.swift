@@ -24,5 +24,5 @@ extension Command {
     ) { $0.nextNetworkConditions() }
 
     /// What concerns the shell as a whole.
-    static let generalCommands: [Command] = [help, problems, networkConditions, restart, reload, redraw, quit]
+    static let generalCommands: [Command] = [palette, help, problems, networkConditions, restart, reload, redraw, quit]
 }

@@ -69,6 +69,7 @@ extension Keymap {
 
     private static let commonKeys: [Row] = [
         (.anywhere, .pageDown, ["PageDown"]), (.anywhere, .pageUp, ["PageUp"]), (.anywhere, .help, ["F1"]),
+        (.anywhere, .palette, ["C-p"]),
         (.anywhere, .goToPage, ["F3"]), (.anywhere, .menu, ["F4"]), (.anywhere, .refresh, ["F9"]),
         (.anywhere, .restart, ["F5", "C-r"]), (.anywhere, .networkConditions, ["A-n"]),
         (.anywhere, .redraw, ["C-l"]), (.anywhere, .quit, ["C-c", "C-q"]),

@@ -22,7 +22,7 @@ extension Shell {
     }
 
     /// The title of a page, open or not; that of a tab where its own file names none.
-    private func pageTitle(_ path: String) -> String {
+    func pageTitle(_ path: String) -> String {
         if let page = livePages.last(where: { opened[$0]?.path == path }), !title(of: page).isEmpty {
             return title(of: page)
         }

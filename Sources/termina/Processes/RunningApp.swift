@@ -115,6 +115,7 @@ struct RunningApp {
         surroundings.user = launch.user
         surroundings.useUser = { launch.user = $0 }
         surroundings.isMember = { HostAPI.memberNames.contains($0) }
+        surroundings.members = { HostAPI.catalogue }
         surroundings.configuration = settings.configuration
         if let path = launch.standardError { remember(besideLog: path, &surroundings) }
         let made = Shell(surroundings)

@@ -32,6 +32,7 @@ Page({
       { sign: '⇧', title: '相册', text: '选图和上传', url: '/pages/gallery/album/album', type: 'navigate' },
       { sign: '☺', title: '登录', text: '凭证与资料', url: '/pages/login/login', type: 'navigate' },
       { sign: '!', title: '错误', text: '逐个试一遍', url: '/pages/errors/errors', type: 'navigate' },
+      { sign: 'ƒ', title: '接口', text: '逐族试一遍', url: '/pages/apis/apis', type: 'navigate' },
       { sign: '?', title: '关于', text: '这是什么', url: '/pages/about/about', type: 'navigate' },
     ],
   },
