@@ -60,6 +60,7 @@ let package = Package(
         .target(name: "CNCurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CJavaScriptCore", linkerSettings: [.linkedLibrary("dl"), .linkedLibrary("pthread")]),
         .target(name: "CCairo", linkerSettings: [.linkedLibrary("dl"), .linkedLibrary("pthread")]),
+        .target(name: "CZbar", linkerSettings: [.linkedLibrary("dl"), .linkedLibrary("pthread")]),
         .target(name: "CThemes", cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
         .target(name: "CPrelude", exclude: ["js"], cSettings: [.unsafeFlags(["-Wno-c23-extensions"])]),
 
@@ -97,7 +98,8 @@ let package = Package(
         room(
             "HostAPI",
             [
-                "Bridge", "CloudClient", "WebSockets", "CZlib", "Images", "MiniProgram", "Values", crypto, deque, nio,
+                "Bridge", "CloudClient", "WebSockets", "CZlib", "CZbar", "Images", "MiniProgram", "Values", crypto,
+                deque, nio,
                 frames,
                 sqlite,
             ]),
@@ -180,8 +182,8 @@ let package = Package(
         tests(
             "HostAPITests",
             [
-                "LogicFixture", "SocketFixture", "HostAPI", "CloudServer", "CloudClient", "MiniProgram", "Bridge",
-                "Values", crypto, sealing,
+                "LogicFixture", "SocketFixture", "HostAPI", "Images", "CloudServer", "CloudClient", "MiniProgram",
+                "Bridge", "Values", crypto, sealing,
             ]),
         tests("ViewLayerTests", ["ViewLayer", "Images", "Markup", "Bridge", "Cells", "Values"]),
         tests("TOMLTests", ["TOML"]),

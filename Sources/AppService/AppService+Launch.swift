@@ -6,6 +6,11 @@ import Values
 extension AppService {
     /// Launches the app: its modules, App's onLaunch and onShow, the first page.
     package func start() {
+        if let scene = nextScene {
+            launchOptions.scene = scene
+            enterOptions.scene = scene
+            nextScene = nil
+        }
         send(
             .hello(
                 Hello(

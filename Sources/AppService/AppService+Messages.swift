@@ -27,6 +27,7 @@ extension AppService {
         case .socket(let id, let order): tellHost(.socket(id: id, order))
         case .inspect(.await(let id, let source)): evaluateAndWait(source, id)
         case .inspect(let inspection): enqueue { [unowned self] in tellHost(.inspect(inspection)) }
+        case .happened(let event): tellHost(.happened(event))
         case .quit: quit()
         }
     }
@@ -35,6 +36,7 @@ extension AppService {
         let old = device
         device = new
         components.timeZoneOffset = new.timeZoneOffset
+        if old.hardware.scene != new.hardware.scene { nextScene = new.hardware.scene }
         tellHost(.device(old: old))
         if old.network != new.network { tellOfNetwork(old.network) }
         // Only a program that says "darkmode": true hears of themes.
@@ -75,6 +77,9 @@ extension AppService {
         tellHost(.visibility(visible))
         let page = router.current
         if visible {
+            stopResting()
+            nextScene.map { enterOptions.scene = $0 }
+            nextScene = nil
             if let url = page?.url {
                 enterOptions.path = url.path
                 enterOptions.rawQuery = url.rawQuery
@@ -89,6 +94,7 @@ extension AppService {
             let event = machine.value([:])
             callApp("onHide", event)
             callPrelude("emit", machine.string("onAppHide"), event)
+            startResting()
         }
     }
 

@@ -20,7 +20,7 @@ package final class AppService {
     let machine: VirtualMachine
     let sink: (AppMessage) -> Void
     let faults: FaultReporter
-    let launchOptions: LaunchOptions
+    var launchOptions: LaunchOptions
     let seed: UInt32
     private let startTime: Double
     var enterOptions: LaunchOptions
@@ -58,6 +58,17 @@ package final class AppService {
     var lastRoute = 0
     /// Whether the app is in the foreground.
     var isVisible = true
+    /// The scene in which the app is entered next, where the person chose one.
+    var nextScene: Int?
+    /// Whether the program's code rests, and the timers that were due meanwhile.
+    var isResting = false
+    var dueTimers: [Int] = []
+    /// Begins the rest of an app in the background.
+    var restTimer: HostTimer?
+    /// Whether music keeps the app from resting.
+    var staysAwake = false
+    /// The worker that runs.
+    var worker: WorkerLink?
     /// The path that `Page` and `Component` register, while the file of a page or component runs on behalf of no other.
     var registering: String?
     /// The pages and components that were registered, by path.

@@ -345,6 +345,8 @@ package struct Record: Sendable, Codable {
         case socket(SocketRecord)
         /// What is in the storage.
         case storage(StorageRecord)
+        /// What the app did to the device.
+        case device(DeviceRecord)
         /// Anything of a later vocabulary.
         case other(kind: String, Value)
     }

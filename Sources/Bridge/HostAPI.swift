@@ -92,6 +92,10 @@ package enum HostChange: Sendable {
     case socket(id: UInt64, SocketOrder)
     /// The person asks something with the developer tools.
     case inspect(Inspection)
+    /// Something happens to the device once.
+    case happened(DeviceEvent)
+    /// So many listen to an event now.
+    case listeners(event: String, count: Int)
 }
 
 /// What host functions see of the app that they serve. Lives on the logic thread, like they do.

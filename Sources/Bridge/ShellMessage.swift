@@ -30,6 +30,8 @@ package enum ShellMessage: Sendable {
     case socket(id: UInt64, SocketOrder)
     /// Asks something for the developer tools.
     case inspect(Inspection)
+    /// Something happens to the device once.
+    case happened(DeviceEvent)
     /// Ends the app in good order.
     case quit
 }
@@ -50,6 +52,8 @@ package struct Device: Sendable, Codable, Equatable {
     package var timeZoneOffset = 480
     /// What the network is like; a change fires onNetworkStatusChange and onNetworkWeakChange.
     package var network = NetworkConditions.online
+    /// What its sensors, battery and screen tell.
+    package var hardware = VirtualDevice()
 
     package init() {}
 }
@@ -129,8 +133,8 @@ package enum PageEvent: Sendable, Codable {
     case resize(width: Double, height: Double)
     /// The person asks what can be done with the page.
     case menu
-    /// A button of it with `open-type="share"` was tapped.
-    case share(button: NodeID)
+    /// It is to be shared: a button of it with `open-type="share"` was tapped, or the person asks for it.
+    case share(button: NodeID?)
     /// A button of it with an `open-type` that the person's own data answers was tapped: "getPhoneNumber" and its like.
     case openType(String, button: NodeID, language: String?)
     /// A `page-container` of it was opened or closed: while it is open, going back closes it.

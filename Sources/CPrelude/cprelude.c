@@ -66,6 +66,12 @@ static const unsigned char worklet_js[] = {
 static const unsigned char audio_js[] = {
 #embed "js/audio.js"
 };
+static const unsigned char worker_js[] = {
+#embed "js/worker.js"
+};
+static const unsigned char worker_scope_js[] = {
+#embed "js/worker-scope.js"
+};
 static const unsigned char animation_js[] = {
 #embed "js/animation.js"
 };
@@ -146,6 +152,7 @@ static const struct cprelude_file files[] = {
     FILE("canvas.js", canvas_js),
     FILE("contexts.js", contexts_js),
     FILE("audio.js", audio_js),
+    FILE("worker.js", worker_js),
     FILE("worklet.js", worklet_js),
     FILE("intersection-observer.js", intersection_observer_js),
     FILE("media-query-observer.js", media_query_observer_js),
@@ -209,3 +216,7 @@ static const struct cprelude_file wxs_files[] = {
 
 const struct cprelude_file *cprelude_wxs_files(void) { return wxs_files; }
 size_t cprelude_wxs_count(void) { return sizeof wxs_files / sizeof wxs_files[0]; }
+
+static const struct cprelude_file worker_scope = FILE("worker-scope.js", worker_scope_js);
+
+const struct cprelude_file *cprelude_worker_file(void) { return &worker_scope; }

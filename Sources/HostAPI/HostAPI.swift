@@ -36,7 +36,12 @@ package enum HostAPI {
         functions += NavigationBarAPI.functions
         functions += TabBarAPI(program).functions
         functions += ScrollAPI.functions
-        functions += LocationAPI.functions
+        let hardware = VirtualHardware()
+        functions.append(hardware.function)
+        functions += LocationAPI(hardware: hardware).functions
+        functions += SensorAPI(hardware: hardware).functions
+        functions += ScreenAPI(hardware: hardware).functions
+        functions += ScanPayCallAPI(scanner: CodeScanner(worker: FileWorker())).functions
         let system = SystemAPI(program)
         functions += system.functions
         functions += ExtConfigAPI(program).functions
@@ -62,7 +67,10 @@ package enum HostAPI {
         functions = privacy.guarding(functions)
         functions += ListenerAPI.functions
         let capabilities = Capabilities(
-            functions, results: system.results.merging(DialogAPI.results) { $1 }.merging(FilesAPI.results) { $1 })
+            functions,
+            results: system.results.merging(DialogAPI.results) { $1 }.merging(FilesAPI.results) { $1 }
+                .merging(LocationAPI.results) { $1 }.merging(ScreenAPI.results) { $1 }
+                .merging(ScanPayCallAPI.results) { $1 })
         functions.append(
             HostFunction(
                 "canIUse",
@@ -93,6 +101,7 @@ package enum HostAPI {
         "canvasPutImageData", "createInnerAudioContext", "createAudioContext", "createCameraContext",
         "createLivePlayerContext", "createLivePusherContext", "getBackgroundAudioManager", "getRecorderManager",
         "createIntersectionObserver", "createMediaQueryObserver",
+        "createWorker", "setInnerAudioOption", "getAvailableAudioSources",
         "showShareMenu", "hideShareMenu", "updateShareMenu", "worklet",
     ]
 

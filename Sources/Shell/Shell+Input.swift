@@ -29,6 +29,7 @@ extension Shell {
 
     /// Whether a toast or loading keeps keys from the page.
     var isMasked: Bool {
+        if isInBackground { return true }
         if case .toast(_, _, let mask) = overlay { return mask }
         return false
     }

@@ -30,7 +30,7 @@ extension Shell {
             log(level, "console", arguments.map { Self.plain($0) }.joined(separator: " "))
         case .lifecycle(let path, let name, _, let milliseconds):
             log(.debug, "lifecycle", "\(path) \(name)" + " \(milliseconds) ms")
-        case .network, .socket, .storage, .other: break
+        case .network, .socket, .storage, .device, .other: break
         }
     }
 

@@ -139,7 +139,10 @@ extension Shell {
             line.problem = "\u{2717} " + Phrase.problems(problems.count, language)
             line.problemMark = "\u{2717} \(problems.count)"
         }
-        if network != .online { line.network = network.phrase.text(language) }
+        var states = network == .online ? [] : [network.phrase.text(language)]
+        states += players.sorted { $0.key < $1.key }.map { $0.value.line }
+        if isInBackground { states.append(DevicePhrase.background.text(language)) }
+        line.network = states.joined(separator: "  ")
         line.notice = notice
         if !pending.keys.isEmpty { line.pending = Keymap.text(pending.keys) }
         // What stands in front has the keys.

@@ -9,7 +9,7 @@ extension Shell {
         surroundings.theme = theme
         surroundings.pictures?.depth = theme.depth
         appearance = Appearance(theme: theme)
-        view.isDark = appearance.isDark
+        view.isDark = tellsDark
         send(.device(device))
         surroundings.requestFrame()
     }

@@ -80,6 +80,16 @@ package final class Shell {
     /// What was chosen in the palette lately, and the calls that were made from it, by member.
     var paletteHistory = PaletteHistory()
     var memberCalls: [String: MemberCall] = [:]
+    /// The device that the person plays.
+    var hardware = VirtualDevice()
+    /// The theme that the app is told of; nil is the terminal's.
+    var deviceTheme: DevicePhrase?
+    /// How scarce memory becomes when the person says so.
+    var memoryLevel = 5
+    /// Whether the app was sent to the background.
+    var isInBackground = false
+    /// The players that can be seen, by their numbers.
+    var players: [Int: DeviceRecord.Player] = [:]
     /// The developer tools.
     let dock = Dock()
     var isRecordFrameDue = false
@@ -107,12 +117,13 @@ package final class Shell {
         appearance = Appearance(theme: surroundings.theme)
         view = makeView()
         take(surroundings.configuration)
+        prepareDeviceTab()
     }
 
     private func makeView() -> AppView {
         let view = AppView(
             readFile: surroundings.readFile, send: { [unowned self] in send($0) }, now: surroundings.now)
-        view.isDark = appearance.isDark
+        view.isDark = tellsDark
         view.reducesMotion = movesNothing
         view.timeZoneOffset = Device().timeZoneOffset
         view.after = { [weak self] delay, work in
@@ -212,6 +223,8 @@ package final class Shell {
         overlay = .hidden
         refreshing = []
         hiddenHomes = []
+        isInBackground = false
+        players = [:]
         untold = []
         problems = Setting.allCases.flatMap { settingFaults[$0] ?? [] }
         appKeys = []
@@ -285,9 +298,10 @@ package final class Shell {
         device.windowHeight = Double(size.rows) * 16
         device.screenWidth = device.windowWidth
         device.screenHeight = Double(max(1, surroundings.screen.size.rows)) * 16
-        device.theme = appearance.isDark ? "dark" : "light"
+        device.theme = tellsDark ? "dark" : "light"
         device.language = surroundings.language.rawValue
         device.network = network
+        device.hardware = hardware
         return device
     }
 

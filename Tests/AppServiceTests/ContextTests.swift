@@ -28,18 +28,6 @@ import Values
             [#"log {"errMsg":"operateRecorder:fail no microphone"}"#]
         ),
         ("console.log(wx.getRecorderManager() === wx.getRecorderManager())", ["log true"]),
-        (
-            "const a = wx.createInnerAudioContext(); a.onError((e) => console.log(e.errCode)); a.src = 'x.mp3'; console.log(a.src, a.paused); a.play(); a.stop(); a.destroy()",
-            ["log x.mp3 true", "log 10001"]
-        ),
-        (
-            "const a = wx.createInnerAudioContext(); const f = (e) => console.log('heard'); a.onError(f); a.offError(f); a.autoplay = true; a.src = 'x.mp3'; console.log('quiet')",
-            ["log quiet"]
-        ),
-        (
-            "const b = wx.getBackgroundAudioManager(); b.onError((e) => console.log(e.errCode)); b.title = 't'; b.src = 'x.mp3'; console.log(b.title, b === wx.getBackgroundAudioManager())",
-            ["log t true", "log 10001"]
-        ),
     ]
 
     @Test(arguments: failures)

@@ -16,7 +16,7 @@ extension GoldenScreen {
                 #"4 Tab Enter Tab "李雷" Tab Tab Tab Tab Tab Enter Tab Tab Tab Tab Enter"#
             ),
             ("help", "?"), ("help-search", #"? "删除""#),
-        ]) + demoPages + demoColors + dock + dockCloud + palette
+        ]) + demoPages + demoColors + dock + dockCloud + palette + laboratory
         + [GoldenScreen(name: "form-typing", keys: #"4 Tab Enter Tab "李雷""#, size: "60x40", format: "svg")]
 
     /// The demo's pages that others lead to.
@@ -73,20 +73,15 @@ extension GoldenScreen {
             #": "wx.setStorageSync('user',{name:'李雷',tags:['a','b']});wx.setStorageSync('count',3)" Enter Escape ] ] ]"#
         ),
         ("dock-sockets", "F12 ] ] ] ]"),
+        ("dock-device", #": "wx.onCompassChange(()=>{})" Enter Escape ] ] ] ] ] ] Home Down Left"#),
     ])
 
-    /// The dock's cloud: what a watch told, the collections, a document as a tree and in the editor.
-    ///
-    /// Calls that go out together may be answered in any order, so the rows are those of the watch.
-    private static let dockCloud = [
-        ("dock-cloud", "` [ l l l"), ("dock-cloud-collections", "` [ l l l C"),
-        ("dock-cloud-documents", "` [ l l l C Enter"),
-        ("dock-cloud-editor", "` [ l l l C Enter Escape e Enter"),
-    ].flatMap { name, keys in
-        sizes.flatMap { size in
-            ["dark", "light"].map {
+    /// The API laboratory after two calls, one of which asks the person.
+    private static let laboratory = sizes.flatMap { size in
+        ["dark", "light"].flatMap { theme in
+            [("apis", "Tab Tab Tab Tab Tab Tab Tab Tab Tab Enter"), ("apis-asked", "Tab Tab Tab Enter Enter")].map {
                 GoldenScreen(
-                    name: name, keys: keys, size: size, format: "svg", page: "pages/todos/todos", theme: $0)
+                    name: $0, keys: $1, size: size, format: "svg", page: "pages/apis/apis", theme: theme)
             }
         }
     }

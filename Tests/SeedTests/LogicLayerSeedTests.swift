@@ -8,8 +8,27 @@ import Values
 /// The seed on the logic layer: its code runs verbatim in small apps, and does what the text around it says.
 @Suite(.enabled(if: Snippets.folder != nil, Snippets.whereTheyAre))
 struct LogicLayerSeedTests {
-    @Test func `Every snippet is run here or comes later`() throws {
-        #expect(try Snippets.names() == (Snippets.run + Snippets.later).sorted())
+    @Test func `Every snippet is run here`() throws {
+        #expect(try Snippets.names() == Snippets.run.sorted())
+    }
+
+    @Test func `The compass prints its direction at once and at each turn, until it is stopped`() throws {
+        let files = [
+            "pages/index.js": "require('../compass.js'); Page({})", "compass.js": try Snippets.text("003-compass.js"),
+        ]
+        let program = MiniProgram.load(MemorySource(["app.json": #"{"pages":["pages/index"]}"#]))
+        let app = LogicFixture(files, functions: HostAPI.functions(for: program, data: .memory)).start()
+        #expect(app.console == ["log 0"])
+        var device = Device()
+        for direction in [90.0, 90, 123.5] {
+            device.hardware.direction = direction
+            app.send(.device(device))
+        }
+        #expect(app.console == ["log 0", "log 90", "log 123.5"])
+        app.evaluate("wx.stopCompass()")
+        device.hardware.direction = 7
+        app.send(.device(device))
+        #expect(app.console == ["log 0", "log 90", "log 123.5"])
     }
 
     @Test func `App registers the program, and getApp reaches its global data`() throws {

@@ -20,13 +20,10 @@ enum Snippets {
     /// The snippets of the second seed that these tests run.
     static let run = [
         "003-app.app.js", "003-behavior-use.page.js", "003-call-function.js", "003-callback-and-promise.js",
-        "003-common.js", "003-component-page.page.js", "003-getApp.js", "003-global-data.app.js",
+        "003-common.js", "003-compass.js", "003-component-page.page.js", "003-getApp.js", "003-global-data.app.js",
         "003-login-callback.js", "003-my-behavior.js", "003-page.page.js", "003-require-common.page.js",
         "003-scope-a.js", "003-scope-b.js", "003-sync.js",
     ]
-
-    /// The one that comes with the device: it needs the compass.
-    static let later = ["003-compass.js"]
 
     /// The text of a snippet, as it is.
     static func text(_ name: String) throws -> String {

@@ -20,6 +20,8 @@ extension AppService {
         addCanvas(to: natives)
         addObservers(to: natives)
         addSharing(to: natives)
+        addDevice(to: natives)
+        addWorkers(to: natives)
         return natives.object
     }
 
@@ -60,7 +62,7 @@ extension AppService {
             let number = NumberBox()
             number.value = timers.start(at: clock.now + delay, every: call[1].truthy ? delay : nil) {
                 [unowned self] in
-                callPrelude("fireTimer", machine.number(Double(number.value)))
+                fireTimer(number.value)
             }
             return call.machine.number(Double(number.value))
         }

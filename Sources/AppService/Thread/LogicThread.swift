@@ -27,9 +27,14 @@ package final class LogicThread: Sendable {
         onWork: @escaping @Sendable (LogicThread) -> Void = { _ in }, _ make: @escaping @Sendable () -> AppService
     ) {
         self.onWork = onWork
-        let start = Unmanaged.passRetained(Start { [self] in main(make) })
+        Self.start { [self] in main(make) }
+    }
+
+    /// Runs a body on a thread of its own that JavaScript can live on.
+    static func start(_ body: @escaping () -> Void) {
+        let start = Unmanaged.passRetained(Start(body))
         // Deep recursion of the program must meet the engine's own limit, not the end of the stack.
-        let status = Self.startThread(start.toOpaque(), stack: 8 << 20)
+        let status = startThread(start.toOpaque(), stack: 8 << 20)
         precondition(status == 0, "The logic thread cannot start: error \(status) of pthread_create.")
     }
 

@@ -40,6 +40,8 @@ extension AppMessage: BridgeMessage {
         case .other(kind: "evaluation", _): false
         // The table of keys must be right, not only recent.
         case .storage: false
+        // What was copied, or is listened to, is told once.
+        case .device: false
         default: true
         }
     }

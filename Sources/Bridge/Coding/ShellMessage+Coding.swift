@@ -5,7 +5,7 @@ extension ShellMessage: BridgeMessage {
     package enum Kind: UInt8, CaseIterable, Sendable {
         case device = 1
         case visibility, event, userRoute, pageEvent, frame, answer, observed, settled, evaluate, ping, quit, replay
-        case socket, inspect
+        case socket, inspect, happened
     }
 
     package static var sender: BridgeSide { .shell }
@@ -27,6 +27,7 @@ extension ShellMessage: BridgeMessage {
         case .replay: .replay
         case .socket: .socket
         case .inspect: .inspect
+        case .happened: .happened
         }
     }
 
@@ -53,6 +54,7 @@ extension ShellMessage: BridgeMessage {
         case .quit: body.value
         case .socket(let id, let order): try body.with("id", id).with("order", order).value
         case .inspect(let inspection): try ValueEncoder.encode(inspection)
+        case .happened(let event): try ValueEncoder.encode(event)
         }
     }
 
@@ -74,6 +76,7 @@ extension ShellMessage: BridgeMessage {
         case .replay: self = .replay(request: try members.read("id"))
         case .socket: self = .socket(id: try members.read("id"), try members.read("order"))
         case .inspect: self = .inspect(try ValueDecoder.decode(Inspection.self, from: body))
+        case .happened: self = .happened(try ValueDecoder.decode(DeviceEvent.self, from: body))
         }
     }
 }

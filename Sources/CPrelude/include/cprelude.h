@@ -24,6 +24,9 @@ const struct cprelude_file *cprelude_function_files(void);
 /// How many there are.
 size_t cprelude_function_count(void);
 
+/// What code in a worker sees.
+const struct cprelude_file *cprelude_worker_file(void);
+
 /// The files of the machine in which WXS runs, in order.
 const struct cprelude_file *cprelude_wxs_files(void);
 /// How many there are.

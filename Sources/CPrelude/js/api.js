@@ -97,12 +97,17 @@
       if (typeof callback !== 'function') return;
       if (SINGLE.includes(event)) listeners.set(event, [callback]);
       else listeners.get(event).push(callback);
+      count(event);
     });
     if (SINGLE.includes(event)) return;
     install(`off${name}`, (callback) => {
       listeners.set(event, callback === undefined ? [] : listeners.get(event).filter((entry) => entry !== callback));
+      count(event);
     });
   }
+
+  /** Tells how many listen to an event. */
+  function count(event) { native.listeners(event, listeners.get(event).length); }
 
   /** Members that return an object which stands for what they began. */
   const TASKS = ['request', 'uploadFile', 'downloadFile', 'connectSocket'];

@@ -1,6 +1,10 @@
-// Sound and recording on a device that has neither: playing and recording are refused, as errors that listeners hear.
+// Sound on a device without a loudspeaker: players that keep time by the clock and tell all their events, and that the
+// status line shows; recording is refused, as errors that listeners hear.
 (function (native, shared) {
   'use strict';
+
+  const { setTimeout, clearTimeout } = globalThis;
+  const { now } = Date;
 
   /** Listeners by event, as `onX` and `offX`. */
   function withEvents(target, events) {
@@ -14,38 +18,188 @@
     return (event, ...args) => shared.guardAll(`on${event}`, listeners.get(event), args);
   }
 
-  const PLAYER = ['Canplay', 'Play', 'Pause', 'Stop', 'Ended', 'TimeUpdate', 'Error', 'Waiting', 'Seeking', 'Seeked'];
+  const EVENTS = ['Canplay', 'Play', 'Pause', 'Stop', 'Ended', 'TimeUpdate', 'Error', 'Waiting', 'Seeking', 'Seeked'];
+  /** What is not decoded has no length that could be known: every sound takes this long, in seconds. */
+  const LENGTH = 60;
+  /** How often a player tells its time, in milliseconds. */
+  const STEP = 500;
+  const NO_SOURCE = { errCode: 10001, errMsg: 'errCode:10001, no source' };
 
-  /** A player: what it is told is kept; playing ends in an error. */
-  function player(defaults, events, startsBySource) {
-    const target = { ...defaults };
-    const emit = withEvents(target, events);
-    const fail = () => native.later(() => emit('Error', { errCode: 10001, errMsg: 'errCode:10001, no audio device' }));
-    let source = '';
-    Object.defineProperty(target, 'src', {
-      get: () => source,
-      set(value) {
-        source = String(value);
-        if (source !== '' && (startsBySource || target.autoplay)) fail();
-      },
-      enumerable: true, configurable: true,
-    });
-    return Object.assign(target, { play: fail, pause() {}, stop() {}, seek() {}, destroy() {} });
+  let players = 0;
+
+  /** A player: its members are what the program sees, the state behind them is its own. */
+  class Player {
+    #id = ++players;
+    #isBackground;
+    #target;
+    #emit;
+    #source = '';
+    #state = 'empty';
+    #position = 0;
+    /** When it was at that position, while it plays. */
+    #since = 0;
+    #timer;
+    #isDestroyed = false;
+
+    constructor(target, events, isBackground) {
+      this.#target = target;
+      this.#isBackground = isBackground;
+      this.#emit = withEvents(target, events);
+      const define = (name, get, set) => {
+        Object.defineProperty(target, name, { get, set, enumerable: true, configurable: true });
+      };
+      define('src', () => this.#source, (value) => this.#open(String(value)));
+      define('currentTime', () => this.#time(), isBackground ? undefined : (value) => this.#seek(value));
+      define('duration', () => (this.#source === '' ? 0 : LENGTH));
+      define('paused', () => this.#state !== 'playing');
+      define('buffered', () => (this.#source === '' ? 0 : isBackground ? 100 : LENGTH));
+      Object.assign(target, {
+        play: () => this.#play(), pause: () => this.#pause(), stop: () => this.#stop(),
+        seek: (value) => this.#seek(value),
+      });
+      if (!isBackground) target.destroy = () => this.#destroy();
+    }
+
+    /** Pauses it when the app goes to the background, if it is none for that. */
+    sleep() { if (!this.#isBackground) this.#pause(); }
+
+    get #rate() {
+      const rate = Number(this.#target.playbackRate);
+      return rate >= 0.5 && rate <= 2 ? rate : 1;
+    }
+
+    #time() {
+      if (this.#state !== 'playing') return this.#position;
+      return Math.min(LENGTH, this.#position + (now() - this.#since) / 1000 * this.#rate);
+    }
+
+    #later(event, ...args) { native.later(() => { if (!this.#isDestroyed) this.#emit(event, ...args); }); }
+
+    #open(source) {
+      this.#halt();
+      this.#source = source;
+      this.#state = source === '' ? 'empty' : 'ready';
+      this.#position = Math.min(LENGTH, Math.max(0, Number(this.#target.startTime) || 0));
+      this.#tell();
+      if (source === '') return;
+      this.#later('Canplay');
+      if (this.#isBackground || this.#target.autoplay) this.#play();
+    }
+
+    #play() {
+      if (this.#isDestroyed || this.#state === 'playing') return;
+      if (this.#source === '') return this.#later('Error', NO_SOURCE);
+      if (this.#position >= LENGTH) this.#position = 0;
+      this.#state = 'playing';
+      this.#since = now();
+      this.#later('Play');
+      this.#plan();
+      this.#tell();
+    }
+
+    #plan() {
+      const left = (LENGTH - this.#time()) / this.#rate * 1000;
+      this.#timer = setTimeout(() => this.#tick(), Math.min(STEP, Math.max(1, Math.ceil(left))));
+    }
+
+    #tick() {
+      this.#position = this.#time();
+      this.#since = now();
+      if (this.#position < LENGTH) {
+        this.#emit('TimeUpdate');
+        if (this.#state === 'playing') this.#plan();
+        return this.#tell();
+      }
+      if (this.#target.loop) {
+        this.#position = 0;
+        this.#plan();
+      } else {
+        this.#state = 'stopped';
+      }
+      this.#tell();
+      this.#emit('Ended');
+    }
+
+    /** Stops the clock, at the position where it is. */
+    #halt() {
+      this.#position = this.#time();
+      clearTimeout(this.#timer);
+    }
+
+    #pause() {
+      if (this.#state !== 'playing') return;
+      this.#halt();
+      this.#state = 'paused';
+      this.#later('Pause');
+      this.#tell();
+    }
+
+    #stop() {
+      if (this.#state === 'empty' || this.#state === 'stopped') return;
+      this.#halt();
+      this.#state = 'stopped';
+      this.#position = 0;
+      this.#later('Stop');
+      this.#tell();
+    }
+
+    #seek(value) {
+      const place = Number(value);
+      if (!Number.isFinite(place) || this.#source === '') return;
+      this.#later('Seeking');
+      this.#position = Math.min(LENGTH, Math.max(0, place));
+      this.#since = now();
+      this.#later('Seeked');
+      this.#tell();
+    }
+
+    #destroy() {
+      this.#halt();
+      this.#state = 'empty';
+      this.#source = '';
+      this.#tell();
+      this.#isDestroyed = true;
+    }
+
+    /** Shows it in the status line, unless it is at rest. */
+    #tell() {
+      const isSeen = this.#state === 'playing' || this.#state === 'paused';
+      const name = this.#source.slice(this.#source.lastIndexOf('/') + 1);
+      if (this.#isBackground) native.stayAwake(this.#state === 'playing');
+      native.player(this.#id, isSeen, String(this.#target.title || name), this.#state === 'playing', this.#time(), LENGTH);
+    }
   }
 
-  const STATE = { duration: 0, currentTime: 0, paused: true, buffered: 0 };
-  shared.addFunction('createInnerAudioContext', () => player({
-    ...STATE, startTime: 0, autoplay: false, loop: false, obeyMuteSwitch: true, volume: 1, playbackRate: 1,
-    referrerPolicy: 'no-referrer',
-  }, PLAYER, false));
+  const REST = { startTime: 0, playbackRate: 1, referrerPolicy: 'no-referrer' };
+  /** The players that rest while the app is in the background. */
+  const inner = new Set();
+  shared.addFunction('createInnerAudioContext', () => {
+    const target = { ...REST, autoplay: false, loop: false, obeyMuteSwitch: true, volume: 1 };
+    const player = new Player(target, EVENTS, false);
+    inner.add(player);
+    const destroy = target.destroy;
+    target.destroy = () => {
+      destroy();
+      inner.delete(player);
+    };
+    return target;
+  });
+  /** Called when the app goes to the background. */
+  shared.restPlayers = () => { for (const player of inner) player.sleep(); };
 
   let background;
   shared.addFunction('getBackgroundAudioManager', () => {
-    background ||= player({
-      ...STATE, startTime: 0, title: '', epname: '', singer: '', coverImgUrl: '', webUrl: '', protocol: 'http',
-      playbackRate: 1, audioType: 'music', referrerPolicy: 'no-referrer',
-    }, [...PLAYER, 'Prev', 'Next'], true);
+    if (background !== undefined) return background;
+    background = {
+      ...REST, title: '', epname: '', singer: '', coverImgUrl: '', webUrl: '', protocol: 'http', audioType: 'music',
+    };
+    new Player(background, [...EVENTS, 'Prev', 'Next'], true);
     return background;
+  });
+
+  shared.addAsync('setInnerAudioOption', [], (options, done) => { native.later(() => done(undefined, {})); });
+  shared.addAsync('getAvailableAudioSources', [], (options, done) => {
+    native.later(() => done(undefined, { audioSources: ['auto'] }));
   });
 
   let recorder;

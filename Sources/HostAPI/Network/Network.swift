@@ -109,7 +109,7 @@ final class Network {
                 }
             case .visibility(let isVisible): show(isVisible, context)
             case .replay(let id): replay(id, context)
-            case .socket, .inspect: break
+            case .socket, .inspect, .happened, .listeners: break
             }
         }
     }

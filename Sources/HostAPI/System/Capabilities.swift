@@ -43,6 +43,7 @@ struct Capabilities {
         case "object":
             return ["success", "fail", "complete"].contains(detail)
                 || function.parameters.contains { $0.name == detail }
+                || OptionTable.options[function.name]?.contains { $0.name == detail } == true
                 || Self.options[function.name]?.contains(detail) == true
         case "success", "return":
             var value = results[function.name] ?? .undefined

@@ -8,7 +8,8 @@ extension HostAPI {
         var members: [String: MemberDescription] = [:]
         for name in frameworkMembers where !notCalled.contains(name) { members[name] = describe(name) }
         for function in functions(for: program, data: .memory) { describe(function, &members) }
-        return members.values.sorted { $0.name < $1.name }
+        let names = memberNames.union(olderMembers)
+        return members.values.filter { names.contains($0.name) }.sorted { $0.name < $1.name }
     }()
 
     /// Members that are no functions.

@@ -26,6 +26,7 @@ final class Dock {
     let storage = StorageTab()
     let sockets = SocketTab()
     let cloud = CloudTab()
+    let device = DeviceTab()
     /// The query that was asked last.
     var lastCloudQuery = "db.collection('"
     /// Takes what was typed for a tab; false leaves the line open.
@@ -41,11 +42,12 @@ final class Dock {
     private var groupDepth = 0
 
     /// What the configuration calls the tabs, in order.
-    nonisolated static let tabNames = [DockPhrase.console, .lifecycle, .network, .storage, .sockets, .cloud].map(
-        \.rawValue)
+    nonisolated static let tabNames = [DockPhrase.console, .lifecycle, .network, .storage, .sockets, .cloud, .device]
+        .map(
+            \.rawValue)
 
     /// All tabs, in order.
-    var tabs: [any DockTab] { [console, lifecycle, network, storage, sockets, cloud] }
+    var tabs: [any DockTab] { [console, lifecycle, network, storage, sockets, cloud, device] }
     /// The tab in front.
     var tab: any DockTab { tabs[selected] }
 
@@ -59,7 +61,7 @@ final class Dock {
         case .network(let step): network.take(step, at: record.time)
         case .socket(let step): sockets.take(step, at: record.time)
         case .other("cloud", let note): cloud.append(CloudRow(time: record.time, note: note))
-        case .storage, .other: break
+        case .storage, .device, .other: break
         }
     }
 
@@ -81,6 +83,7 @@ final class Dock {
         network.appStarts()
         storage.appStarts()
         sockets.appStarts(at: time)
+        device.appStarts()
         guard console.total > 0 else { return }
         console.append(ConsoleRow(.notice, [.string(DockPhrase.restarted.text(language))], time: time))
     }

@@ -82,7 +82,7 @@ enum DockCommand: String, CaseIterable, Hashable, Sendable {
         case .sort7: ("Sort by the seventh column", "按第 7 列排序")
         case .curl: ("Network: copy the request as a curl command", "网络：复制为 curl 命令")
         case .replay: ("Network: send the request once more", "网络：重新发送请求")
-        case .edit: ("Storage, cloud: edit the value or document", "存储、云：编辑值或文档")
+        case .edit: ("Storage, cloud, device: edit the value or document", "存储、云、设备：编辑值或文档")
         case .add: ("Storage, cloud: add a key or document", "存储、云：新增键或文档")
         case .delete: ("Storage, cloud: delete the key or document", "存储、云：删除键或文档")
         case .send: ("Sockets: send a frame by hand", "套接字：手动发送一帧")

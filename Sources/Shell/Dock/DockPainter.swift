@@ -39,18 +39,28 @@ struct DockPainter {
         }
     }
 
-    /// The tabs' titles: with their counts where there is room, else the names, else the one in front alone.
+    /// The tabs' titles: with their counts where there is room, else the names, else the one in front and its neighbours.
     private func labels(_ dock: Dock, in area: CellRect) -> [String] {
         let remark = min(area.columns / 2, remark(dock).map { TextWidth.of($0) + 2 } ?? 0)
         func fits(_ labels: [String]) -> Bool {
-            labels.reduce(1) { $0 + TextWidth.of($1) + 1 } <= area.columns - 2 - remark
+            labels.reduce(1) { $0 + ($1.isEmpty ? 0 : TextWidth.of($1) + 1) } <= area.columns - 2 - remark
         }
         let whole = dock.tabs.indices.map { label(dock, $0, hasCount: true) }
         if fits(whole) { return whole }
         let names = dock.tabs.indices.map { label(dock, $0, hasCount: $0 == dock.selected) }
         if fits(names) { return names }
         let place = " \(dock.selected + 1)/\(dock.tabs.count)"
-        return dock.tabs.indices.map { $0 == dock.selected ? label(dock, $0, hasCount: true) + place : "" }
+        var shown = names.map { _ in "" }
+        shown[dock.selected] = names[dock.selected] + place
+        // As many beside it as have room, those behind it first.
+        for step in 1..<max(2, names.count) {
+            for index in [dock.selected + step, dock.selected - step] where names.indices.contains(index) {
+                let neighbour = step == 1 || !shown[index + (index > dock.selected ? -1 : 1)].isEmpty
+                shown[index] = neighbour ? names[index] : ""
+                if !fits(shown) { shown[index] = "" }
+            }
+        }
+        return shown
     }
 
     private func label(_ dock: Dock, _ index: Int, hasCount: Bool) -> String {

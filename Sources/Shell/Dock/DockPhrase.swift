@@ -16,6 +16,7 @@ enum DockPhrase: String, CaseIterable, Sendable, BilingualText {
         noCollections,
         editorHint, editorChanged, notDocument,
         cloudQueryHint, addDocumentHint, noCollection, noDocument, deleteDocument, documents, userHint
+    case device, thing, listeners, listenedTo, deviceHint
     case nothingYet, noMatch, filterHint, evaluateHint, searchHint, pagerHint, copied, tooLong, dropped, restarted
 
     var texts: (english: String, chinese: String) {
@@ -122,6 +123,11 @@ enum DockPhrase: String, CaseIterable, Sendable, BilingualText {
         case .deleteDocument: ("Delete this document?", "删除此文档？")
         case .documents: ("Documents", "文档")
         case .userHint: ("the name of a user", "用户名")
+        case .device: ("Device", "设备")
+        case .thing: ("Thing", "部件")
+        case .listeners: ("Listeners", "监听")
+        case .listenedTo: ("listened to", "有监听的")
+        case .deviceHint: ("a value; Enter sets it", "输入值，回车设定")
         case .nothingYet: ("Nothing yet.", "暂无记录。")
         case .noMatch: ("No record matches.", "没有匹配的记录。")
         case .filterHint: ("filter", "输入筛选内容")

@@ -27,6 +27,7 @@ extension Shell {
             if let message = dock.storage.take(storage) { note(message) }
             return
         }
+        if case .device(let device) = record.kind { return take(device) }
         guard case .other(let kind, let value) = record.kind else { return dock.take(record) }
         switch kind {
         case "evaluation": takeEvaluation(value, at: record.time)
@@ -79,7 +80,7 @@ extension Shell {
     /// Takes a key while the dock is focused. False if it means nothing to the line at its foot.
     func handleInDock(_ key: Key) -> Bool {
         dock.note = nil
-        guard let field = dock.field else { return false }
+        guard let field = dock.field else { return turnsDevice(key) }
         switch (key.code, field) {
         case (.escape, .filter):
             dock.tab.filter = ""
@@ -145,7 +146,7 @@ extension Shell {
         case .evaluate:
             openDock()
             dock.open(.evaluation)
-        case .open: openRecord()
+        case .open: if dock.tab === dock.device { turnDevice(1, isEnter: true) } else { openRecord() }
         case .copy:
             if let document = dock.tab.document(rowContext) {
                 copy(document.map(\.fullText).joined(separator: "\n"))
@@ -164,7 +165,7 @@ extension Shell {
         switch command {
         case .curl: copyAsCurl()
         case .replay: replayRequest()
-        case .edit: dock.tab === dock.cloud ? editDocument() : editStorage()
+        case .edit: edit()
         case .add: dock.tab === dock.cloud ? addDocument() : addStorage()
         case .delete: dock.tab === dock.cloud ? deleteDocument() : deleteStorage()
         case .query: askCloud()
@@ -174,6 +175,11 @@ extension Shell {
         case .drop: dropSocket()
         default: break
         }
+    }
+
+    private func edit() {
+        if dock.tab === dock.device { return editDevice() }
+        dock.tab === dock.cloud ? editDocument() : editStorage()
     }
 
     private func select(tab index: Int) {

@@ -7,9 +7,10 @@ struct FuzzyMatch: Equatable {
 
     private static let longestPattern = 64
     private static let longestText = 256
-    private static let consecutive = 8
+    private static let consecutive = 12
     private static let wordStart = 10
     private static let textStart = 6
+    private static let gap = 6
     private static let none = Int.min / 2
 
     /// The best way to find a pattern in a text; nil if its letters are not all there. Costs one step per letter of both.
@@ -33,12 +34,12 @@ struct FuzzyMatch: Equatable {
                 }
                 guard letters[place] == letter else { continue }
                 if row == 0 {
-                    best[row][place] = 4 + bonuses[place] - min(place, 6)
+                    best[row][place] = 4 + bonuses[place] - min(place / 4, 6)
                     continue
                 }
                 let near = place > 0 ? best[row - 1][place - 1] : none
                 let beside = near > none ? near + consecutive : none
-                let (before, from) = beside >= far - 2 ? (beside, place - 1) : (far - 2, farPlace)
+                let (before, from) = beside >= far - gap ? (beside, place - 1) : (far - gap, farPlace)
                 guard before > none / 2 else { continue }
                 best[row][place] = before + 4 + bonuses[place]
                 origin[row][place] = from

@@ -130,9 +130,24 @@ extension MessageGenerator {
         return .modal(modal)
     }
 
+    mutating func deviceRecord() -> DeviceRecord {
+        switch number(6) {
+        case 0: .clipboard(string())
+        case 1: .brightness(double())
+        case 2: .keepsScreenOn(flag())
+        case 3: .vibration(isLong: flag())
+        case 4: .listeners(event: string(), count: number())
+        default:
+            .player(
+                id: number(),
+                maybe { .init(title: $0.string(), isPlaying: $0.flag(), position: $0.double(), duration: $0.double()) })
+        }
+    }
+
     mutating func record() -> Record {
         let kind: Record.Kind =
-            switch number(6) {
+            switch number(7) {
+            case 6: .device(deviceRecord())
             case 2: .storage(.all(list { .init(key: $0.string(), text: $0.string(), size: $0.number()) }))
             case 0: .console(level: string(), arguments: list { $0.value() })
             case 1: .lifecycle(path: string(), name: string(), page: maybe { $0.page() }, milliseconds: double())

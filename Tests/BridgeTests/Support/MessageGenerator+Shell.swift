@@ -21,6 +21,7 @@ extension MessageGenerator {
         case .replay: .replay(request: big())
         case .socket: .socket(id: big(), socketOrder())
         case .inspect: .inspect(inspection())
+        case .happened: .happened(flag() ? .memoryWarning(level: number()) : .screenCaptured)
         }
     }
 
@@ -48,6 +49,9 @@ extension MessageGenerator {
         device.windowWidth = double()
         device.theme = string()
         device.timeZoneOffset = number() - 500
+        device.hardware.battery = number()
+        device.hardware.clipboard = string()
+        device.hardware.acceleration.x = double()
         return device
     }
 
@@ -79,7 +83,7 @@ extension MessageGenerator {
         case 2: .pullDownRefresh
         case 3: .titleTap
         case 4: .menu
-        case 5: .share(button: node())
+        case 5: .share(button: maybe { $0.node() })
         case 6: .container(isOpen: flag())
         default: .resize(width: double(), height: double())
         }

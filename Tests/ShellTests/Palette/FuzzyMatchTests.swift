@@ -9,7 +9,7 @@ struct FuzzyMatchTests {
         ("toast", "wx.showToast", "wx.show[Toast]"),
         ("st", "wx.showToast", "wx.[s]how[T]oast"),
         ("wst", "wx.showToast", "[w]x.[s]how[T]oast"),
-        ("tt", "navigateTo /pages/todos/todos", "navigate[T]o /pages/[t]odos/todos"),
+        ("tt", "navigateTo /pages/todos/todos", "navigateTo /pages/[t]odos/[t]odos"),
         ("首页", "前往首页", "前往[首页]"),
         ("QUIT", "quit", "[quit]"),
         ("tsaot", "wx.showToast", nil),

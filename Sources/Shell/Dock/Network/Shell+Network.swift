@@ -13,11 +13,12 @@ extension NetworkConditions {
 }
 
 extension Shell {
-    /// Sets the network to the next of its conditions, for everything that the app sends.
-    func nextNetworkConditions() {
+    /// Sets the network to the next of its conditions, or that before, for everything that the app sends.
+    func nextNetworkConditions(_ step: Int = 1) {
         let all = NetworkConditions.allCases
         let index = all.firstIndex(of: network) ?? 0
-        network = all[(index + 1) % all.count]
+        network = all[(index + step + all.count) % all.count]
+        dock.device.changed()
         send(.device(device))
         // What is not as usual stands in the status line anyway.
         if network == .online { note(network.phrase.text(surroundings.language)) }

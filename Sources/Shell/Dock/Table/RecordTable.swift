@@ -55,7 +55,7 @@ struct RecordTable<Row: TableRow> {
 
     /// Takes other records in place of all; the one that was selected stays selected where `isSame` finds it again.
     mutating func replace(_ rows: [Row], isSame: (Row, Row) -> Bool) {
-        let old = selected != nil && count() > 0 ? selection().map { row(at: $0) } : nil
+        let old = selection().map { row(at: $0) }
         clear()
         for row in rows { append(row) }
         // These are no news to follow: the first stands first.
