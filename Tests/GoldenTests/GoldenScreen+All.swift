@@ -76,6 +76,22 @@ extension GoldenScreen {
         ("dock-device", #": "wx.onCompassChange(()=>{})" Enter Escape ] ] ] ] ] ] Home Down Left"#),
     ])
 
+    /// The dock's cloud: what a watch told, the collections, a document as a tree and in the editor.
+    ///
+    /// Calls that go out together may be answered in any order, so the rows are those of the watch.
+    private static let dockCloud = [
+        ("dock-cloud", "` ] ] ] ] ] l l l"), ("dock-cloud-collections", "` ] ] ] ] ] l l l C"),
+        ("dock-cloud-documents", "` ] ] ] ] ] l l l C Enter"),
+        ("dock-cloud-editor", "` ] ] ] ] ] l l l C Enter Escape e Enter"),
+    ].flatMap { name, keys in
+        sizes.flatMap { size in
+            ["dark", "light"].map {
+                GoldenScreen(
+                    name: name, keys: keys, size: size, format: "svg", page: "pages/todos/todos", theme: $0)
+            }
+        }
+    }
+
     /// The API laboratory after two calls, one of which asks the person.
     private static let laboratory = sizes.flatMap { size in
         ["dark", "light"].flatMap { theme in
