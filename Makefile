@@ -56,7 +56,7 @@ fuzz: setup ## Damage sources at random for MINUTES (10) each, and see that noth
 
 soak: setup ## Open 10,000 sockets, drop connections 1,000 times; kill a process that writes documents 50 times
 	swift build $(release) -Xswiftc -enable-testing --build-tests
-	SOAK=1 swift test $(release) --skip-build --filter 'ChatLoadTests|ChatPageTests|WatchLoadTests'
+	SOAK=1 swift test $(release) --skip-build --filter 'ChatLoadTests|ChatPageTests|WatchLoadTests|WalkthroughTests'
 	DATABASE_KILLS=50 DATABASE_ROUNDS=200 swift test $(release) --skip-build --filter CloudDatabaseTests
 
 install: build ## Build for release and install below PREFIX (/usr/local)
@@ -64,6 +64,7 @@ install: build ## Build for release and install below PREFIX (/usr/local)
 	@rm -rf "$(share)/termina"
 	@install -d "$(share)/termina/themes"
 	@cp -R Sources/Demo "$(share)/termina/demo"
+	@cp -R Sources/Template "$(share)/termina/template"
 	@install -m 644 themes/*.toml "$(share)/termina/themes"
 	@install -D -m 644 Sources/termina/Manual/termina.1 "$(manual)"
 	@install -D -m 644 Sources/termina/Manual/termina-direct.terminfo "$(share)/termina/terminfo/termina-direct.terminfo"
@@ -82,8 +83,7 @@ uninstall: ## Take away what install put below PREFIX
 	@rm -rf "$(share)/termina" "$(share)/terminfo/t/termina-direct"
 
 picture: build ## Record the picture at the top of the README anew
-	@"$(BINARY)" render Sources/Demo --shell --size 130x38 --keys "+ + + Tab Tab Enter" --format svg \
-		> Sources/termina/Manual/demo.svg
+	@"$(BINARY)" walk Sources/Demo/walks/picture.walk --headless --screenshots Sources/termina/Manual
 
 lint: ## Check the format of the Swift sources
 	swift format lint --strict --recursive Sources Tests Package.swift

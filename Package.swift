@@ -106,16 +106,17 @@ let package = Package(
         room("ViewLayer", ["Markup", "Bridge", "Cells", "Images", "Values"]),
         room("Theme", ["TOML", "Cells", "CThemes"]),
         room("Terminal", ["CNCurses", "Cells"]),
+        room("Walk", ["Terminal", "Cells", "Values"], exclude: ["Walk.md"]),
         room(
             "Shell",
             [
-                "ViewLayer", "Images", "Theme", "TOML", "Bridge", "Terminal", "MiniProgram", "Markup", "Cells",
+                "ViewLayer", "Images", "Theme", "TOML", "Bridge", "Terminal", "Walk", "MiniProgram", "Markup", "Cells",
                 "Values",
             ]),
         room(
             "Headless",
             [
-                "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "JavaScript", "Bridge",
+                "Shell", "Walk", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "JavaScript", "Bridge",
                 "CloudServer", "CloudClient", "Images", "MiniProgram",
                 "Cells", "Values",
             ]),
@@ -123,7 +124,7 @@ let package = Package(
             name: "termina",
             dependencies: [
                 "Headless", "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "Components", "Bridge",
-                "CloudServer", "CloudClient", "CloudDatabase", "Images", "MiniProgram",
+                "CloudServer", "CloudClient", "CloudDatabase", "Images", "MiniProgram", "Walk",
                 "JavaScript", "Markup", "Cells", "Values", "CVersion", arguments, log,
             ],
             exclude: ["Manual"], swiftSettings: strict),
@@ -188,12 +189,14 @@ let package = Package(
         tests("ViewLayerTests", ["ViewLayer", "Images", "Markup", "Bridge", "Cells", "Values"]),
         tests("TOMLTests", ["TOML"]),
         tests("ThemeTests", ["Theme", "Cells"]),
+        tests("WalkTests", ["Walk", "Terminal", "Cells", "Values"]),
         tests("ShellTests", ["Shell", "ViewLayer", "Theme", "Terminal", "Bridge", "Cells", "Values"]),
         .testTarget(name: "GoldenTests", exclude: ["Screens"], swiftSettings: strict),
         tests(
             "AppTests",
             [
-                "Headless", "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "MiniProgram", "Bridge", "Cells",
+                "Headless", "Shell", "Walk", "Terminal", "Theme", "ViewLayer", "HostAPI", "MiniProgram", "Bridge",
+                "Cells",
                 "Values",
             ]),
         tests("TerminalTests", ["Terminal", "Cells", "CVTerm", "CPty", "TerminalProbe"]),

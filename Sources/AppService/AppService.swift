@@ -47,7 +47,7 @@ package final class AppService {
     /// What lives here and hears from other threads.
     package let inboxes: InboxTable
     /// The real work that virtual time waits for.
-    package let holds = Holds()
+    package let holds: Holds
     /// The parts of HostAPI that want to hear of changes.
     var hostObservers: [(HostChange) -> Void] = []
     /// Where the exit state is kept; nil keeps none. Set before `start`.
@@ -85,12 +85,14 @@ package final class AppService {
     ///   - functions: the native members of `wx`.
     ///   - unsupported: the members that exist and fail.
     ///   - seed: what `Math.random` starts from where the clock is virtual.
+    ///   - holds: the real work that virtual time waits for; apps that live by one clock share them.
     package init(
         program: MiniProgram, functions: [HostFunction] = [], unsupported: [UnsupportedMember] = [],
         launch: LaunchOptions = LaunchOptions(), clock: LogicClock = .real(), limits: Watchdog.Limits = .init(),
-        seed: UInt32 = 1, send: @escaping (AppMessage) -> Void
+        seed: UInt32 = 1, holds: Holds = Holds(), send: @escaping (AppMessage) -> Void
     ) {
         self.program = program
+        self.holds = holds
         self.clock = clock
         sink = send
         self.seed = seed

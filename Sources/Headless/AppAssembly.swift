@@ -34,13 +34,13 @@ package enum AppAssembly {
     /// The logic layer of a mini-program. Make it on the thread that it is to live on.
     package static func make(
         _ program: MiniProgram, _ options: Options, clock: LogicClock = .real(), limits: Watchdog.Limits = .init(),
-        send: @escaping (AppMessage) -> Void
+        holds: Holds = Holds(), send: @escaping (AppMessage) -> Void
     ) -> AppService {
         let functions = HostAPI.functions(
             for: program, data: options.data, network: network(options), cloud: options.cloud)
         let service = AppService(
             program: program, functions: functions, unsupported: HostAPI.unsupported(beside: functions),
-            launch: launch(options.page), clock: clock, limits: limits, send: send)
+            launch: launch(options.page), clock: clock, limits: limits, holds: holds, send: send)
         let file = ExitStateFile(place: options.data, appID: program.appID)
         service.exitStore = ExitStore(
             read: file.read,

@@ -24,17 +24,33 @@ package final class HeadlessSession {
     private let mail: Mailbox
 
     /// - Parameters:
+    ///   - world: what it shares with others; its own unless told otherwise.
     ///   - size: the screen's; without the shell's frame it is the page's.
     ///   - cloud: the cloud to use; nil is one in memory, which begins anew with every run.
     ///   - files: what choosers answer with; nil lets keys choose among no files.
     ///   - showsShell: whether the shell's frame stands around the page.
     ///   - leavesMachine: whether the app can reach hosts that are not mapped.
-    package init(
+    package convenience init(
         _ program: MiniProgram, page: String?, size: CellSize, theme: Theme, language: Language, showsShell: Bool,
-        data: HostAPI.DataPlace, cloud: CloudLocator? = nil, files: [String]? = nil, leavesMachine: Bool = false
+        data: HostAPI.DataPlace, cloud: CloudLocator? = nil, files: [String]? = nil, leavesMachine: Bool = false,
+        world: HeadlessWorld = HeadlessWorld()
     ) {
-        let mail = Mailbox(program, data: data, cloud: cloud, leavesMachine: leavesMachine)
-        let screen = HeadlessScreen(size: size, depth: theme.depth)
+        self.init(
+            program, on: HeadlessScreen(size: size, depth: theme.depth), theme: theme, language: language,
+            showsShell: showsShell, data: data, cloud: cloud, files: files, leavesMachine: leavesMachine,
+            world: world)
+        shell.start(page: page)
+    }
+
+    /// One whose shell paints on a screen, and is not started.
+    /// - Parameter requestFrame: told whenever something else is to be seen.
+    package init(
+        _ program: MiniProgram, on screen: HeadlessScreen, theme: Theme, language: Language, showsShell: Bool,
+        data: HostAPI.DataPlace, cloud: CloudLocator? = nil, files: [String]?, leavesMachine: Bool,
+        world: HeadlessWorld,
+        requestFrame: @escaping @MainActor () -> Void = {}
+    ) {
+        let mail = Mailbox(program, data: data, cloud: cloud, leavesMachine: leavesMachine, world: world)
         self.mail = mail
         self.screen = screen
         var surroundings = Surroundings(
@@ -43,7 +59,7 @@ package final class HeadlessSession {
                 // A missing sheet is told by the app, which looks for it too.
                 do { return try program.source.text(path) } catch { return nil }
             },
-            launch: { mail.launch($0) }, now: { mail.clock.now }, requestFrame: {}, redraw: {},
+            launch: { mail.launch($0) }, now: { world.clock.now }, requestFrame: requestFrame, redraw: {},
             after: { mail.schedule($1, after: $0) }, quit: { _ in mail.isClosed = true })
         surroundings.readBytes = { path in
             // An image that is not there is told to the page that shows it.
@@ -60,38 +76,16 @@ package final class HeadlessSession {
             journal.note(messages)
             shell.receive(messages)
         }
-        shell.start(page: page)
     }
 
     /// Whether the program has quit.
     package var isClosed: Bool { mail.isClosed }
 
     /// Lets app and shell talk until neither has anything to say, and no work in flight holds the clock.
-    package func settle() {
-        HangGuard.shared.rest()
-        for _ in 0..<100_000 where !mail.isClosed {
-            mail.deliverToApp()
-            let messages = mail.takeForShell()
-            if !messages.isEmpty {
-                journal.note(messages)
-                shell.receive(messages)
-            } else if !mail.hasWork, !mail.waitForHeldWork() {
-                return
-            }
-        }
-    }
+    package func settle() { mail.world.settle() }
 
     /// Moves the clock on, timer by timer.
-    package func advance(milliseconds: Double) {
-        let end = mail.clock.now + milliseconds
-        settle()
-        while let next = mail.nextDeadline, next <= end, !mail.isClosed {
-            mail.runTimers(at: next)
-            settle()
-        }
-        mail.runTimers(at: end)
-        settle()
-    }
+    package func advance(milliseconds: Double) { mail.world.advance(milliseconds: milliseconds) }
 
     /// Presses keys, each answered before the next.
     package func press(_ keys: [Key]) {

@@ -7,6 +7,7 @@ extension Shell {
     package func receive(_ messages: [AppMessage]) {
         var hasOnlyRecords = true
         for message in messages {
+            hear?(message)
             take(message)
             log(message)
             if case .record = message { continue }

@@ -62,6 +62,10 @@ package final class Shell {
     var problems: [Fault] = []
     /// What is wrong in the person's own files; it outlives the app.
     var settingFaults: [Setting: [Fault]] = [:]
+    /// Hears all that the app says, before it is taken.
+    var hear: (@MainActor (AppMessage) -> Void)?
+    /// Who waits for what an expression is.
+    var evaluationAnswers: [UInt64: @MainActor (Value?) -> Void] = [:]
     /// How many evaluations keys have asked for.
     var evaluations: UInt64 = 0
     /// Something that the status line says until the next key.

@@ -10,7 +10,9 @@ struct Termina: ParsableCommand {
         discussion: "Without a command it runs: `termina some-app/`, or `termina` alone for the bundled demo.",
         version: Version.text,
         subcommands: [
-            RunCommand.self, RenderCommand.self, CheckCommand.self, ThemeCommand.self, ConfigCommand.self,
+            RunCommand.self, RenderCommand.self, CheckCommand.self, WalkCommand.self, NewCommand.self,
+            ThemeCommand.self,
+            ConfigCommand.self,
             LogCommand.self, ServeCommand.self, CloudCommand.self, DoctorCommand.self, AppHostCommand.self,
             FunctionHostCommand.self,
         ],

@@ -10,6 +10,9 @@ struct SVGWriter {
 
     init(options: SVGOptions) { self.options = options }
 
+    /// What was written so far.
+    var elements: String { output }
+
     /// Opens the picture.
     mutating func begin(width: Double, height: Double) {
         output += """

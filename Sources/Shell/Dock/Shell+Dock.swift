@@ -64,6 +64,10 @@ extension Shell {
         switch purpose {
         case .cloud: takeCloudAnswer(result, isError: isError)
         case .collections: takeCollections(result, isError: isError)
+        case .shell:
+            // A bare nil would be the value null.
+            let answer: Value? = isError ? Value?.none : result
+            evaluationAnswers.removeValue(forKey: id)?(answer)
         case .result: dock.console.append(ConsoleRow(isError ? .error : .result, [result], time: time))
         case .completion(let text):
             guard !isError, dock.field == .evaluation, dock.editor.head == text, case .array(let names) = result else {

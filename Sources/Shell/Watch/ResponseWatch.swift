@@ -25,6 +25,9 @@ struct ResponseWatch {
     /// Whether an answer is owed.
     var isWaiting: Bool { !waiting.isEmpty || !pings.isEmpty }
 
+    /// Whether an event is not handled yet.
+    var owesEvents: Bool { !waiting.isEmpty }
+
     /// An event was sent.
     mutating func sent(event: UInt64, at time: Double) { waiting[event] = time }
 

@@ -79,6 +79,9 @@ package final class PageView {
         tree.makeControl = { [unowned self] in ControlFactory.make($0, in: self) }
     }
 
+    /// How far the page is scrolled, in px.
+    package var scrollOffset: Double { scrollTop }
+
     /// Whether painting it again would show something new.
     package var needsPaint: Bool { displayList == nil }
 

@@ -8,6 +8,7 @@ import Shell
 import Terminal
 import Theme
 import ViewLayer
+import Walk
 
 /// `termina render`: one screenshot, headless and deterministic.
 struct RenderCommand: ParsableCommand {
@@ -59,7 +60,7 @@ struct RenderCommand: ParsableCommand {
         // The machine's zone must not show in a picture.
         setenv("TZ", "Asia/Shanghai", 1)
         let program = try ProgramFolder.load(ProgramFolder.resolve(path))
-        guard let size = Self.size(size) else {
+        guard let size = CellSize(text: size) else {
             throw Failure(.usage, "'\(size)' is no size; write columns and rows such as 60x40")
         }
         let themes = ConfigurationFolder(data: nil, ProcessInfo.processInfo.environment).themes
@@ -67,7 +68,7 @@ struct RenderCommand: ParsableCommand {
         for diagnostic in loaded.diagnostics { StandardError.write(diagnostic.description) }
         return HeadlessSession(
             program, page: page, size: size, theme: loaded.theme, language: .chinese, showsShell: shell, data: place,
-            cloud: try locator(), files: try chosenFiles(), leavesMachine: allowNetwork)
+            cloud: try locator(), files: try files.map { try ChosenFiles.read($0) }, leavesMachine: allowNetwork)
     }
 
     func validate() throws {
@@ -94,18 +95,6 @@ struct RenderCommand: ParsableCommand {
             print(output(session), terminator: "")
             for line in session.journal.lines { StandardError.write(line) }
             if strict, session.journal.errors > 0 { throw Failure(.app) }
-        }
-    }
-
-    /// The files that choosers answer with, as absolute paths.
-    private func chosenFiles() throws -> [String]? {
-        guard let files else { return nil }
-        return try files.split(separator: ",").map { name in
-            let path = URL(fileURLWithPath: String(name)).standardizedFileURL.path
-            guard FileManager.default.fileExists(atPath: path) else {
-                throw Failure(.usage, "--files names '\(name)', which does not exist")
-            }
-            return path
         }
     }
 
@@ -137,14 +126,6 @@ struct RenderCommand: ParsableCommand {
         case .wxml: return (session.shell.view.topPage?.markupDump()).map { $0 + "\n" } ?? ""
         case .json: return (session.shell.view.topPage?.jsonDump() ?? "{}") + "\n"
         }
-    }
-
-    private static func size(_ text: String) -> CellSize? {
-        let parts = text.lowercased().split(separator: "x").map { Int($0) }
-        guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...1000).contains(columns),
-            (1...1000).contains(rows)
-        else { return nil }
-        return CellSize(columns: columns, rows: rows)
     }
 
     /// Milliseconds of `3s`, `200ms` or `2m`.

@@ -17,6 +17,7 @@ struct RunCommand: ParsableCommand {
     var keymap: String?
     @Option(help: "The folder for all data, instead of the XDG ones.") var data: String?
     @OptionGroup var cloud: CloudOption
+    @Option(help: "Record what is to be seen to this file, as asciicast version 2.") var cast: String?
     @Option(help: "Log every message between shell and app to this file, a line each.") var log: String?
     @Flag(help: "One column, no lines, no colour; changes are written as lines, for screen readers.")
     var plain = false
@@ -24,6 +25,13 @@ struct RunCommand: ParsableCommand {
     @Option(help: "From which level on the log file takes what happens: error, warning, info or debug.")
     var logLevel: LogLevel?
     @Flag(help: "Forget what this user has stored first.") var reset = false
+    /// The file that what the person does is written to, as a walkthrough; `walk --record` sets it.
+    var walk: String?
+
+    /// What is an option.
+    private enum CodingKeys: CodingKey {
+        case path, page, user, theme, keymap, data, cloud, cast, log, plain, reducedMotion, logLevel, reset
+    }
 
     func run() throws {
         TerminalSession.blockSignals()
@@ -45,6 +53,7 @@ struct RunCommand: ParsableCommand {
         // The app takes the longer way to the first frame.
         let first = MainActor.assumeIsolated { ProcessLink(launch, page: wanted) }
         let settings = try settings(environment)
+        let records = RunningApp.Records(cast: cast, walk: walk)
         let options = TerminalSession.Options(
             environment: environment, logPath: logPath, isPlain: settings.configuration.plain,
             takesMouse: settings.configuration.mouse,
@@ -52,7 +61,7 @@ struct RunCommand: ParsableCommand {
         do {
             try MainActor.assumeIsolated {
                 try TerminalSession.run(options) { session in
-                    RunningApp(session, launch, first: first, settings, environment).start(page: wanted)
+                    RunningApp(session, launch, first: first, settings, environment, records).start(page: wanted)
                 }
             }
         } catch let error as TerminalError {

@@ -20,6 +20,11 @@ enum ProgramFolder {
         return isFolder.boolValue ? url.path : url.deletingLastPathComponent().path
     }
 
+    /// Whether a folder holds a mini-program: its app.json, or the file that says where that is.
+    static func holdsProgram(_ folder: String) -> Bool {
+        ["app.json", "project.config.json"].contains { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
+    }
+
     /// The mini-program in a folder.
     static func load(_ root: String) throws(Failure) -> MiniProgram {
         guard let source = FolderSource(path: root) else { throw Failure(.usage, "'\(root)' cannot be read") }

@@ -16,6 +16,9 @@ enum ResourceFolder {
     /// The bundled demo's folder; nil if it is not installed.
     static var demo: String? { find("demo", inSources: "Sources/Demo") }
 
+    /// The folder of the mini-program that `new` copies; nil if it is not installed.
+    static var template: String? { find("template", inSources: "Sources/Template") }
+
     private static func find(_ name: String, inSources sources: String) -> String? {
         let files = FileManager.default
         var candidates: [String] = []

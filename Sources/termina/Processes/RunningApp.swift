@@ -1,11 +1,7 @@
-import Cells
-import Dispatch
 import Foundation
-import HostAPI
-import Images
-import MiniProgram
 import Shell
 import Terminal
+import Walk
 
 /// Ties a terminal session, the shell and the app's process together for as long as the program runs.
 @MainActor
@@ -20,20 +16,32 @@ struct RunningApp {
         var keys: KeyFile
     }
 
+    /// What is recorded of it.
+    struct Records: Sendable {
+        /// The file for what is to be seen, as asciicast.
+        var cast: String?
+        /// The file for what the person does, as a walkthrough.
+        var walk: String?
+    }
+
     private let session: TerminalSession
     private let launch: ProcessLink.Launch
     private let first: ProcessLink
     private let settings: Settings
     private let environment: [String: String]
+    private let records: Records
+    private let recorder: RunningRecorder
 
     /// - Parameters:
     ///   - launch: how the app starts when it is started again.
     ///   - first: the app, which has started before the terminal was asked for anything.
     init(
         _ session: TerminalSession, _ launch: ProcessLink.Launch, first: ProcessLink, _ settings: Settings,
-        _ environment: [String: String]
+        _ environment: [String: String], _ records: Records
     ) {
         self.session = session
+        self.records = records
+        recorder = RunningRecorder(file: records.walk)
         self.launch = launch
         self.first = first
         self.settings = settings
@@ -52,6 +60,7 @@ struct RunningApp {
         let files = ProgramWatch(launch.root) { [weak shell] in shell?.reload(changed: $0) }
         session.onEvent = { event in
             if case .reply(.background(let color)) = event { theme.take(background: color) }
+            recorder.take(event)
             shell.handle(event)
         }
         session.onFrame = {
@@ -59,7 +68,11 @@ struct RunningApp {
             withExtendedLifetime((keys, files, configuration)) { shell.paint() }
         }
         session.onVisibility = { shell.send(visible: $0) }
-        session.onSignal = { _ in shell.stopApp() }
+        session.onSignal = { _ in
+            recorder.finish(hasQuit: false)
+            shell.stopApp()
+        }
+        recorder.start(shell, page: page)
         shell.start(page: page)
         shell.report(settings.problems)
         shell.keyFile = settings.keys
@@ -75,54 +88,37 @@ struct RunningApp {
 
     private func makeShell(_ theme: RunningTheme) -> Shell {
         let session = session
-        var launch = launch
-        let source = FolderSource(path: launch.root)
-        var shell: Shell?
-        var started: ProcessLink? = first
-        var surroundings = Surroundings(
-            screen: session.screen, theme: theme.current,
+        weak var shell: Shell?
+        let made = RunningShell.make(
+            launch, first: first, on: screen, theme: theme.current,
             language: settings.configuration.language(locale: locale),
-            readFile: { path in
-                // A missing sheet is told by the app, which looks for it too.
-                do { return try source?.text(path) } catch { return nil }
-            },
-            launch: { page in
-                let link = started ?? ProcessLink(launch, page: page)
-                started = nil
-                link.listen({ shell?.receive($0) }, end: { shell?.appEnded($0) })
-                return link
-            },
-            now: { Date().timeIntervalSince1970 * 1000 }, requestFrame: { session.requestFrame() },
+            requestFrame: { session.requestFrame() },
             redraw: {
                 shell?.plain?.forget()
                 session.redraw()
             },
-            after: { milliseconds, work in
-                let nanoseconds = Int(max(0, min(milliseconds, 1e9)) * 1e6)
-                DispatchQueue.main.asyncAfter(deadline: .now() + .nanoseconds(nanoseconds)) {
-                    MainActor.assumeIsolated { work() }
-                }
-            },
-            quit: { session.exit($0) })
-        surroundings.files = .disk
-        surroundings.pictures = PictureStore(depth: session.screen.depth)
-        surroundings.readBytes = { path in
-            // An image that is not there is told to the page that shows it.
-            do { return try source?.read(path) } catch { return nil }
+            quit: { status in
+                recorder.finish(hasQuit: true)
+                session.exit(status)
+            }
+        ) { surroundings in
+            surroundings.configuration = settings.configuration
+            if let path = launch.standardError { remember(besideLog: path, &surroundings) }
         }
-        surroundings.loadState = { ShellStateFile(data: launch.data, appID: $0)?.load() }
-        surroundings.saveState = { ShellStateFile(data: launch.data, appID: $0)?.save($1) }
-        surroundings.user = launch.user
-        surroundings.useUser = { launch.user = $0 }
-        surroundings.isMember = { HostAPI.memberNames.contains($0) }
-        surroundings.members = { HostAPI.catalogue }
-        surroundings.configuration = settings.configuration
-        if let path = launch.standardError { remember(besideLog: path, &surroundings) }
-        let made = Shell(surroundings)
         shell = made
         made.reducesMotion = settings.configuration.reducedMotion
         if let screen = session.screen as? PlainScreen { speak(made, on: screen) }
         return made
+    }
+
+    /// The screen, of which a recording may be made.
+    private var screen: any TerminalScreen {
+        guard let path = records.cast else { return session.screen }
+        guard let file = CastFile(path, title: launch.root, depth: session.screen.depth) else {
+            session.end()
+            Failure(.missing, "'\(path)' cannot be written").exit()
+        }
+        return WitnessedScreen(session.screen) { file.add($0, cursor: $1, at: Date().timeIntervalSince1970 * 1000) }
     }
 
     /// Has the shell write lines in place of a screen.

@@ -10,6 +10,8 @@ struct Evaluator {
         case cloud
         /// To be chosen from, as the cloud's collections.
         case collections
+        /// For the shell's own use.
+        case shell
         /// To complete the text in front of the caret.
         case completion(text: String)
     }
@@ -36,6 +38,9 @@ struct Evaluator {
 
     /// Notes a question for the cloud's collections; returns its number.
     mutating func askCollections() -> UInt64 { ask(.collections) }
+
+    /// Notes an expression of the shell's own; returns the number of the question.
+    mutating func ask() -> UInt64 { ask(.shell) }
 
     /// The expression to evaluate: what looks like an object is one, not a block.
     static func wrapped(_ source: String) -> String {

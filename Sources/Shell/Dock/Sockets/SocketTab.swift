@@ -41,6 +41,9 @@ final class SocketTab: RecordTab<SocketRow> {
     /// The socket of the selected row, or the last one.
     var selected: SocketEntry? { selectedRow?.entry ?? sockets.last }
 
+    /// The sockets that are open, by their numbers.
+    var openSockets: [UInt64] { sockets.filter { $0.state == .open }.map(\.id) }
+
     override var actions: Set<DockCommand> { [.send, .drop] }
     override var hints: [DockCommand] { [.send, .drop] }
 

@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+/// The walkthroughs that come with the demo, played by the built program as a test in CI plays them.
+@Suite(.enabled(if: GoldenScreen.binary != nil, "termina is not built beside the tests"))
+struct WalkthroughTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Sources/Demo/walks")
+
+    static let names: [String] = {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".walk") }
+                .sorted()
+        } catch {
+            return []
+        }
+    }()
+
+    @Test func `There is a tour, and one for each topic`() {
+        let wanted = ["chat", "files", "functions", "login", "modules", "picture", "requests", "stack", "todo", "tour"]
+        #expect(Self.names == wanted.map { "\($0).walk" })
+    }
+
+    @Test(arguments: names) func `A walkthrough passes, twice with the same frames`(_ name: String) throws {
+        let casts = try (0..<2).map { _ in try play(name) }
+        #expect(casts[0].count > 1_000)
+        #expect(casts[0] == casts[1])
+    }
+
+    /// All of them only where time is no matter.
+    private static let small = ProcessInfo.processInfo.environment["SOAK"] == nil ? ["stack.walk"] : names
+
+    @Test(arguments: small) func `It passes in the smallest usual terminal too`(_ name: String) throws {
+        _ = try play(name, ["--size", "80x24"])
+    }
+
+    /// Plays one and returns its recording.
+    private func play(_ name: String, _ more: [String] = []) throws -> Data {
+        let scratch = FileManager.default.temporaryDirectory.appending(path: "walk-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { do { try FileManager.default.removeItem(at: scratch) } catch { Issue.record(error) } }
+        let cast = scratch.appending(path: "a.cast")
+        let process = Process()
+        process.executableURL = URL(filePath: try #require(GoldenScreen.binary))
+        process.arguments =
+            [
+                "walk", Self.folder.appending(path: name).path, "--headless", "--cast", cast.path, "--screenshots",
+                scratch.path,
+            ] + more
+        process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8"]
+        let errors = Pipe()
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = errors
+        try process.run()
+        let said = try errors.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(String(decoding: said, as: UTF8.self))")
+        return try Data(contentsOf: cast)
+    }
+}
