@@ -149,7 +149,9 @@ package final class WalkTheater {
     private func paintHead(_ terminal: WalkTerminal, _ isCurrent: Bool, _ area: CellRect, _ grid: inout Grid) {
         let theme = theme
         let head = CellRect(column: area.column, row: 0, columns: area.columns, rows: 1)
-        let style = theme[isCurrent ? .menuSelected : .statusline].over(theme[.ui])
+        let base = theme[.statusline].over(theme[.ui])
+        var style = isCurrent ? theme[.accent].over(base) : base
+        style.background = base.background
         grid.fill(head, style: style)
         let name = " \(isCurrent ? "\u{25CF}" : "\u{25CB}") \(terminal.user ?? "default")"
         grid.draw(TextWidth.truncated(name, to: head.columns), at: head.origin, style: style, clip: head)
