@@ -155,8 +155,8 @@ let package = Package(
         tests(
             "SeedTests",
             [
-                "LogicFixture", "HostAPI", "CloudServer", "CloudClient", "AppService", "JavaScript", "MiniProgram",
-                "Bridge", "Values", tokens, crypto,
+                "LogicFixture", "SocketFixture", "HostAPI", "CloudServer", "CloudClient", "AppService", "JavaScript",
+                "MiniProgram", "Bridge", "Values", tokens, crypto,
             ]),
         tests("WebSocketsTests", ["WebSockets", nio, sockets, http, frames, embedded]),
         tests("CloudDatabaseTests", ["CloudDatabase", "DatabaseProbe", "Values", sqlite]),

@@ -11,6 +11,33 @@ import Testing
         #expect(grid.ansi(depth: .mono) == "\u{1B}[1mab\u{1B}[m世c\n\n")
     }
 
+    @Test func `a link is written around its cells, with what is not ASCII by its bytes, and ends with the line`() {
+        var grid = Grid(columns: 6, rows: 2)
+        let number = LinkTable.shared.number(of: "https://例.cn/?a=1")
+        #expect(number > 0 && LinkTable.shared.number(of: "https://例.cn/?a=1") == number)
+        grid.draw("go", at: CellPoint(column: 1, row: 0), style: CellStyle(link: number))
+        grid.draw("on", at: CellPoint(column: 0, row: 1), style: CellStyle(link: number))
+        let start = "\u{1B}]8;id=\(number);https://%E4%BE%8B.cn/?a=1\u{1B}\\"
+        let end = "\u{1B}]8;;\u{1B}\\"
+        #expect(grid.ansi() == " \(start)go\(end)\n\(start)on\(end)\n")
+    }
+
+    @Test(arguments: [
+        "", "h", "http", "ftp://a", "https:/a", "javascript:1", "https://a b", "https://a\u{1B}]8;;", "https://a\u{9C}",
+        "see https://a", "https://a\n", "https://" + String(repeating: "a", count: 2100),
+    ])
+    func `what is no plain web address is no link`(text: String) {
+        #expect(LinkTable.shared.number(of: text) == 0)
+    }
+
+    @Test func `the table of links is bounded: the oldest gives way`() {
+        let table = LinkTable()
+        for number in 0..<10_000 { #expect(table.number(of: "http://many/\(number)") > 0) }
+        let last = table.number(of: "http://many/9999")
+        #expect(last <= 4096 && table.address(last) == "http://many/9999")
+        #expect(table.address(0).isEmpty && table.address(.max).isEmpty)
+    }
+
     @Test(arguments: [
         (Color.rgb(255, 0, 0), ColorDepth.indexed, Color.indexed(196)), (.rgb(8, 8, 8), .indexed, .indexed(232)),
         (.rgb(255, 0, 0), .palette, .palette(9)), (.indexed(255), .palette, .palette(7)),

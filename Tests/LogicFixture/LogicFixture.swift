@@ -118,6 +118,13 @@ package final class LogicFixture {
         settle()
     }
 
+    /// Takes what comes from other threads, waiting for it for so many milliseconds of real time at most.
+    package func takePosts(waiting milliseconds: Int) {
+        if service.poster.isEmpty { _ = arrival.wait(timeout: .now() + .milliseconds(milliseconds)) }
+        service.takePosts()
+        settle()
+    }
+
     /// Types into the input with this id.
     package func type(_ text: String, into identifier: String) {
         fire("input", at: identifier, detail: ["value": .string(text), "cursor": .number(Double(text.count))])

@@ -4,6 +4,7 @@ import CloudServer
 import HostAPI
 import LogicFixture
 import MiniProgram
+import SocketFixture
 import Synchronization
 import Testing
 import Values
@@ -41,6 +42,14 @@ final class ChatCloud: Sendable {
         }
         place.url.withLock { $0 = nil }
         try await old?.stop()
+    }
+
+    /// Has apps reach it by a line that can be cut.
+    func cuttable() async throws -> CuttableLine {
+        let port = try #require(server.withLock { $0?.port })
+        let line = try await CuttableLine(to: port)
+        place.url.withLock { $0 = WebURL("http://127.0.0.1:\(line.port)") }
+        return line
     }
 
     /// A token of somebody's.

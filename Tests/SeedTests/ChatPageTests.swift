@@ -2,6 +2,7 @@ import AppService
 import Bridge
 import Foundation
 import LogicFixture
+import SocketFixture
 import Testing
 import Values
 
@@ -33,7 +34,12 @@ import Values
 
     private func value(_ expression: String, _ app: LogicFixture) -> String {
         app.evaluate("console.log('value', \(expression))")
-        return String(app.console.last?.dropFirst("log value ".count) ?? "")
+        for case .record(let record) in app.messages.reversed() {
+            if case .console(_, let arguments) = record.kind, arguments.first == "value" {
+                return arguments.dropFirst().map { $0.toString() }.joined(separator: " ")
+            }
+        }
+        return ""
     }
 
     private func contents(_ app: LogicFixture) -> String {
@@ -48,11 +54,10 @@ import Values
 
     /// Cuts the connection that is open.
     private func drop(_ app: LogicFixture) {
-        guard let last = app.sockets.last(where: { $0.hasSuffix(" open") }),
-            let id = UInt64(last.split(separator: " ")[0])
-        else { return }
-        app.send(.socket(id: id, .drop))
-        app.awaitHeldWork()
+        for case .record(let record) in app.messages.reversed() {
+            guard case .socket(let socket) = record.kind, case .opened = socket.step else { continue }
+            return app.send(.socket(id: socket.id, .drop))
+        }
     }
 
     private func network(_ conditions: NetworkConditions, _ app: LogicFixture) {
@@ -130,37 +135,139 @@ import Values
         try await cloud.stop()
     }
 
-    @Test func `Drops under traffic lose nothing, double nothing and keep the order`() async throws {
-        let rounds = ProcessInfo.processInfo.environment["SOAK"] == nil ? 30 : 1_000
+    @Test func `A name, an action and another room`() async throws {
         let cloud = try await ChatCloud.start()
         let anna = try start(cloud, "anna")
         let bert = try start(cloud, "bert")
-        for round in 0..<rounds {
-            say("a\(round)", anna)
-            if round % 3 == 0 { drop(anna) }
-            say("b\(round)", bert)
-            if round % 3 == 1 { drop(bert) }
-            say("c\(round)", anna)
-            if round % 3 == 2 {
-                drop(anna)
-                drop(bert)
+        say("/nick 安娜", anna)
+        say("/me 挥手", anna)
+        for app in [anna, bert] { wait(app) { app.tree.contains("安娜") && app.tree.contains("挥手") } }
+        say("/join 别处", anna)
+        wait(anna) { value("getCurrentPages()[1].data.members", anna) == "1" }
+        #expect(anna.tree.contains("#别处") && contents(anna).isEmpty)
+        say("有人吗", anna)
+        wait(anna) { anna.tree.contains("✓") }
+        #expect(contents(bert) == "挥手")
+        say("//真的斜线", bert)
+        say("/nonsense", bert)
+        wait(bert) { bert.tree.contains("✓") }
+        #expect(contents(bert).hasPrefix("挥手|/真的斜线"))
+        try await cloud.stop()
+    }
+
+    @Test func `A trailing backslash goes on in a new line; an empty line sends nothing`() async throws {
+        let cloud = try await ChatCloud.start()
+        let app = try start(cloud, "anna")
+        say("一\\\\", app)
+        #expect(value("JSON.stringify(getCurrentPages()[1].data.draft)", app) == #""一\n""#)
+        say("", app)
+        say("  ", app)
+        #expect(contents(app).isEmpty)
+        try await cloud.stop()
+    }
+
+    @Test func `Whoever reads back keeps the place, sees the line and the count; older ones come by page`() async throws
+    {
+        let cloud = try await ChatCloud.start()
+        let anna = try start(cloud, "anna")
+        // Where nobody answers.
+        say("/join 安静", anna)
+        for number in 1...70 { say("第\(number)条", anna) }
+        wait(anna) { value("getCurrentPages()[1].link.queue.length", anna) == "0" }
+        let bert = try start(cloud, "bert")
+        say("/join 安静", bert)
+        wait(bert) { bert.tree.contains("第70条") }
+        #expect(bert.tree.contains("更早的消息") && !bert.tree.contains("第20条"))
+        bert.evaluate("getCurrentPages()[1].onTop()")
+        wait(bert) { bert.tree.contains("第1条") }
+        #expect(!bert.tree.contains("更早的消息"))
+        let top = value("getCurrentPages()[1].messages[20].id", bert)
+        #expect(value("getCurrentPages()[1].data.into", bert).hasSuffix(top))
+        bert.evaluate("getCurrentPages()[1].onScroll({ detail: { deltaY: 9 } })")
+        say("新的", anna)
+        wait(bert) { bert.tree.contains("新的") }
+        #expect(bert.tree.contains("以下是新消息") && bert.tree.contains("1 条新消息"))
+        #expect(value("getCurrentPages()[1].data.unseen", bert) == "1")
+        bert.evaluate("getCurrentPages()[1].onNew()")
+        #expect(!bert.tree.contains("1 条新消息"))
+        wait(anna) { anna.tree.contains("✓✓") }
+        try await cloud.stop()
+    }
+
+    /// Lets real time pass until something is so. Virtual time stands.
+    private func wait(_ app: LogicFixture, until isSo: () -> Bool) {
+        let deadline = ContinuousClock.now + .seconds(30)
+        while !isSo(), ContinuousClock.now < deadline { app.takePosts(waiting: 5) }
+    }
+
+    /// Lets both be connected, and all that they have said arrive: virtual time passes only until the next reconnect.
+    private func recover(_ apps: [LogicFixture]) {
+        let deadline = ContinuousClock.now + .seconds(30)
+        var waiting = apps
+        while !waiting.isEmpty, ContinuousClock.now < deadline {
+            waiting = waiting.filter { app in
+                let state = value(
+                    "((link) => `${link.state} ${link.isJoined} ${link.queue.length}`)(getCurrentPages()[1].link)", app)
+                if state.hasPrefix("waiting") { app.advance(milliseconds: 500) }
+                app.takePosts(waiting: 1)
+                return state != "open true 0"
             }
-            anna.live(seconds: 4)
-            bert.live(seconds: 4)
         }
-        for _ in 0..<5 {
-            anna.live(seconds: 1)
-            bert.live(seconds: 1)
-        }
+    }
+
+    private static let listing =
+        "getCurrentPages()[1].messages.map((one) => one.seq + ' ' + one.state + ' ' + one.content).join('|')"
+
+    /// What both have is the same, in the order in which it was said, each once.
+    private func expectAll(_ rounds: Int, _ anna: LogicFixture, _ bert: LogicFixture) {
+        let count = "getCurrentPages()[1].messages.filter(({ content }) => !content.startsWith('收到')).length"
+        for app in [anna, bert] { wait(app) { Int(value(count, app)) == rounds * 3 } }
+        #expect(value(Self.listing, anna) == value(Self.listing, bert))
         let all = contents(anna).split(separator: "|").map(String.init)
-        let listing =
-            "getCurrentPages()[1].messages.map((one) => one.seq + ' ' + one.state + ' ' + one.content).join('|')"
-        #expect(value(listing, anna) == value(listing, bert))
         for letter in ["a", "b", "c"] {
             #expect(all.filter { $0.hasPrefix(letter) } == (0..<rounds).map { "\(letter)\($0)" })
         }
         // The resident answers whoever is alone for a moment.
         #expect(all.filter { !$0.hasPrefix("收到") }.count == rounds * 3)
+    }
+
+    @Test func `Drops under traffic lose nothing, double nothing and keep the order`() async throws {
+        let rounds = ProcessInfo.processInfo.environment["SOAK"] == nil ? 100 : 1_000
+        let cloud = try await ChatCloud.start()
+        let anna = try start(cloud, "anna")
+        let bert = try start(cloud, "bert")
+        for round in 0..<rounds {
+            say("a\(round)", anna)
+            // At once, when something may have arrived, and when all has.
+            if round % 5 == 1 { anna.takePosts(waiting: 1) }
+            if round % 5 == 2 { recover([anna]) }
+            if round % 2 == 0 { drop(anna) }
+            say("b\(round)", bert)
+            if round % 2 == 1 { drop(bert) }
+            say("c\(round)", anna)
+            recover([anna, bert])
+        }
+        expectAll(rounds, anna, bert)
+        try await cloud.stop()
+    }
+
+    @Test func `Fifty cuts of the line itself lose nothing, double nothing and keep the order`() async throws {
+        let rounds = 50
+        let cloud = try await ChatCloud.start()
+        let line = try await cloud.cuttable()
+        let anna = try start(cloud, "anna")
+        let bert = try start(cloud, "bert")
+        for round in 0..<rounds {
+            say("a\(round)", anna)
+            say("b\(round)", bert)
+            if round % 3 == 1 { anna.takePosts(waiting: 2) }
+            try await line.cut()
+            say("c\(round)", anna)
+            for app in [anna, bert] { wait(app) { state(app) != "open" } }
+            recover([anna, bert])
+        }
+        expectAll(rounds, anna, bert)
+        try await line.stop()
         try await cloud.stop()
     }
 }

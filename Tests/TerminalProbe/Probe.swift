@@ -93,6 +93,7 @@ final class ProbeModel {
         draw("idx", 8, 0, &grid, CellStyle(foreground: .indexed(196), attributes: .reverse))
         draw("blk", 12, 0, &grid, CellStyle(foreground: .rgb(0, 0, 0), background: .rgb(0, 0, 4)))
         draw("str", 16, 0, &grid, CellStyle(attributes: .strikethrough))
+        draw("lnk", 20, 0, &grid, CellStyle(link: LinkTable.shared.number(of: "https://example.com/")))
         draw("世界|你好", 0, 1, &grid, .plain)
         draw("👨‍👩‍👧‍👦|❤\u{FE0F}|🫨|👍🏽|e\u{301}|🇨🇳|end", shift, 2, &grid, .plain)
         draw("\(size.columns)x\(size.rows) \(session.screen.depth)", 0, 3, &grid, .plain)

@@ -52,6 +52,18 @@ import Testing
         #expect(terminal.line(1) == "世界|你好")
     }
 
+    @Test func `a link goes to the terminal as one, around its cells`() throws {
+        let terminal = try start()
+        #expect(terminal.line(0).contains("lnk"))
+        let output = String(decoding: terminal.output, as: UTF8.self)
+        let parts = output.split(separator: "\u{1B}]8;", maxSplits: 2)
+        #expect(parts.count == 3 && parts[1].hasPrefix("id=1;https://example.com/\u{1B}\\"))
+        #expect(parts[1].contains("lnk") && parts[2].hasPrefix(";\u{1B}\\"))
+        let console = try start(["TERM": "linux", "COLORTERM": ""])
+        #expect(console.line(0).contains("lnk"))
+        #expect(!String(decoding: console.output, as: UTF8.self).contains("\u{1B}]8"))
+    }
+
     @Test func `wide text and joined pictures stand in their columns`() throws {
         let terminal = try start()
         #expect(terminal.cell(0, 1).width == 2)

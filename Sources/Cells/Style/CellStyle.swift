@@ -19,7 +19,7 @@ package struct CellStyle: Hashable, Sendable {
     /// The colour behind the text.
     package var background: Color
     package var attributes: Attributes
-    /// The number of a hyperlink, given by whoever paints; 0 is none.
+    /// The number of a web address in `LinkTable`; 0 is none.
     package var link: UInt16
 
     package init(

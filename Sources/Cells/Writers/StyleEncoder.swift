@@ -2,15 +2,22 @@
 package struct StyleEncoder: Sendable {
     /// What the terminal can show; colours beyond it become the nearest.
     package let depth: ColorDepth
+    /// Whether links are written (OSC 8).
+    private let writesLinks: Bool
     private var current = CellStyle.plain
+    private var link: UInt16 = 0
 
     /// An encoder for a terminal whose style is plain.
-    package init(depth: ColorDepth) { self.depth = depth }
+    package init(depth: ColorDepth, writesLinks: Bool = true) {
+        self.depth = depth
+        self.writesLinks = writesLinks
+    }
 
     /// Appends what leads from the last style to this one; nothing if they look alike.
     package mutating func switchTo(_ style: CellStyle, into bytes: inout [UInt8]) {
         var wanted = style
         wanted.link = 0
+        if writesLinks, style.link != link { switchTo(link: style.link, into: &bytes) }
         wanted.foreground = style.foreground.reduced(to: depth)
         wanted.background = style.background.reduced(to: depth)
         guard wanted != current else { return }
@@ -26,6 +33,21 @@ package struct StyleEncoder: Sendable {
         if wanted.background != current.background { codes.append(Self.code(of: wanted.background, base: 40)) }
         bytes += "\u{1B}[\(codes.joined(separator: ";"))m".utf8
         current = wanted
+    }
+
+    /// Ends the link, if one has begun; colours and attributes stay.
+    package mutating func endLink(into bytes: inout [UInt8]) {
+        if link != 0 { switchTo(link: 0, into: &bytes) }
+    }
+
+    /// The number keeps the parts of a link together that stand on several lines.
+    private mutating func switchTo(link wanted: UInt16, into bytes: inout [UInt8]) {
+        link = wanted
+        bytes += "\u{1B}]8;".utf8
+        if wanted > 0 { bytes += "id=\(wanted)".utf8 }
+        bytes.append(UInt8(ascii: ";"))
+        if wanted > 0 { bytes += LinkTable.shared.encoded(wanted) }
+        bytes += "\u{1B}\\".utf8
     }
 
     private static let attributeCodes: [(CellStyle.Attributes, String)] = [

@@ -5,6 +5,8 @@ import Synchronization
 package final class CloudProcess: Sendable {
     /// How long a start may take, in microseconds.
     private static let patience: UInt32 = 10_000_000
+    /// How long the one that was started has before another is, in microseconds.
+    private static let turn: UInt32 = 3_000_000
 
     private let place: CloudPlace
     private let command: [String]
@@ -37,7 +39,8 @@ package final class CloudProcess: Sendable {
 
     private func findNow() throws(CloudError) -> CloudEndpoint {
         if let endpoint = try attend() { return endpoint }
-        var process = try start()
+        try start()
+        var startsAgain = Self.turn
         var waited: UInt32 = 0
         var pause: UInt32 = 2_000
         while waited < Self.patience {
@@ -45,10 +48,10 @@ package final class CloudProcess: Sendable {
             waited += pause
             pause = min(pause * 3 / 2, 50_000)
             if let endpoint = try attend() { return endpoint }
-            // It leaves to another that was just ending: then it is our turn again.
-            if waited > 2_000_000, process > 0 {
-                process = try start()
-                waited = max(waited, Self.patience / 2)
+            // It leaves to another that was just ending: then it is our turn again, but not at every look.
+            if waited >= startsAgain {
+                try start()
+                startsAgain += Self.turn
             }
         }
         throw .notStarted("\(command[0]) did not say where it answers; see \(place.log)")
@@ -71,13 +74,13 @@ package final class CloudProcess: Sendable {
         return address.endpoint
     }
 
-    private func start() throws(CloudError) -> Int32 {
+    private func start() throws(CloudError) {
         do {
             try FileManager.default.createDirectory(
                 atPath: place.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
             throw .notStarted("\(place.data) cannot be made: \(error.localizedDescription)")
         }
-        return try Daemon.start(command, log: place.log)
+        try Daemon.start(command, log: place.log)
     }
 }

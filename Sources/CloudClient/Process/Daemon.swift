@@ -6,8 +6,7 @@ enum Daemon {
     private static let newSession: Int16 = 0x80
 
     /// Starts a command, its output added to a file.
-    /// - Returns: the number of the shell that started it, which has ended.
-    static func start(_ command: [String], log: String) throws(CloudError) -> Int32 {
+    static func start(_ command: [String], log: String) throws(CloudError) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -34,6 +33,5 @@ enum Daemon {
         guard result == 0 else { throw .notStarted(String(cString: strerror(result))) }
         var status: Int32 = 0
         while waitpid(id, &status, 0) < 0, errno == EINTR {}
-        return id
     }
 }

@@ -153,7 +153,7 @@ struct ChatFloor {
         guard let name = frame.text("room"), ChatRoomKey.isName(name) else { throw .badRoom }
         guard client.rooms.count < Self.maximumRooms || client.rooms.contains(name) else { throw .tooManyRooms }
         let key = ChatRoomKey(appID: client.appID, name: name)
-        let (last, mark) = try stored { (try store.last(key), try store.mark(of: client.user, in: key)) }
+        let (last, marks) = try stored { (try store.last(key), try store.marks(in: key)) }
         let page = try stored {
             if let since = frame.count("since") { return try store.after(since, in: key, limit: 200) }
             return try store.before(.max, in: key, limit: 50)
@@ -163,8 +163,17 @@ struct ChatFloor {
         sendPage(
             "joined", page, key,
             [
-                ("seq", .number(Double(last))), ("read", .number(Double(mark))),
-                ("members", .array(members.map { ["user": .string($0.user), "name": .string($0.name)] })),
+                ("seq", .number(Double(last))), ("read", .number(Double(marks[client.user] ?? 0))),
+                (
+                    "members",
+                    .array(
+                        members.map {
+                            [
+                                "user": .string($0.user), "name": .string($0.name),
+                                "read": .number(Double(marks[$0.user] ?? 0)),
+                            ]
+                        })
+                ),
             ], to: client)
     }
 

@@ -63,11 +63,12 @@ struct ChatStore: Sendable {
         return Page(messages: rows.prefix(limit).reversed(), hasMore: rows.count > limit)
     }
 
-    /// How far a user has read.
-    func mark(of user: String, in room: ChatRoomKey) throws -> Int {
+    /// How far each user has read.
+    func marks(in room: ChatRoomKey) throws -> [String: Int] {
         try database.read {
-            try Int.fetchOne(
-                $0, sql: "SELECT seq FROM chat_read WHERE room = ? AND user = ?", arguments: [room.text, user]) ?? 0
+            let rows = try Row.fetchAll(
+                $0, sql: "SELECT user, seq FROM chat_read WHERE room = ?", arguments: [room.text])
+            return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
         }
     }
 
@@ -82,11 +83,16 @@ struct ChatStore: Sendable {
         }
     }
 
-    /// The name that a user has chosen.
+    /// The name that a user has chosen, or else signed in with.
     func name(of user: String, appID: String) throws -> String? {
         try database.read {
             try String.fetchOne(
-                $0, sql: "SELECT name FROM chat_name WHERE appid = ? AND user = ?", arguments: [appID, user])
+                $0,
+                sql: """
+                    SELECT coalesce(
+                        (SELECT name FROM chat_name WHERE appid = :appid AND user = :user),
+                        (SELECT name FROM user WHERE appid = :appid AND openid = :user))
+                    """, arguments: ["appid": appID, "user": user])
         }
     }
 

@@ -6,6 +6,8 @@ final class LoginCodes: Sendable {
     struct Owner: Hashable, Sendable {
         var appID: String
         var openID: String
+        /// What the platform calls the person; nil for one without a name.
+        var name: String?
     }
 
     /// Why a code is refused, as the platform numbers it.

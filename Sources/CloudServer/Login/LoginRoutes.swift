@@ -13,6 +13,8 @@ struct LoginRoutes: RouteFamily {
     private static let profileBytes = 16 * 1024
     /// The characters of an appid, a user's name or a code.
     private static let longestName = 200
+    /// Who runs Termina without a name of their own.
+    private static let nameless = "default"
 
     private let core: ServerCore
     private let users: UserStore
@@ -44,7 +46,8 @@ struct LoginRoutes: RouteFamily {
         try core.checkOwner(request)
         let body = try await request.object(limit: 4096)
         let (appID, user) = (try name("appid", body), try name("user", body))
-        let owner = LoginCodes.Owner(appID: appID, openID: keys.openID(user: user, appID: appID))
+        let owner = LoginCodes.Owner(
+            appID: appID, openID: keys.openID(user: user, appID: appID), name: user == Self.nameless ? nil : user)
         let code = codes.issue(to: owner, now: core.clock.now())
         return .json(["code": .string(code), "openid": .string(owner.openID)])
     }
@@ -97,7 +100,7 @@ struct LoginRoutes: RouteFamily {
             case .used: throw ServerError(.ok, code: 40163, "code been used")
             }
         }
-        let session = try await users.findOrCreate(openID: owner.openID, appID: owner.appID, now: now)
+        let session = try await users.findOrCreate(owner, now: now)
         return .json([
             "code": 0, "message": "ok", "token": .string(core.token.sign(session, now: now)),
             "userId": .number(Double(session.userID)), "openid": .string(session.openID),

@@ -7,14 +7,21 @@ struct UserStore: Sendable {
 
     init(_ store: ServerStore) { database = store.database }
 
-    /// The user of an openid; made at the first login.
-    func findOrCreate(openID: String, appID: String, now: Double) async throws -> Session {
-        try await database.write { database in
+    /// The user of an openid; made at the first login. Its name is as the last login told it.
+    func findOrCreate(_ owner: LoginCodes.Owner, now: Double) async throws -> Session {
+        let (openID, appID) = (owner.openID, owner.appID)
+        return try await database.write { database in
             let found = try Int.fetchOne(
                 database, sql: "SELECT id FROM user WHERE appid = ? AND openid = ?", arguments: [appID, openID])
-            if let found { return Session(userID: found, openID: openID, appID: appID) }
+            if let found {
+                try database.execute(
+                    sql: "UPDATE user SET name = ? WHERE id = ? AND name IS NOT ?",
+                    arguments: [owner.name, found, owner.name])
+                return Session(userID: found, openID: openID, appID: appID)
+            }
             try database.execute(
-                sql: "INSERT INTO user (openid, appid, created) VALUES (?, ?, ?)", arguments: [openID, appID, now])
+                sql: "INSERT INTO user (openid, appid, created, name) VALUES (?, ?, ?, ?)",
+                arguments: [openID, appID, now, owner.name])
             return Session(userID: Int(database.lastInsertedRowID), openID: openID, appID: appID)
         }
     }

@@ -68,7 +68,8 @@ package final class EmbeddedCloud: Sendable {
 
     /// Ends: nobody finds it any more, requests that are being answered are answered, and the folder is free.
     package func stop() async throws {
-        unlink(place.address)
+        // Where the folder was deleted and made anew, the file is another's.
+        if CloudAddress(path: place.address)?.process == getpid() { unlink(place.address) }
         idle?.cancel()
         try await server.stop()
         lock.release()

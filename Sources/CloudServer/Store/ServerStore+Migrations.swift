@@ -59,6 +59,9 @@ extension ServerStore {
                     CREATE INDEX upload_object ON upload (object);
                     """)
         }
+        migrator.registerMigration("names of users") { database in
+            try database.execute(sql: "ALTER TABLE user ADD COLUMN name TEXT")
+        }
         return migrator
     }
 }

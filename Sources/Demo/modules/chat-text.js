@@ -1,7 +1,8 @@
 // 聊天里的字：时间、日期、链接、走势。
 
 const BARS = '▁▂▃▄▅▆▇█'
-const LINK = /https?:\/\/[^\s<>"'，。；、！？）】》]+/g
+// 只认网址里能有的字，紧跟着的标点不算。
+const LINK = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]*[\w\-~/#=&%]/g
 
 const two = (number) => String(number).padStart(2, '0')
 

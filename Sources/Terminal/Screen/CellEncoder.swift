@@ -91,9 +91,11 @@ struct CellEncoder {
 
 extension Cell {
     /// Whether ncurses cannot show this cell: it gives the glyph another width, joins no pictures, holds five
-    /// scalars at most, and knows no strikethrough.
+    /// scalars at most, and knows no strikethrough and no links.
     var isBeyondCurses: Bool {
-        if style.attributes.rawValue & CellStyle.Attributes.strikethrough.rawValue != 0 { return true }
+        if style.link != 0 || style.attributes.rawValue & CellStyle.Attributes.strikethrough.rawValue != 0 {
+            return true
+        }
         if let scalar = glyph.scalar {
             return scalar.value >= 0x7F && Int(cncurses_character_width(wchar_t(scalar.value))) != glyph.width
         }

@@ -161,7 +161,7 @@ package final class CursesScreen: TerminalScreen {
 
     /// What ncurses cannot write of the rows that changed.
     private func overlay(of grid: Grid, _ runs: [Grid.Run], _ caret: CellPoint?) -> [UInt8] {
-        var overlay = Overlay(depth: depth)
+        var overlay = Overlay(depth: depth, writesLinks: kind.speaksXterm)
         var previous = -1
         if isForgotten { overlaidRows = [] }
         for run in runs where run.row != previous {

@@ -5,7 +5,9 @@ struct Overlay {
     private(set) var bytes: [UInt8] = []
     private var style: StyleEncoder
 
-    init(depth: ColorDepth) { style = StyleEncoder(depth: depth) }
+    init(depth: ColorDepth, writesLinks: Bool) {
+        style = StyleEncoder(depth: depth, writesLinks: writesLinks)
+    }
 
     /// Appends the cells of a row that are beyond ncurses. All of them, since it may have written over any.
     /// - Returns: whether there are any.
@@ -14,15 +16,19 @@ struct Overlay {
         var column = 0
         // Up to where a terminal that takes a joined picture for several has written over what follows.
         var damaged = 0
+        // Where the terminal's cursor stands after the last cell; nowhere to begin with.
+        var cursor = -1
         while column < grid.size.columns {
             let cell = grid[column, row]
             let isBeyond = !cell.glyph.isContinuation && cell.isBeyondCurses
             if isBeyond || column < damaged, !cell.glyph.isContinuation {
                 if bytes.isEmpty { begin() }
-                bytes += "\u{1B}[\(row + 1);\(column + 1)H".utf8
+                if cursor != column { bytes += "\u{1B}[\(row + 1);\(column + 1)H".utf8 }
                 style.switchTo(cell.style, into: &bytes)
                 bytes += cell.glyph.text.utf8
                 isNeeded = true
+                // How far a terminal goes is certain for plain characters only.
+                cursor = cell.widestColumns == 1 && cell.glyph.scalar != nil ? column + 1 : -1
                 if isBeyond { damaged = max(damaged, column + cell.widestColumns) }
             }
             column += 1
@@ -34,6 +40,7 @@ struct Overlay {
     mutating func finish(cursor: CellPoint) {
         guard !bytes.isEmpty else { return }
         // Not by saving and restoring the cursor: some terminals have one place for that and for the main screen's.
+        style.endLink(into: &bytes)
         bytes += "\u{1B}[m\u{1B}[?7h\u{1B}[\(cursor.row + 1);\(cursor.column + 1)H".utf8
     }
 

@@ -32,12 +32,12 @@ struct Canvas {
     /// Writes a text on one line; what is behind it stays.
     mutating func write(
         _ text: some StringProtocol, column: Int, row: Int, color: RGB?, attributes: CellStyle.Attributes = [],
-        opacity: Double = 1, clip: CellRect
+        opacity: Double = 1, link: UInt16 = 0, clip: CellRect
     ) {
         guard row >= clip.row, row < clip.endRow, column < clip.endColumn else { return }
         let style = CellStyle(
             foreground: ink(color, column: max(column, clip.column), row: row, opacity: opacity),
-            attributes: attributes)
+            attributes: attributes, link: link)
         // A blank that does not break looks like any other.
         let shown = text.utf8.contains(0xA0) ? String(text).replacing("\u{A0}", with: " ") : String(text)
         grid.draw(

@@ -116,7 +116,9 @@ struct Painter {
             canvas.write(
                 TurnedGlyphs.turn(fragment.text, style.paint.transform?.quarterTurns ?? 0), column: Pixels.column(x),
                 row: Pixels.row(y), color: ink(style, item.filter),
-                attributes: style.textAttributes, opacity: opacity, clip: item.clip)
+                attributes: style.textAttributes, opacity: opacity,
+                // A text that is a web address and nothing else leads there.
+                link: LinkTable.shared.number(of: fragment.node.displayedText), clip: item.clip)
         }
     }
 

@@ -4,6 +4,11 @@ const { clock, day, parts, sparkline } = require('../../modules/chat-text')
 const HOME = 'termina'
 const TAB = 4
 const COMMANDS = '/me 动作　/nick 名字　/join 房间'
+// 一次画出多少条：留在最下面时，再早的先不画，往上翻再画。
+const WINDOW = 120
+const PAGE = 50
+
+const isSame = (row, other) => other !== undefined && Object.keys(row).every((key) => row[key] === other[key])
 
 Page({
   data: {
@@ -20,7 +25,7 @@ Page({
   },
 
   onLoad() {
-    this.messages = []
+    this.clear()
     this.names = {}
     this.read = 0
     this.atBottom = true
@@ -55,14 +60,24 @@ Page({
     for (const message of this.messages) if (message.own) message.user = user
   },
 
+  clear() {
+    this.messages = []
+    this.known = new Map()
+    this.from = 0
+    this.reads = {}
+  },
+
   on_joined(frame) {
-    for (const { user, name } of frame.members) this.names[user] = name
+    for (const { user, name, read } of frame.members) {
+      this.names[user] = name
+      this.reads[user] = Math.max(read || 0, this.reads[user] || 0)
+    }
     this.online = new Set(frame.members.map(({ user }) => user))
     const isFirst = this.messages.every(({ seq }) => seq === undefined)
     if (isFirst) {
       this.read = frame.read
       this.line = frame.read > 0 && frame.seq > frame.read ? frame.read : undefined
-      this.setData({ hasMore: frame.more })
+      this.hasOlder = frame.more
     }
     this.add(frame.messages)
     this.setData({ members: this.online.size })
@@ -81,7 +96,7 @@ Page({
     const message = this.own(id)
     if (!message) return
     Object.assign(message, { seq, time, state: 'sent' })
-    this.sort()
+    this.place(message)
     this.show()
     if (this.atBottom && this.isShown) this.seen()
   },
@@ -95,10 +110,15 @@ Page({
 
   on_history({ messages, more }) {
     const top = this.messages[0]
-    this.setData({ hasMore: more, isLoading: false })
+    this.hasOlder = more
+    this.setData({ isLoading: false })
     this.add(messages, { keepsPlace: true })
-    // 翻出更早的以后，还停在原来那一条。
-    if (top) this.setData({ into: '' }, () => this.setData({ into: this.anchor(top) }))
+    this.stay(top)
+  },
+
+  // 翻出更早的以后，还停在原来那一条。
+  stay(message) {
+    if (message) this.setData({ into: '' }, () => this.setData({ into: this.anchor(message) }))
   },
 
   on_presence({ user, name, online }) {
@@ -116,6 +136,13 @@ Page({
     if (on) this.typingTimer = setTimeout(() => this.setData({ typing: '' }), 5000)
   },
 
+  // 别人看到哪里了。
+  on_read({ user, seq }) {
+    if (user === this.user) return
+    this.reads[user] = Math.max(seq, this.reads[user] || 0)
+    this.show()
+  },
+
   on_nick({ user, name }) {
     this.names[user] = name
     for (const message of this.messages) if (message.user === user) message.name = name
@@ -130,22 +157,16 @@ Page({
 
   // 收下一些；每条只收一次，按序号排。
   add(list, { keepsPlace = false } = {}) {
-    const known = new Map(this.messages.map((message) => [`${message.user}/${message.id}`, message]))
     let fresh = 0
     for (const frame of list) {
-      const found = known.get(`${frame.user}/${frame.id}`)
-      if (found) {
-        Object.assign(found, { seq: frame.seq, time: frame.time, state: 'sent' })
-        continue
-      }
-      const message = { ...frame, own: frame.user === this.user, state: 'sent' }
-      this.messages.push(message)
-      known.set(`${frame.user}/${frame.id}`, message)
-      if (frame.user !== this.user && frame.seq > this.read) fresh += 1
+      const own = frame.user === this.user
+      const found = this.known.get(this.anchor({ ...frame, own }))
+      if (found) Object.assign(found, { seq: frame.seq, time: frame.time, state: 'sent' })
+      this.place(found || { ...frame, own, state: 'sent' })
+      if (!own && !found && frame.seq > this.read) fresh += 1
     }
-    this.sort()
     if (fresh > 0 && !keepsPlace && !(this.isShown && this.atBottom)) {
-      if (this.line === undefined) this.line = this.read
+      if (this.data.unseen === 0) this.line = this.read
       this.setData({ unseen: this.data.unseen + fresh })
       this.badge()
     }
@@ -157,16 +178,35 @@ Page({
 
   // 号是各人自己的，别人的可以一样。
   own(id) {
-    return this.messages.find((message) => message.own && message.id === id)
+    return this.known.get(this.anchor({ own: true, id }))
   },
 
   anchor({ own, user, id }) {
     return `m-${own ? 'own' : user}-${id}`
   },
 
-  // 送到的按序号，还没送到的按写下的先后排在后面。
-  sort() {
-    this.messages.sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || (a.order ?? 0) - (b.order ?? 0))
+  // 放到它的位置：送到的按序号，还没送到的按写下的先后排在后面。从后面找起，多半就在最后。
+  place(message) {
+    const { messages } = this
+    const key = this.anchor(message)
+    if (this.known.has(key)) messages.splice(messages.lastIndexOf(message), 1)
+    this.known.set(key, message)
+    let at = messages.length
+    while (at > 0 && this.isLater(messages[at - 1], message)) at -= 1
+    messages.splice(at, 0, message)
+  },
+
+  isLater(one, other) {
+    if (one.seq !== undefined && other.seq !== undefined) return one.seq > other.seq
+    if (one.seq !== undefined || other.seq !== undefined) return other.seq !== undefined
+    return one.order > other.order
+  },
+
+  // 发送中、送到了、有人看过。
+  sign({ own, user, seq, state }) {
+    if (!own || state === 'failed') return ''
+    if (state === 'sending') return '…'
+    return Object.keys(this.reads).some((other) => other !== user && this.reads[other] >= seq) ? '✓✓' : '✓'
   },
 
   // 一行一行：日期、新消息的线、气泡。
@@ -175,30 +215,43 @@ Page({
     const now = Date.now()
     let lastDay = ''
     let lastUser = ''
-    for (const message of this.messages) {
+    let hasLine = this.line === undefined
+    if (this.atBottom && this.messages.length - this.from > 2 * WINDOW) this.from = this.messages.length - WINDOW
+    for (const message of this.messages.slice(this.from)) {
       const date = day(message.time, now)
       if (date !== lastDay) rows.push({ key: `d-${message.time}`, type: 'day', text: date })
-      if (this.line !== undefined && message.seq > this.line && !rows.some(({ type }) => type === 'line')
-        && !message.own) {
+      if (!hasLine && message.seq > this.line && !message.own) {
+        hasLine = true
         rows.push({ key: 'line', type: 'line', text: '以下是新消息' })
         lastUser = ''
       }
       const name = this.names[message.user] || message.name
+      const id = this.anchor(message)
+      if (!message.parts) message.parts = parts(message.content)
       rows.push({
-        key: this.anchor(message), id: this.anchor(message), message: message.id, type: message.kind === 'me' ? 'me' : 'bubble',
-        own: message.own, name, showsName: date !== lastDay || message.user !== lastUser, parts: parts(message.content),
-        time: clock(message.time), state: message.state, reason: message.reason,
+        key: id, id, message: message.id, type: message.kind === 'me' ? 'me' : 'bubble',
+        own: message.own, name, showsName: date !== lastDay || message.user !== lastUser, parts: message.parts,
+        time: clock(message.time), state: message.state, sign: this.sign(message), reason: message.reason,
       })
       lastDay = date
       lastUser = message.kind === 'me' ? '' : message.user
     }
-    this.setData({ rows })
+    this.paint(rows, Boolean(this.hasOlder) || this.from > 0)
+  },
+
+  // 只设变了的行：多半是最后多了一行，或者一行换了记号。
+  paint(rows, hasMore) {
+    const old = this.data.rows
+    const changes = hasMore === this.data.hasMore ? {} : { hasMore }
+    if (rows.length < old.length || old.some(({ key }, index) => key !== rows[index].key)) changes.rows = rows
+    else rows.forEach((row, index) => { if (!isSame(row, old[index])) changes[`rows[${index}]`] = row })
+    if (Object.keys(changes).length > 0) this.setData(changes)
   },
 
   // 看到最后一条了：记下来，标签上的数没了。
   seen() {
-    let last = 0
-    for (const { seq } of this.messages) if (seq > last) last = seq
+    const sent = this.messages.findLast(({ seq }) => seq !== undefined)
+    const last = sent ? sent.seq : 0
     if (last > this.read) {
       this.read = last
       this.link.tell({ type: 'read', seq: last })
@@ -229,7 +282,7 @@ Page({
     const looks = {
       open: { mark: '●', text: trips.length > 0 ? `已连接 ${trips[trips.length - 1]} ms` : '已连接', tone: 'accent' },
       connecting: { mark: '◌', text: '正在连接…' + waiting, tone: 'info' },
-      waiting: { mark: '○', text: `${seconds} 秒后重连${waiting}（按 r 马上）`, tone: 'warning' },
+      waiting: { mark: '○', text: `${seconds} 秒后重连${waiting}，r 或空行回车马上`, tone: 'warning' },
       offline: { mark: '×', text: '没有网络' + waiting, tone: 'warning' },
       closed: { mark: '○', text: '未连接', tone: 'muted' },
     }
@@ -250,6 +303,9 @@ Page({
     if (value && now - (this.typedAt || 0) > 3000) {
       this.typedAt = now
       this.link.tell({ type: 'typing', on: true })
+    } else if (!value && this.typedAt) {
+      this.typedAt = 0
+      this.link.tell({ type: 'typing', on: false })
     }
   },
 
@@ -260,7 +316,7 @@ Page({
       return
     }
     const draft = this.data.draft.trim()
-    if (!draft) return
+    if (!draft) return this.hurry()
     this.setData({ draft: '' })
     this.typedAt = 0
     if (draft[0] === '/' && draft[1] !== '/') this.command(draft)
@@ -280,19 +336,22 @@ Page({
   say(content, kind) {
     this.order = (this.order || 0) + 1
     const { id } = this.link.send(content, kind)
-    this.messages.push({ id, content, kind, own: true, user: this.user, time: Date.now(), state: 'sending', order: this.order })
+    this.place({ id, content, kind, own: true, user: this.user, time: Date.now(), state: 'sending', order: this.order })
     this.atBottom = true
+    this.line = undefined
     this.show()
     this.toBottom()
     this.showState()
   },
 
   join(room) {
-    this.messages = []
+    this.clear()
+    this.hasOlder = false
     this.line = undefined
     this.read = 0
+    this.atBottom = true
     this.link.enter(room)
-    this.setData({ room, unseen: 0, hasMore: false, typing: '' })
+    this.setData({ room, unseen: 0, typing: '' })
     this.badge()
     this.show()
   },
@@ -321,8 +380,17 @@ Page({
   },
 
   onTop() {
+    const top = this.messages[this.from]
+    if (!top || this.data.isLoading || !this.data.hasMore) return
+    this.atBottom = false
+    if (this.from > 0) {
+      this.from = Math.max(0, this.from - PAGE)
+      this.show()
+      this.stay(top)
+      return
+    }
     const first = this.messages.find(({ seq }) => seq !== undefined)
-    if (!this.data.hasMore || this.data.isLoading || !first) return
+    if (!first) return
     this.setData({ isLoading: this.link.tell({ type: 'history', before: first.seq }) })
   },
 
