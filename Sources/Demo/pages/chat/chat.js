@@ -5,8 +5,8 @@ const HOME = 'termina'
 const TAB = 4
 const COMMANDS = '/me 动作　/nick 名字　/join 房间'
 // 一次画出多少条：留在最下面时，再早的先不画，往上翻再画。
-const WINDOW = 120
-const PAGE = 50
+const WINDOW = 40
+const PAGE = 40
 
 const isSame = (row, other) => other !== undefined && Object.keys(row).every((key) => row[key] === other[key])
 
