@@ -208,7 +208,7 @@ import Values
             waiting = waiting.filter { app in
                 let state = value(
                     "((link) => `${link.state} ${link.isJoined} ${link.queue.length}`)(getCurrentPages()[1].link)", app)
-                if state.hasPrefix("waiting") { app.advance(milliseconds: 500) }
+                if state.hasPrefix("waiting") { app.advance(milliseconds: 4_000) }
                 app.takePosts(waiting: 1)
                 return state != "open true 0"
             }
@@ -232,7 +232,7 @@ import Values
     }
 
     @Test func `Drops under traffic lose nothing, double nothing and keep the order`() async throws {
-        let rounds = ProcessInfo.processInfo.environment["SOAK"] == nil ? 30 : 1_000
+        let rounds = ProcessInfo.processInfo.environment["SOAK"] == nil ? 20 : 1_000
         let cloud = try await ChatCloud.start()
         let anna = try start(cloud, "anna")
         let bert = try start(cloud, "bert")
@@ -252,7 +252,7 @@ import Values
     }
 
     @Test func `Cuts of the line itself lose nothing, double nothing and keep the order`() async throws {
-        let rounds = ProcessInfo.processInfo.environment["SOAK"] == nil ? 15 : 50
+        let rounds = ProcessInfo.processInfo.environment["SOAK"] == nil ? 10 : 50
         let cloud = try await ChatCloud.start()
         let line = try await cloud.cuttable()
         let anna = try start(cloud, "anna")

@@ -199,13 +199,13 @@ module.exports = class ChatLink {
 
   ponged() {
     clearTimeout(this.patience)
-    this.pauses = 0
     this.trips = [...this.trips, Math.max(0, Date.now() - this.asked)].slice(-SAMPLES)
     this.change(this.state)
   }
 
   joined(frame) {
     this.isJoined = true
+    this.pauses = 0
     this.hear('joined', frame)
     this.catchUp(frame, this.seq === undefined)
     if (this.seq === undefined) this.seq = frame.seq
