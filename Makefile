@@ -37,7 +37,8 @@ run: setup ## Build for release and open the bundled demo, or APP=FOLDER
 	@swift build $(release) --product termina
 	@exec .build-release/release/termina $(if $(APP),run "$(APP)")
 
-test: setup ## Build and run the whole test suite
+test: ## Build and run the whole test suite
+	@.ci/setup tests
 	@.ci/commit
 	swift build $(debug) --product termina
 	swift build $(debug) --build-tests
