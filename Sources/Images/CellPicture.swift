@@ -15,6 +15,8 @@ package struct CellPicture: Sendable {
     package let rows: Int
     /// Row by row.
     package let cells: [Cell]
+    /// The same for a terminal that shows more than cells.
+    package internal(set) var pixels: PixelPicture?
 
     /// Draws a picture into so many cells, whatever its proportions, by chafa: blocks in the colours of the terminal, or
     /// shades where it has none. Costs 4 to 8 ms for 80 x 40 cells.

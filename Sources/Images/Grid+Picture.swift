@@ -15,5 +15,8 @@ extension Grid {
                     clip: clip)
             }
         }
+        guard let pixels = picture.pixels else { return }
+        let whole = CellRect(column: origin.column, row: origin.row, columns: picture.columns, rows: picture.rows)
+        place(pixels, in: whole, clip: clip)
     }
 }

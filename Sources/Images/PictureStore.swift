@@ -48,6 +48,10 @@ package final class PictureStore {
     package var depth: ColorDepth {
         didSet { if depth != oldValue { pictures = Cache(limit: Self.mostCells) } }
     }
+    /// How pictures are encoded beside their cells; nil where the terminal shows cells alone.
+    package var pixelFormat: PixelFormat? {
+        didSet { if pixelFormat != oldValue { pictures = Cache(limit: Self.mostCells) } }
+    }
     /// Whether pictures are made at once, so that a headless run is the same each time.
     package var isImmediate = false
 
@@ -88,18 +92,18 @@ package final class PictureStore {
             failures[request.source] = .broken("there is no such file")
             return .failed(.broken("there is no such file"))
         }
-        let (depth, side) = (depth, key.side)
+        let (depth, side, format) = (depth, key.side, pixelFormat)
         if isImmediate {
-            take(Self.make(request, known, origin, side, depth), request, key)
+            take(Self.make(request, known, origin, side, depth, format), request, key)
             return picture(request, from: { nil }, whenReady: whenReady)
         }
         pending[request] = [whenReady]
         queue.async { [weak self] in
-            let result = Self.make(request, known, origin, side, depth)
+            let result = Self.make(request, known, origin, side, depth, format)
             DispatchQueue.main.async {
                 MainActor.assumeIsolated {
                     guard let self else { return }
-                    if self.depth == depth { self.take(result, request, key) }
+                    if self.depth == depth, self.pixelFormat == format { self.take(result, request, key) }
                     for ready in self.pending.removeValue(forKey: request) ?? [] { ready() }
                 }
             }
@@ -112,7 +116,9 @@ package final class PictureStore {
     private func take(_ result: Made, _ request: Request, _ key: BitmapKey) {
         switch result {
         case .success((let picture, let found)):
-            pictures.add(picture, for: request, cost: picture.cells.count)
+            // A cell takes sixteen bytes.
+            let cost = picture.cells.count + (picture.pixels?.code.count ?? 0) / 16
+            pictures.add(picture, for: request, cost: cost)
             pixels.add(found, for: key, cost: found.rgba.count)
         case .failure(let error): failures[request.source] = error
         }
@@ -128,7 +134,8 @@ package final class PictureStore {
     }
 
     private nonisolated static func make(
-        _ request: Request, _ known: Bitmap?, _ origin: Origin, _ side: Int, _ depth: ColorDepth
+        _ request: Request, _ known: Bitmap?, _ origin: Origin, _ side: Int, _ depth: ColorDepth,
+        _ format: PixelFormat?
     ) -> Made {
         do throws(PictureError) {
             let pixels: Bitmap
@@ -146,7 +153,8 @@ package final class PictureStore {
                 x: pixels.width * request.left / 10_000, y: pixels.height * request.top / 10_000,
                 width: pixels.width * (request.right - request.left) / 10_000,
                 height: pixels.height * (request.bottom - request.top) / 10_000)
-            let picture = try CellPicture(part, columns: request.columns, rows: request.rows, depth: depth)
+            var picture = try CellPicture(part, columns: request.columns, rows: request.rows, depth: depth)
+            picture.pixels = try format?.encode(part, columns: request.columns, rows: request.rows)
             return .success((picture, pixels))
         } catch {
             return .failure(error)

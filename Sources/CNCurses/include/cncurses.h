@@ -38,6 +38,8 @@ bool cncurses_can_place_cursor(const char *name);
 
 /// The size of the terminal's window; false if the system does not know.
 bool cncurses_window_size(int fd, int *columns, int *rows);
+/// How many pixels a cell has. False if the terminal does not say.
+bool cncurses_cell_pixels(int fd, int *width, int *height);
 /// Keeps the signals that the screen answers away from every thread started from now on.
 void cncurses_block_signals(void);
 /// Ends the process as the signal does by default.

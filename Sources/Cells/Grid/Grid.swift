@@ -6,6 +6,8 @@ package struct Grid: Equatable, Sendable {
     package let size: CellSize
     /// The cells, row by row.
     package private(set) var cells: [Cell]
+    /// The pictures that some of the cells stand for.
+    package internal(set) var pictures: [PlacedPicture] = []
 
     /// A grid filled with one cell, which must be narrow.
     package init(_ size: CellSize, filledWith cell: Cell = .blank) {

@@ -22,10 +22,17 @@ package final class CursesScreen: TerminalScreen {
     private var wantsModes = true
     private var asksBackground: Bool
     private var takesMouse: Bool
+    /// How it shows pictures beside cells.
+    package let graphics: GraphicsProtocol
+    private var graphicsWriter: GraphicsWriter
 
     /// Takes the terminal over; nothing is seen before the first `present`.
-    /// - Parameter takesMouse: whether clicks and the wheel come to the program.
-    package init(kind: TerminalKind, takesMouse: Bool = true) throws(TerminalError) {
+    /// - Parameters:
+    ///   - takesMouse: whether clicks and the wheel come to the program.
+    ///   - graphics: how pictures are shown beside cells.
+    package init(
+        kind: TerminalKind, takesMouse: Bool = true, graphics: GraphicsProtocol = .none
+    ) throws(TerminalError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
         cncurses_use_utf8()
         guard cncurses_guard_install(STDIN_FILENO) else { throw .notATerminal }
@@ -36,6 +43,8 @@ package final class CursesScreen: TerminalScreen {
         }
         self.kind = kind
         self.takesMouse = takesMouse
+        self.graphics = graphics
+        graphicsWriter = GraphicsWriter(graphics)
         depth = kind.depth ?? Self.ownDepth
         encoder = CellEncoder(depth: depth, paletteBase: kind.speaksXterm ? DirectColorEntry.paletteBase : 0)
         size = Self.windowSize
@@ -57,8 +66,13 @@ package final class CursesScreen: TerminalScreen {
         if isForgotten { cncurses_forget_screen() }
         let runs = isForgotten ? grid.changes(since: Grid(columns: -1, rows: -1)) : grid.changes(since: shown)
         let caret = wanted.flatMap { CellRect(size).contains($0) ? $0 : nil }
-        guard !runs.isEmpty || caret != cursor || wantsModes else { return }
-        let hadOverlay = !overlaidRows.isEmpty
+        let pictures = graphicsWriter.frame(
+            graphics == .none ? [] : grid.uncoveredPictures, changedRows: Set(runs.map(\.row)),
+            isForgotten: isForgotten)
+        guard !runs.isEmpty || caret != cursor || wantsModes || !pictures.isEmpty else { return }
+        for row in pictures.damagedRows { wredrawln(cncurses_window(), Int32(row), 1) }
+        // What the terminal moved would take pictures along.
+        let hadOverlay = !overlaidRows.isEmpty || graphicsWriter.isShowing
         let overlay = overlay(of: grid, runs, caret)
         // Rows that stand elsewhere now are moved by the terminal, which takes fewer bytes than writing them again.
         idlok(cncurses_window(), !hadOverlay && overlaidRows.isEmpty)
@@ -71,11 +85,14 @@ package final class CursesScreen: TerminalScreen {
             doupdate()
         }
         // One run arrives in one piece anyway.
-        let isHeld = runs.count > 1 || !overlay.isEmpty
+        let isHeld = runs.count > 1 || !overlay.isEmpty || !pictures.isEmpty
         var frame = isHeld ? Array(TerminalModes.beginUpdate.utf8) : []
+        frame += pictures.before
         frame += cells
         frame += takeModes()
         frame += overlay
+        frame += pictures.after
+        if !pictures.after.isEmpty { frame += "\u{1B}[\((caret?.row ?? 0) + 1);\((caret?.column ?? 0) + 1)H".utf8 }
         if isHeld { frame += TerminalModes.endUpdate.utf8 }
         if !frame.isEmpty { Output.write(frame) }
         cursor = caret
@@ -96,6 +113,13 @@ package final class CursesScreen: TerminalScreen {
         return Output.write("\u{1B}]52;c;\(Base64.encode(Array(text.utf8)))\u{7}".utf8)
     }
 
+    /// How many pixels a cell has; nil if the terminal does not say.
+    package var cellPixels: (width: Int, height: Int)? {
+        var (width, height): (Int32, Int32) = (0, 0)
+        guard cncurses_cell_pixels(STDOUT_FILENO, &width, &height) else { return nil }
+        return (Int(width), Int(height))
+    }
+
     /// Asks the system for the window's size. True if it has changed.
     package func updateSize() -> Bool {
         let current = Self.windowSize
@@ -112,6 +136,7 @@ package final class CursesScreen: TerminalScreen {
     package func suspend() {
         guard isOpen else { return }
         isOpen = false
+        Output.write(graphicsWriter.end())
         Output.write(TerminalModes.leave(speaksXterm: kind.speaksXterm).utf8)
         endwin()
         cncurses_guard_reset_terminal()

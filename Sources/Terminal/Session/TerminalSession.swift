@@ -78,7 +78,10 @@ package final class TerminalSession {
         let kind = TerminalKind(environment: options.environment, isKnown: Self.knows)
         screen =
             options.isPlain
-            ? try PlainScreen(kind: kind) : try CursesScreen(kind: kind, takesMouse: options.takesMouse)
+            ? try PlainScreen(kind: kind)
+            : try CursesScreen(
+                kind: kind, takesMouse: options.takesMouse, graphics: GraphicsProtocol(environment: options.environment)
+            )
         errors = StandardErrorCapture(logPath: options.logPath, isLogLine: options.isLogLine)
         listen()
     }

@@ -103,6 +103,9 @@ struct RunningApp {
             }
         ) { surroundings in
             surroundings.configuration = settings.configuration
+            let pictures = PictureStore(depth: session.screen.depth)
+            pictures.pixelFormat = pixelFormat
+            surroundings.pictures = pictures
             if let path = launch.standardError { remember(besideLog: path, &surroundings) }
         }
         shell = made
@@ -119,6 +122,16 @@ struct RunningApp {
             Failure(.missing, "'\(path)' cannot be written").exit()
         }
         return WitnessedScreen(session.screen) { file.add($0, cursor: $1, at: Date().timeIntervalSince1970 * 1000) }
+    }
+
+    /// How pictures are encoded for a terminal that shows more than cells.
+    private var pixelFormat: PixelFormat? {
+        guard let screen = session.screen as? CursesScreen, screen.depth != .mono else { return nil }
+        switch screen.graphics {
+        case .none: return nil
+        case .kitty: return .png
+        case .sixel: return screen.cellPixels.map { .sixel(cellWidth: $0.width, cellHeight: $0.height) }
+        }
     }
 
     /// Has the shell write lines in place of a screen.

@@ -141,5 +141,6 @@ extension Canvas {
                 write(String(cell.scalar), column: column, row: row, color: color, opacity: opacity, clip: clip)
             }
         }
+        if let pixels = picture.pixels, opacity > 0.996 { grid.place(pixels, in: place(whole), clip: place(clip)) }
     }
 }
