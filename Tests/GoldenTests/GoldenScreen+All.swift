@@ -59,7 +59,7 @@ extension GoldenScreen {
         ("home", ""), ("lab", "2"), ("life", "3"), ("mine", "4"),
         (
             "detail",
-            "Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Enter"
+            "Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Enter"
         ),
     ])
 

@@ -14,7 +14,6 @@ package final class CuttableLine: Sendable {
         let open = OpenEnds()
         self.open = open
         listener = try await ServerBootstrap(group: group)
-            .childChannelOption(.autoRead, value: false)
             .childChannelInitializer { near in
                 open.add(near)
                 return ClientBootstrap(group: near.eventLoop)
@@ -24,9 +23,8 @@ package final class CuttableLine: Sendable {
                         open.add(far)
                         try near.pipeline.syncOperations.addHandler(Pipe(to: far))
                         try far.pipeline.syncOperations.addHandler(Pipe(to: near))
-                        for end in [near, far] {
-                            end.setOption(.autoRead, value: true).whenSuccess { end.read() }
-                        }
+                        // The near end is not registered before this is done, and reads by itself then.
+                        far.setOption(.autoRead, value: true).whenSuccess { far.read() }
                     }
             }
             .bind(host: "127.0.0.1", port: 0).get()

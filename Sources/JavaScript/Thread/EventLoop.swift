@@ -7,8 +7,8 @@ package final class EventLoop: @unchecked Sendable {
     // Unchecked: the context is only iterated on the thread that entered the loop; waking it is safe from any.
     private let context: OpaquePointer?
 
-    /// Makes a loop; `enter` starts it on a thread. Its context is never given back: the engine, which is one for the whole
-    /// process, goes on waking the loops of the threads that it has met.
+    /// Makes a loop; `enter` starts it on a thread. Its context is never given back: the engine, which is one for the
+    /// whole process, goes on waking the loops of the threads that it has met.
     package init() { context = g_main_context_new() }
 
     /// Makes this the loop of the current thread. Machines made from here on belong to it.

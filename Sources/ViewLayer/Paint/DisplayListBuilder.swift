@@ -99,8 +99,11 @@ struct DisplayListBuilder {
             return
         }
         var rect = place.rect(node.layout)
-        let ink = node.inkBounds()
-        if !ink.hasFixed, !isVisible(ink.rect.offset(rect.x, rect.y), place.clip) { return }
+        // The box of an inline element does not hold the blocks inside it, as a component's host often has.
+        if layout.value.display != .inline {
+            let ink = node.inkBounds()
+            if !ink.hasFixed, !isVisible(ink.rect.offset(rect.x, rect.y), place.clip) { return }
+        }
         var inner = place
         inner.depth += 1
         inner.opacity *= style.paint.opacity * (style.paint.filter?.opacity ?? 1)

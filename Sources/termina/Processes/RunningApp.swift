@@ -1,4 +1,6 @@
+import Cells
 import Foundation
+import Images
 import Shell
 import Terminal
 import Walk

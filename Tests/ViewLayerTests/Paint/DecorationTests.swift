@@ -102,6 +102,14 @@ struct DecorationTests {
         #expect(row() == 0)
     }
 
+    @Test func `blocks inside an inline element are seen when it is scrolled away`() {
+        let page = TestPage(
+            "<view class=\"host\"><view class=\"tall\">top</view><view class=\"tall\">later</view></view>",
+            ".host { display: inline } .tall { height: 320px }")
+        page.page.scrollPage(to: 320)
+        #expect(page.text().hasPrefix("later"))
+    }
+
     @Test func `gradients run from cell to cell`() {
         let cases: [(String, left: UInt32, right: UInt32, lower: UInt32)] = [
             ("linear-gradient(#000, #000)", 0, 0, 0),
