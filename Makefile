@@ -42,7 +42,7 @@ test: ## Build and run the whole test suite
 	@.ci/commit
 	swift build $(debug) --product termina
 	swift build $(debug) --build-tests
-	swift test $(debug) --skip-build
+	@.ci/test $(debug)
 
 bench: setup ## Build for release and measure the budgets
 	@.ci/commit
