@@ -17,7 +17,9 @@ struct GoldenTests {
             return
         }
         let recorded = try String(contentsOf: screen.recording, encoding: .utf8)
-        #expect(shown == recorded, "\(Self.difference(recorded, shown))")
+        // Compared before, so that a failure prints the lines that differ and not both screens whole.
+        let isSame = shown == recorded
+        #expect(isSame, "\(Self.difference(recorded, shown))")
     }
 
     @Test func `nothing is recorded that no test looks at`() throws {
