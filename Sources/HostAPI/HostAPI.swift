@@ -62,6 +62,7 @@ package enum HostAPI {
         functions += LoginAPI(cloud: loginCloud, settings: settings).functions
         functions += PersonAPI(cloud: loginCloud, settings: settings, gesture: gesture, chooser: chooser).functions
         functions += SettingsAPI(settings: settings, gesture: gesture).functions
+        functions += OtherAppsAPI(gesture: gesture).functions
         let privacy = Privacy(settings, isDeclared: program.app.checksPrivacy)
         functions += privacy.functions
         functions = privacy.guarding(functions)
@@ -70,7 +71,7 @@ package enum HostAPI {
             functions,
             results: system.results.merging(DialogAPI.results) { $1 }.merging(FilesAPI.results) { $1 }
                 .merging(LocationAPI.results) { $1 }.merging(ScreenAPI.results) { $1 }
-                .merging(ScanPayCallAPI.results) { $1 })
+                .merging(ScanPayCallAPI.results) { $1 }.merging(OtherAppsAPI.results) { $1 })
         functions.append(
             HostFunction(
                 "canIUse",
@@ -93,6 +94,7 @@ package enum HostAPI {
         "getLaunchOptionsSync", "getEnterOptionsSync", "onAppShow", "offAppShow", "onAppHide", "offAppHide", "onError",
         "offError", "onPageNotFound", "offPageNotFound", "onUnhandledRejection", "offUnhandledRejection",
         "createAnimation", "getUpdateManager", "getLogManager", "getRealtimeLogManager", "getFileSystemManager", "env",
+        "cloud",
         "exitMiniProgram",
         "onAppRoute", "offAppRoute", "onAppRouteDone", "offAppRouteDone", "onBeforeAppRoute", "offBeforeAppRoute",
         "onBeforePageLoad", "offBeforePageLoad", "onAfterPageLoad", "offAfterPageLoad", "onBeforePageUnload",
@@ -101,6 +103,9 @@ package enum HostAPI {
         "canvasPutImageData", "createInnerAudioContext", "createAudioContext", "createCameraContext",
         "createLivePlayerContext", "createLivePusherContext", "getBackgroundAudioManager", "getRecorderManager",
         "createIntersectionObserver", "createMediaQueryObserver",
+        "playBackgroundAudio", "pauseBackgroundAudio", "stopBackgroundAudio", "seekBackgroundAudio",
+        "getBackgroundAudioPlayerState", "onBackgroundAudioPlay", "offBackgroundAudioPlay", "onBackgroundAudioPause",
+        "offBackgroundAudioPause", "onBackgroundAudioStop", "offBackgroundAudioStop",
         "createWorker", "setInnerAudioOption", "getAvailableAudioSources",
         "showShareMenu", "hideShareMenu", "updateShareMenu", "worklet",
     ]

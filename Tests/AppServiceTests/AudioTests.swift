@@ -46,6 +46,31 @@ import Values
         #expect(app.console.count == 9)
     }
 
+    @Test func `the older members of the background play by the same player`() {
+        let app = run(
+            """
+            globalThis.state = () => wx.getBackgroundAudioPlayerState({
+              success: ({ errMsg, ...state }) => console.log(JSON.stringify(state)) });
+            for (const e of ['Play', 'Pause', 'Stop']) wx['onBackgroundAudio' + e](() => console.log(e));
+            state(); wx.playBackgroundAudio({ dataUrl: 'x.mp3', title: 't' })
+            """)
+        #expect(app.console == [#"log {"status":2}"#, "log Play"])
+        app.advance(milliseconds: 10_000)
+        app.evaluate("wx.pauseBackgroundAudio(); state()")
+        app.advance(milliseconds: 10_000)
+        app.evaluate("wx.playBackgroundAudio({ dataUrl: 'x.mp3' }); wx.seekBackgroundAudio({ position: 30 }); state()")
+        app.evaluate("wx.stopBackgroundAudio(); state()")
+        func state(_ status: Int, at position: Int) -> String {
+            #"log {"status":\#(status),"duration":60,"currentPosition":\#(position),"downloadPercent":100,"dataUrl":"x.mp3"}"#
+        }
+        #expect(
+            app.console.dropFirst(2) == [
+                "log Pause", state(0, at: 10), "log Play", state(1, at: 30), "log Stop", #"log {"status":2}"#,
+            ])
+        app.evaluate("wx.playBackgroundAudio({ fail: (error) => console.log(error.errMsg) })")
+        #expect(app.console.last?.contains("playBackgroundAudio:fail parameter error") == true)
+    }
+
     @Test func `players are told to the shell, until they rest`() {
         let app = run("globalThis.a = wx.createInnerAudioContext(); a.src = '/sounds/x.mp3'; a.play()")
         func players() -> [DeviceRecord.Player?] {

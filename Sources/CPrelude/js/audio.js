@@ -188,14 +188,46 @@
   shared.restPlayers = () => { for (const player of inner) player.sleep(); };
 
   let background;
-  shared.addFunction('getBackgroundAudioManager', () => {
+  function backgroundManager() {
     if (background !== undefined) return background;
     background = {
       ...REST, title: '', epname: '', singer: '', coverImgUrl: '', webUrl: '', protocol: 'http', audioType: 'music',
     };
     new Player(background, [...EVENTS, 'Prev', 'Next'], true);
     return background;
+  }
+  shared.addFunction('getBackgroundAudioManager', backgroundManager);
+
+  // The members of before that manager: the same player.
+  const MUSIC_PAUSED = 0;
+  const MUSIC_PLAYING = 1;
+  const NO_MUSIC = 2;
+  const older = (name, parameters, act) => {
+    shared.addAsync(name, parameters, (options, done) => {
+      const result = act(options);
+      native.later(() => done(undefined, result ?? {}));
+    });
+  };
+  older('playBackgroundAudio', [{ name: 'dataUrl', kind: 'String', required: true }], ({ dataUrl, title, coverImgUrl }) => {
+    const manager = backgroundManager();
+    Object.assign(manager, { title: title ?? '', coverImgUrl: coverImgUrl ?? '' });
+    // A source that is set plays from its start; the same one goes on where it was paused.
+    if (manager.src === dataUrl && manager.paused) manager.play();
+    else manager.src = dataUrl;
   });
+  older('pauseBackgroundAudio', [], () => { backgroundManager().pause(); });
+  older('stopBackgroundAudio', [], () => { backgroundManager().stop(); });
+  older('seekBackgroundAudio', [{ name: 'position', kind: 'Number', required: true }], ({ position }) => { backgroundManager().seek(position); });
+  older('getBackgroundAudioPlayerState', [], () => {
+    const { src: dataUrl, paused, duration, currentTime: currentPosition } = backgroundManager();
+    // What was stopped stands at its start, what is over at its end.
+    if (paused && (currentPosition === 0 || currentPosition === duration)) return { status: NO_MUSIC };
+    return { status: paused ? MUSIC_PAUSED : MUSIC_PLAYING, duration, currentPosition, downloadPercent: 100, dataUrl };
+  });
+  for (const event of ['Play', 'Pause', 'Stop']) {
+    shared.addFunction(`onBackgroundAudio${event}`, (callback) => backgroundManager()[`on${event}`](callback));
+    shared.addFunction(`offBackgroundAudio${event}`, (callback) => backgroundManager()[`off${event}`](callback));
+  }
 
   shared.addAsync('setInnerAudioOption', [], (options, done) => { native.later(() => done(undefined, {})); });
   shared.addAsync('getAvailableAudioSources', [], (options, done) => {

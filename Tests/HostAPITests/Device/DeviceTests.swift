@@ -151,6 +151,11 @@ import Values
         ),
         ("chooseLocation", [:], ["cancel": true], "\"fail cancel\""),
         ("chooseLocation", [:], ["tapIndex": 99], "\"fail cancel\""),
+        ("navigateToMiniProgram", ["appId": "wx1"], ["confirm": true], "{}"),
+        ("navigateToMiniProgram", ["shortLink": "#a"], ["cancel": true], "\"fail cancel\""),
+        ("chooseAddress", [:], ["cancel": true], "\"fail cancel\""),
+        ("requestSubscribeMessage", ["tmplIds": ["a", "b", "a"]], ["tapIndex": 2], #"{"a":"accept","b":"accept"}"#),
+        ("requestSubscribeMessage", ["tmplIds": ["a", "b"]], ["cancel": true], #"{"a":"reject","b":"reject"}"#),
     ]
     private static let payment: Value = ["timeStamp": "1", "nonceStr": "n", "package": "p", "paySign": "s"]
 
@@ -163,6 +168,43 @@ import Values
         #expect(reply.value == nil)
         try #require(host.context.questions.first).answer(answer)
         #expect(text(reply.value) == result && reply.count == 1)
+    }
+
+    @Test func `a template is refused by itself`() throws {
+        let host = host()
+        let reply = host.start("requestSubscribeMessage", ["tmplIds": ["a", "b"]])
+        for index in [1, 0, 1, 2] {
+            #expect(reply.value == nil)
+            try #require(host.context.questions.last).answer(["tapIndex": .number(Double(index))])
+        }
+        #expect(text(reply.value) == #"{"a":"reject","b":"accept"}"#)
+    }
+
+    static let refusals: [(name: String, options: Value, message: String)] = [
+        ("requestSubscribeMessage", ["tmplIds": []], "fail TmplIds can't be empty"),
+        (
+            "requestSubscribeMessage", ["tmplIds": ["1", "2", "3", "4", "5", "6"]],
+            "fail Templates count out of max bounds"
+        ),
+        ("requestSubscribeMessage", ["tmplIds": [1]], "fail Invalid template id"),
+        ("navigateToMiniProgram", ["path": "p"], "fail invalid appid"),
+    ]
+
+    @Test(arguments: refusals)
+    func `what cannot be asked fails at once`(name: String, options: Value, message: String) {
+        let host = host()
+        #expect(text(host.call(name, options)) == "\"\(message)\"")
+        #expect(host.context.questions.isEmpty)
+    }
+
+    @Test func `the address that is chosen has every part`() throws {
+        let host = host()
+        let reply = host.start("chooseAddress", [:])
+        try #require(host.context.questions.first).answer(["tapIndex": 0])
+        let address = text(reply.value)
+        for part in ["userName", "provinceName", "cityName", "countyName", "detailInfo", "telNumber", "postalCode"] {
+            #expect(address.contains("\"\(part)\":\""))
+        }
     }
 
     @Test func `a place is opened at once, unless it is on no map`() throws {
