@@ -13,9 +13,16 @@ struct DoctorCommand: ParsableCommand {
         commandName: "doctor", abstract: "Tells what this terminal and this build can do.")
 
     @Flag(help: "Print the table of all members of wx.") var api = false
+    @Flag(help: "Print what works as Markdown: components, properties of WXSS, members of wx.") var supported = false
 
     func run() throws {
-        if api { printMembers() } else { printMachine() }
+        if supported {
+            print(Supported(members: Self.members().filter(\.works).map(\.name)).markdown)
+        } else if api {
+            printMembers()
+        } else {
+            printMachine()
+        }
     }
 
     private func printMachine() {
