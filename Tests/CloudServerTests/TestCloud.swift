@@ -63,7 +63,7 @@ struct TestCloud {
         request.method = method
         for (name, value) in headers { request.headers.add(name: name, value: value) }
         if let bytes { request.body = .bytes(bytes) }
-        let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(20))
+        let answer = try await HTTPClient.shared.execute(request, timeout: .seconds(120))
         let body = try await answer.body.collect(upTo: 64 * 1024 * 1024)
         return Answer(status: Int(answer.status.code), headers: answer.headers, bytes: Array(buffer: body))
     }

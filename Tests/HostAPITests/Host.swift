@@ -60,7 +60,7 @@ struct Host {
 
     /// Does what other threads post until a condition holds, for thirty seconds at most.
     func waitForPosts(_ isDone: () -> Bool) {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(120)
         context.advance(0)
         while !isDone(), ContinuousClock.now < deadline {
             for post in context.poster.take() { context.inboxes.deliver(post) }

@@ -103,7 +103,7 @@ package final class LogicFixture {
 
     /// Waits for real work in flight, and runs what it brings, until none holds the clock.
     package func awaitHeldWork() {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(120)
         while ContinuousClock.now < deadline, service.holds.end != nil || !service.poster.isEmpty {
             if service.poster.isEmpty { _ = arrival.wait(timeout: .now() + 1) }
             service.takePosts()

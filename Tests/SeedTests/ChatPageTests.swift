@@ -196,13 +196,13 @@ import Values
 
     /// Lets real time pass until something is so. Virtual time stands.
     private func wait(_ app: LogicFixture, until isSo: () -> Bool) {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(120)
         while !isSo(), ContinuousClock.now < deadline { app.takePosts(waiting: 5) }
     }
 
     /// Lets both be connected, and all that they have said arrive: virtual time passes only until the next reconnect.
     private func recover(_ apps: [LogicFixture]) {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(120)
         var waiting = apps
         while !waiting.isEmpty, ContinuousClock.now < deadline {
             waiting = waiting.filter { app in

@@ -5,7 +5,7 @@ import Testing
 import Values
 
 /// The seed's chat page, verbatim: what it really does, its faults among that.
-@Suite(.enabled(if: Snippets.folder != nil, Snippets.whereTheyAre), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: Snippets.folder != nil, Snippets.whereTheyAre), .timeLimit(.minutes(10)))
 struct ChatSeedTests {
     private func start(_ cloud: ChatCloud) throws -> LogicFixture {
         let app = cloud.app(
@@ -28,7 +28,7 @@ struct ChatSeedTests {
 
     /// Lets real time pass until something is so: a busy machine answers later than virtual time waits.
     private func wait(_ app: LogicFixture, until isSo: () -> Bool) async {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(120)
         while !isSo(), ContinuousClock.now < deadline {
             app.awaitPost()
             await Task.yield()

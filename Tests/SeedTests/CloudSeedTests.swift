@@ -9,7 +9,7 @@ import Testing
 import Values
 
 /// The seeds' storage and functions, and their login, verbatim, against a cloud in this process.
-@Suite(.enabled(if: Snippets.folder != nil, Snippets.whereTheyAre), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: Snippets.folder != nil, Snippets.whereTheyAre), .timeLimit(.minutes(10)))
 struct CloudSeedTests {
     private func run(
         _ files: [String: String], _ body: (LogicFixture, CloudServer) throws -> Void

@@ -93,7 +93,7 @@ final class PseudoTerminal {
 
     /// Takes in output until the condition holds. False if it does not in time, or the program has ended without it.
     @discardableResult
-    func wait(seconds: Double = 30, until isReached: (PseudoTerminal) -> Bool) -> Bool {
+    func wait(seconds: Double = 120, until isReached: (PseudoTerminal) -> Bool) -> Bool {
         let end = ContinuousClock.now + .seconds(seconds)
         while !isReached(self) {
             guard ContinuousClock.now < end else { return false }
@@ -109,14 +109,14 @@ final class PseudoTerminal {
     var isRunning: Bool { exitStatus == nil }
 
     /// Waits for the program's end: its exit code, or 128 and the number of the signal. nil if it does not end in time.
-    func waitForExit(seconds: Double = 30) -> Int32? {
+    func waitForExit(seconds: Double = 120) -> Int32? {
         wait(seconds: seconds) { $0.exitStatus != nil }
         while takeOutput(milliseconds: 0) {}
         return exitStatus.map(cpty_exit_code)
     }
 
     /// Closes the terminal under the program, and waits for its end as `waitForExit` does.
-    func hangUp(seconds: Double = 10) -> Int32? {
+    func hangUp(seconds: Double = 60) -> Int32? {
         close(master)
         master = -1
         let end = ContinuousClock.now + .seconds(seconds)

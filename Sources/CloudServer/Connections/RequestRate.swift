@@ -16,7 +16,7 @@ final class RequestRate: Sendable {
 
     init(burst: Int, perSecond: Int) {
         self.burst = Double(max(1, burst))
-        self.perSecond = Double(max(1, perSecond))
+        self.perSecond = Double(max(0, perSecond))
     }
 
     /// Takes note of a request; false if the client has asked too often.

@@ -6,7 +6,7 @@ import Testing
 import WebSockets
 
 /// Our two ends with Python's `websockets` at the other.
-@Suite(.enabled(if: PythonPeer.isThere, "\(PythonPeer.whereFrom)"), .timeLimit(.minutes(2)))
+@Suite(.enabled(if: PythonPeer.isThere, "\(PythonPeer.whereFrom)"), .timeLimit(.minutes(10)))
 struct InteroperationTests {
     @Test func `Its client finds no fault with our server`() async throws {
         let server = try await EchoServer.start()

@@ -5,7 +5,7 @@ import Testing
 import WebSockets
 
 /// The socket that comes back, on a real loopback.
-@Suite(.timeLimit(.minutes(1))) struct ReconnectingSocketTests {
+@Suite(.timeLimit(.minutes(10))) struct ReconnectingSocketTests {
     @Test func `it comes back after each of fifty drops, and what is sent again arrives once and in order`()
         async throws
     {

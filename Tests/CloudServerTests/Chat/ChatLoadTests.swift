@@ -86,7 +86,7 @@ import WebSockets
             try await Task.sleep(until: start + .microseconds(number * 1_000_000 / Self.rate))
             send(number, "@\(NIODeadline.now().uptimeNanoseconds) ")
         }
-        let end = ContinuousClock.now + .seconds(30)
+        let end = ContinuousClock.now + .seconds(120)
         while arrivals.count < expected, ContinuousClock.now < end { try await Task.sleep(for: .milliseconds(20)) }
     }
 

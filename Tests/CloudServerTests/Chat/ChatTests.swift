@@ -6,7 +6,7 @@ import Values
 import WebSockets
 
 /// The chat through real sockets. Chat.md says what is tested here.
-@Suite(.timeLimit(.minutes(2))) struct ChatTests {
+@Suite(.timeLimit(.minutes(10))) struct ChatTests {
     private func server() async throws -> CloudServer { try await CloudServer.start(CloudServer.Options()) }
 
     @Test func `Without a valid token nobody comes in`() async throws {

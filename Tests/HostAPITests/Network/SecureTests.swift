@@ -38,7 +38,7 @@ extension ForeignServerTests {
         func `packed, moved, slow and gone`(_ path: String, _ status: String, _ size: Int?) throws {
             let (stage, nginx) = try stage()
             let call = stage.begin("request", ["url": .string("http://127.0.0.1:\(nginx.port)\(path)")])
-            stage.wait(seconds: 20) { call.answer != nil }
+            stage.wait(seconds: 120) { call.answer != nil }
             #expect(call["statusCode"] == status)
             if let size { #expect(call.value("data")?.toString().utf8.count == size) }
         }

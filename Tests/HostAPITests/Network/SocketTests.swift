@@ -7,7 +7,7 @@ import Testing
 import Values
 
 /// `wx.connectSocket` and its kin against an echo on the loopback, as a program sees them.
-@Suite(.timeLimit(.minutes(2))) struct SocketTests {
+@Suite(.timeLimit(.minutes(10))) struct SocketTests {
     private static let noted = """
         const notes = []
         const note = (...words) => notes.push(words.join(' '))
@@ -43,7 +43,7 @@ import Values
     private func expectNotes(
         _ app: LogicFixture, _ expected: [String], sourceLocation: SourceLocation = #_sourceLocation
     ) {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(120)
         while notes(app).count < expected.count, ContinuousClock.now < deadline { app.awaitPost() }
         #expect(notes(app) == expected, sourceLocation: sourceLocation)
     }

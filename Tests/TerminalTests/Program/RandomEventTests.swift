@@ -31,9 +31,9 @@ struct RandomEventTests {
         }
         for _ in 0..<12 { program.press("\u{1B}[27u") }
         program.press("\u{1B}[15~")
-        try program.expect("stack 1/10", seconds: 30)
+        try program.expect("stack 1/10", seconds: 120)
         program.press("\u{1B}OP")
-        try program.expect("type to search", seconds: 30)
+        try program.expect("type to search", seconds: 120)
         program.press("\u{1B}[27u")
         try program.expectGone("type to search")
     }
@@ -54,14 +54,14 @@ struct RandomEventTests {
         }
         #expect(isSaid, "\(program.terminal.text)")
         program.terminal.signal(SIGTERM)
-        #expect(program.terminal.waitForExit(seconds: 30) == 128 + SIGTERM)
+        #expect(program.terminal.waitForExit(seconds: 120) == 128 + SIGTERM)
         #expect(program.terminal.isCooked)
         #expect(!program.terminal.hasPrivateMode(2004))
     }
 
     private func expectRestored(_ program: RunningProgram) {
         program.terminal.signal(SIGTERM)
-        #expect(program.terminal.waitForExit(seconds: 20) == 128 + SIGTERM)
+        #expect(program.terminal.waitForExit(seconds: 120) == 128 + SIGTERM)
         #expect(!program.terminal.isAlternateScreen)
         #expect(program.terminal.isCooked)
         #expect(program.terminal.isCursorVisible)

@@ -117,7 +117,7 @@ struct RunawayTests {
         let program = try start()
         program.press(Runaways.Button.memory.keys)
         #expect(
-            program.terminal.wait(seconds: 20) {
+            program.terminal.wait(seconds: 120) {
                 ["1 problem", "has stopped", "too much memory"].contains(where: $0.text.contains)
             }, "\(program.terminal.text)")
         try restart(program, by: "\u{1B}[15~")

@@ -81,7 +81,7 @@ final class RunningProgram {
     }
 
     /// Whether a process is gone within the time; one that nobody has waited for counts as gone.
-    func isGone(_ process: pid_t, seconds: Double = 5) -> Bool {
+    func isGone(_ process: pid_t, seconds: Double = 60) -> Bool {
         let end = ContinuousClock.now + .seconds(seconds)
         while Self.state(of: process).map({ $0.state != "Z" }) ?? false {
             guard ContinuousClock.now < end else { return false }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Two people with a terminal each, and one cloud between them: real processes, and a real kill.
-@Suite(.enabled(if: RunningProgram.isBuilt, "termina is not built beside the tests"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: RunningProgram.isBuilt, "termina is not built beside the tests"), .timeLimit(.minutes(10)))
 struct TwoTerminalsTests {
     /// The process of the cloud, as its address file says.
     private func cloudProcess(of program: RunningProgram) -> pid_t? {

@@ -63,7 +63,7 @@ struct HostileStyleTests {
             let page = TestPage(Self.markup, sheet)
             let first = page.grid()
             #expect(first == page.grid(), "\(sheet)")
-            #expect(ContinuousClock.now - began < .seconds(5), "\(sheet)")
+            #expect(ContinuousClock.now - began < .seconds(60), "\(sheet)")
         }
     }
 }
