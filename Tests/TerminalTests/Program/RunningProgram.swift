@@ -120,10 +120,17 @@ final class TemporaryFolder {
     }
 
     deinit {
-        do {
-            try FileManager.default.removeItem(atPath: path)
-        } catch {
-            Issue.record("cannot remove \(path): \(error)")
+        // A process that is ending may take its own files away meanwhile.
+        let end = ContinuousClock.now + .seconds(60)
+        while FileManager.default.fileExists(atPath: path) {
+            do {
+                try FileManager.default.removeItem(atPath: path)
+            } catch where ContinuousClock.now < end {
+                poll(nil, 0, 20)
+            } catch {
+                Issue.record("cannot remove \(path): \(error)")
+                return
+            }
         }
     }
 

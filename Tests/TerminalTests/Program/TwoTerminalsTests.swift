@@ -55,6 +55,6 @@ struct TwoTerminalsTests {
             try program.expect("共 8 件")
             try program.expectGone("todo-5\u{20}")
         }
-        if let process = cloudProcess(of: ann) { kill(process, SIGTERM) }
+        if let process = cloudProcess(of: ann), kill(process, SIGTERM) == 0 { #expect(ann.isGone(process)) }
     }
 }
