@@ -89,16 +89,15 @@ package final class ComponentRuntime {
     }
 
     /// How many nodes a turn may make: loops inside one another ask for any number.
-    static let mostNodesInTurn = 500_000
+    var mostNodesInTurn = 500_000
 
     /// Counts a node that is about to be made. False if the turn has made too many, which is said once.
     func hasRoomForNodes(at template: TemplateNode) -> Bool {
         // Virtual ones count as well: templates that use themselves twice are many before they show anything.
         madeNodes += 1
-        guard madeNodes > Self.mostNodesInTurn else { return true }
+        guard madeNodes > mostNodesInTurn else { return true }
         warnOnce(
-            "A template makes more than \(Self.mostNodesInTurn) nodes at once; the rest is left out.", template.location
-        )
+            "A template makes more than \(mostNodesInTurn) nodes at once; the rest is left out.", template.location)
         return false
     }
 

@@ -83,13 +83,15 @@ import Values
         let scripts = FakeScripts()
         let runtime = ComponentRuntime(host: scripts, templates: program, wxs: nil)
         scripts.runtime = runtime
+        #expect(runtime.mostNodesInTurn == 500_000)
+        runtime.mostNodesInTurn = 20_000
         program.files["p.wxml"] = wxml
         var definition = ComponentDefinition(path: "p")
         definition.data = ["n": 1]
         runtime.register(definition)
         let opened = try #require(runtime.openPage(.init(1), path: "p"))
-        #expect(runtime.elementCount <= ComponentRuntime.mostNodesInTurn)
-        #expect(scripts.warnings.filter { $0.contains("more than 500000 nodes") }.count == 1)
+        #expect(runtime.elementCount <= 20_000)
+        #expect(scripts.warnings.filter { $0.contains("more than 20000 nodes") }.count == 1)
         _ = runtime.takePatches()
         runtime.setData(opened.component, [DataChange(path: DataPath([.key("n")]), value: 2)])
         _ = runtime.takePatches()
