@@ -126,10 +126,23 @@ extension AppService {
     private func deliver(_ event: UserEvent) {
         componentHost.forgetReturned()
         if Self.gestures.contains(event.type) { isHandlingTap = true }
+        let start = ContinuousClock.now
         components.dispatch(event)
+        tellSlowness(of: event, since: start)
         // Behind the patches of this turn: the view knows an echo of what was typed by the events that are not done.
         handledEvents.append(.eventDone(sequence: event.sequence, replacedText: replacedText(event)))
     }
+
+    /// Tells the developer tools of handlers that take long; where time is virtual none does.
+    private func tellSlowness(of event: UserEvent, since start: ContinuousClock.Instant) {
+        let milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
+        guard !clock.isVirtual, milliseconds > Self.slowHandler else { return }
+        let slowness: Value = ["type": .string(event.type), "milliseconds": .number(milliseconds)]
+        send(.record(Record(kind: .other(kind: "handler", slowness), time: clock.now, source: nil)))
+    }
+
+    /// How long handlers may take before a person notices, in milliseconds.
+    private static let slowHandler = 50.0
 
     /// What an input's handler wants the text to be: a string, or an object with a `value`.
     private func replacedText(_ event: UserEvent) -> String? {

@@ -223,6 +223,7 @@ package final class AppService {
             batchesSent = max(batchesSent, patch.batch)
             send(.patch(patch))
         }
+        tellDataCount()
         guard !components.hasUntakenPatches else { return }
         for message in handledEvents { send(message) }
         handledEvents = []
@@ -236,6 +237,8 @@ package final class AppService {
 
     /// Whether the turn that runs was brought about by a tap of the person's.
     package internal(set) var isHandlingTap = false
+    /// What setData was given since that was last told.
+    var dataCount = DataCount()
     /// What is to be said of events once the patches that they brought about are sent.
     var handledEvents: [AppMessage] = []
     private var batchesSent: UInt64 = 0

@@ -116,7 +116,5 @@ package enum HostAPI {
     ]
 
     /// The names of all 488 members, `offX` among them.
-    package static var memberNames: Set<String> {
-        Set(MemberTable.lines.flatMap(\.memberNames))
-    }
+    package static let memberNames = Set(MemberTable.lines.flatMap(\.memberNames))
 }

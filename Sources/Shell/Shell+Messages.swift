@@ -14,6 +14,7 @@ extension Shell {
             hasOnlyRecords = false
         }
         if hasOnlyRecords { return requestRecordFrame() }
+        measureStackAndTree()
         layers.removeAll { $0.isStale }
         tellFaults()
         if !layers.isEmpty || isMasked { view.topPage?.cancelTouch() }

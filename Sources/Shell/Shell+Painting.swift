@@ -149,6 +149,9 @@ extension Shell {
         line.hints = (layers.last.map(hints) ?? hints(context)).compactMap { command in
             keymap.keys(for: command, in: layers.last?.context ?? context).map { ($0, command.hint(language)) }
         }
+        if context == .dock, layers.isEmpty, dock.tab === dock.device, dock.field == nil {
+            line.hints.insert(("\u{2190} \u{2192}", DockPhrase.turnHint.text(language)), at: 0)
+        }
         return line
     }
 

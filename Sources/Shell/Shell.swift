@@ -81,8 +81,7 @@ package final class Shell {
 
     /// What the network is like for the app.
     var network = NetworkConditions.online
-    /// What was chosen in the palette lately, and the calls that were made from it, by member.
-    var paletteHistory = PaletteHistory()
+    /// The calls that were made from the palette, by member.
     var memberCalls: [String: MemberCall] = [:]
     /// The device that the person plays.
     var hardware = VirtualDevice()
@@ -97,6 +96,8 @@ package final class Shell {
     /// The developer tools.
     let dock = Dock()
     var isRecordFrameDue = false
+    /// Whether the calls of setData a second are looked at again soon.
+    var isRateDue = false
     var lastRecordFrame = -Double.infinity
 
     var watch = ResponseWatch()

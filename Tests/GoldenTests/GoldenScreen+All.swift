@@ -73,6 +73,11 @@ extension GoldenScreen {
             #": "wx.setStorageSync('user',{name:'李雷',tags:['a','b']});wx.setStorageSync('count',3)" Enter Escape ] ] ]"#
         ),
         ("dock-sockets", "F12 ] ] ] ]"),
+        (
+            "dock-limits",
+            #": "for (let i = 1; i < 25; i += 1) getCurrentPages()[0].setData({ filler: 'x'.repeat(i * 20000) })" Enter "#
+                + "Escape ] ] ] ] ] ] ]"
+        ),
         ("dock-device", #": "wx.onCompassChange(()=>{})" Enter Escape ] ] ] ] ] ] Home Down Left"#),
     ])
 

@@ -42,6 +42,7 @@ import Values
         ("setStorage.object.data", true),
         ("navigateTo", true), ("onThemeChange", true), ("offThemeChange", true),
         ("startBluetoothDevicesDiscovery", false),
+        ("onSocketOpen", true), ("offSocketOpen", false), ("cloud", true), ("closeSocket", true),
         ("requestPayment", true), ("onCompassChange", true), ("offCompassChange", true),
         ("getBatteryInfoSync.return.level", true), ("scanCode.success.result", true), ("createWorker", true),
         ("startCompass.object.interval", false), ("requestPluginPayment", false), ("button", true),

@@ -193,6 +193,16 @@ struct PaneTests {
         #expect(try PaneSettings(json: settings.json) == settings)
     }
 
+    @Test("What was chosen in the palette is remembered, once each, not without end")
+    func choices() throws {
+        #expect(
+            try PaneSettings(json: #"{"palette":["wx login","command help","wx login",7]}"#).choices
+                == ["wx login", "command help"])
+        let many = PaletteHistory((0..<200).map { "wx \($0)" })
+        #expect(many.ids.count == 50 && many.ids.first == "wx 0")
+        #expect(try PaneSettings(json: #"{"palette":7}"#).choices.isEmpty)
+    }
+
     @Test("A broken memory is told and does no harm")
     func brokenMemory() {
         let test = TestShell()

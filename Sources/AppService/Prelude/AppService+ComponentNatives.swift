@@ -58,6 +58,7 @@ extension AppService {
             return nil
         }
         let size = DataSize.bytes(of: values)
+        dataCount.add(size)
         guard size <= DataSize.limit else { return size }
         let changes = zip(paths, values).enumerated().map { index, change in
             DataChange(path: DataPath(parts: change.0), value: change.1, source: index)

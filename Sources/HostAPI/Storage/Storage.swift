@@ -25,6 +25,8 @@ final class Storage {
     private var isOpen = false
     /// Whoever watches; nil is nobody.
     var onChange: ((StorageRecord) -> Void)?
+    /// Whoever wants to know that more bytes were to be kept than there may be.
+    var onQuota: ((Int) -> Void)?
 
     /// A storage that opens its file when it is first used.
     init(place: HostAPI.DataPlace, appID: String) {
@@ -84,7 +86,10 @@ final class Storage {
             sizes[key] = entry.size
             added.append((key, entry))
         }
-        guard size <= Self.totalLimit else { throw .quota }
+        guard size <= Self.totalLimit else {
+            onQuota?(size)
+            throw .quota
+        }
         try store?.write(added.map { ($0.key, $0.entry.text) })
         for (key, entry) in added {
             if entries.updateValue(entry, forKey: key) == nil { order.append(key) }

@@ -1,7 +1,7 @@
 import Bridge
 import Values
 
-/// Shows and changes a storage for the developer tools. Nothing is told before somebody watches.
+/// Shows and changes a storage for the developer tools. Nothing but a full storage is told before somebody watches.
 final class StorageInspector {
     private let storage: Storage
 
@@ -12,6 +12,10 @@ final class StorageInspector {
         HostFunction(
             "inspect:storage",
             .observer { [self] context in
+                storage.onQuota = { [unowned context] size in
+                    let record: Value = ["bytes": .number(Double(size))]
+                    context.send(.record(Record(kind: .other(kind: "quota", record), time: context.now, source: nil)))
+                }
                 context.observe { [self, unowned context] change in
                     guard case .inspect(.storage(let request)) = change else { return }
                     take(request, context)

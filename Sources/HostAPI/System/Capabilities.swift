@@ -13,7 +13,10 @@ struct Capabilities {
         var listeners: Set<String> = []
         for function in functions {
             guard case .listener(let event) = function.kind else { continue }
-            listeners.formUnion([event, "off" + event.dropFirst(2)])
+            listeners.insert(event)
+            // Of some there is no way back: an app is told the latest listener alone.
+            let off = "off" + event.dropFirst(2)
+            if HostAPI.memberNames.contains(off) { listeners.insert(off) }
         }
         self.listeners = listeners
     }

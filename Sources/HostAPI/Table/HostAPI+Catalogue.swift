@@ -13,7 +13,7 @@ extension HostAPI {
     }()
 
     /// Members that are no functions.
-    private static let notCalled: Set<String> = ["env", "worklet"]
+    private static let notCalled: Set<String> = ["cloud", "env", "worklet"]
 
     /// Members of the framework that answer later.
     private static let laterMembers: Set<String> = [

@@ -27,6 +27,7 @@ final class Dock {
     let sockets = SocketTab()
     let cloud = CloudTab()
     let device = DeviceTab()
+    let limits = LimitsTab()
     /// The query that was asked last.
     var lastCloudQuery = "db.collection('"
     /// Takes what was typed for a tab; false leaves the line open.
@@ -42,12 +43,12 @@ final class Dock {
     private var groupDepth = 0
 
     /// What the configuration calls the tabs, in order.
-    nonisolated static let tabNames = [DockPhrase.console, .lifecycle, .network, .storage, .sockets, .cloud, .device]
-        .map(
-            \.rawValue)
+    nonisolated static let tabNames = [
+        DockPhrase.console, .lifecycle, .network, .storage, .sockets, .cloud, .device, .limits,
+    ].map(\.rawValue)
 
     /// All tabs, in order.
-    var tabs: [any DockTab] { [console, lifecycle, network, storage, sockets, cloud, device] }
+    var tabs: [any DockTab] { [console, lifecycle, network, storage, sockets, cloud, device, limits] }
     /// The tab in front.
     var tab: any DockTab { tabs[selected] }
 
@@ -83,6 +84,7 @@ final class Dock {
         network.appStarts()
         storage.appStarts()
         sockets.appStarts(at: time)
+        limits.meter.appStarts()
         device.appStarts()
         guard console.total > 0 else { return }
         console.append(ConsoleRow(.notice, [.string(DockPhrase.restarted.text(language))], time: time))

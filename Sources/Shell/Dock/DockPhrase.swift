@@ -16,7 +16,12 @@ enum DockPhrase: String, CaseIterable, Sendable, BilingualText {
         noCollections,
         editorHint, editorChanged, notDocument,
         cloudQueryHint, addDocumentHint, noCollection, noDocument, deleteDocument, documents, userHint
-    case device, thing, listeners, listenedTo, deviceHint
+    case device, thing, listeners, listenedTo, deviceHint, turnHint
+    case limits, limit, now, most, peak, advice, crossedLimits
+    case limitStack, limitStorage, limitSockets, limitRequests, limitSetDataSize, limitSetDataRate, limitHandler,
+        limitNodes, limitDepth
+    case adviceStack, adviceStorage, adviceSockets, adviceRequests, adviceSetDataSize, adviceSetDataRate,
+        adviceHandler, adviceNodes, adviceDepth
     case nothingYet, noMatch, filterHint, evaluateHint, searchHint, pagerHint, copied, tooLong, dropped, restarted
 
     var texts: (english: String, chinese: String) {
@@ -128,6 +133,33 @@ enum DockPhrase: String, CaseIterable, Sendable, BilingualText {
         case .listeners: ("Listeners", "监听")
         case .listenedTo: ("listened to", "有监听的")
         case .deviceHint: ("a value; Enter sets it", "输入值，回车设定")
+        case .turnHint: ("change", "调整")
+        case .limits: ("Limits", "限制")
+        case .limit: ("Limit", "限制")
+        case .now: ("Now", "当前")
+        case .most: ("Most", "上限")
+        case .peak: ("Peak", "峰值")
+        case .advice: ("Advice", "建议")
+        case .crossedLimits: ("reached", "已达到")
+        case .limitStack: ("page stack", "页面栈")
+        case .limitStorage: ("storage", "本地存储")
+        case .limitSockets: ("sockets", "套接字")
+        case .limitRequests: ("requests at once", "并发请求")
+        case .limitSetDataSize: ("setData size", "setData 数据量")
+        case .limitSetDataRate: ("setData a second", "setData 每秒次数")
+        case .limitHandler: ("event handler", "事件处理耗时")
+        case .limitNodes: ("nodes of a page", "页面节点数")
+        case .limitDepth: ("depth of the tree", "节点树深度")
+        case .adviceStack:
+            ("navigateTo opens no more; use redirectTo or reLaunch", "navigateTo 不能再打开页面，请用 redirectTo 或 reLaunch")
+        case .adviceStorage: ("setStorage fails with quota reached; remove what is old", "setStorage 会失败，请清理旧数据")
+        case .adviceSockets: ("connectSocket fails; close a SocketTask first", "connectSocket 会失败，请先关闭一个 SocketTask")
+        case .adviceRequests: ("further requests wait in the queue", "更多请求将排队等待")
+        case .adviceSetDataSize: ("set only what changed, by its path", "只设置变化的部分，用数据路径")
+        case .adviceSetDataRate: ("join calls that follow one another into one", "把连续的 setData 合并成一次")
+        case .adviceHandler: ("let handlers return soon; do long work later, in parts", "尽快返回，把耗时的工作拆开延后")
+        case .adviceNodes: ("show only what is in sight; divide long lists", "只渲染看得见的内容，长列表分段")
+        case .adviceDepth: ("take out views that only wrap", "去掉只做包裹的节点")
         case .nothingYet: ("Nothing yet.", "暂无记录。")
         case .noMatch: ("No record matches.", "没有匹配的记录。")
         case .filterHint: ("filter", "输入筛选内容")

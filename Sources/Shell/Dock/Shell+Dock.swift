@@ -19,6 +19,7 @@ extension Shell {
 
     /// Takes something for the developer tools.
     func take(_ record: Record) {
+        measure(record)
         if let plain {
             plain.hear(record, surroundings.language)
             surroundings.requestFrame()
@@ -189,12 +190,14 @@ extension Shell {
     private func select(tab index: Int) {
         dock.selectTab(index)
         watchStorage()
+        measureStackAndTree()
     }
 
     private func openDock() {
         dock.isOpen = true
         dock.isFocused = true
         watchStorage()
+        measureStackAndTree()
         resizeViewport()
     }
 

@@ -55,6 +55,11 @@ struct PaletteHistory: Equatable {
     private static let most = 50
     private(set) var ids: [String] = []
 
+    /// The history of these choices, the latest first.
+    init(_ ids: [String] = []) {
+        for id in ids.reversed() { note(id) }
+    }
+
     /// Notes a choice.
     mutating func note(_ id: String) {
         ids.removeAll { $0 == id }

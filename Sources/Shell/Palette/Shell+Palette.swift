@@ -4,7 +4,7 @@ import Values
 extension Shell {
     /// Lists everything that can be done, to find some of it by a few letters.
     func openPalette() {
-        let search = PaletteSearch(entries: paletteEntries, history: paletteHistory)
+        let search = PaletteSearch(entries: paletteEntries, history: PaletteHistory(panes.choices))
         layers.append(
             PaletteLayer(search, surroundings.language) { [weak self] entry, query in
                 self?.choose(entry, query: query)
@@ -52,7 +52,7 @@ extension Shell {
     // MARK: Choosing
 
     private func choose(_ entry: PaletteEntry, query: String) {
-        paletteHistory.note(entry.id)
+        remember(entry)
         let name = entry.id.split(separator: " ", maxSplits: 1).last.map(String.init) ?? ""
         switch entry.kind {
         case .command:
@@ -69,6 +69,14 @@ extension Shell {
                     self?.make(call)
                 })
         }
+    }
+
+    /// Puts a choice in front of the others, in later runs too.
+    private func remember(_ entry: PaletteEntry) {
+        var history = PaletteHistory(panes.choices)
+        history.note(entry.id)
+        panes.choices = history.ids
+        savePanes()
     }
 
     /// Goes to a page as the app's own code would.

@@ -1,12 +1,13 @@
 package import Values
 
-/// How one mini-program's pages stand: what the person chose, remembered from run to run.
+/// How one mini-program's pages stand and what was chosen in the palette: the person's doing, remembered from run to run.
 package struct PaneSettings: Equatable, Sendable {
     /// The widths of phones in columns: 320, 375 and 414 px.
     static let phones = [40, 47, 52]
     static let narrowest = 20
     static let widest = 400
     static let mostPins = 8
+    private static let longestChoice = 1_000
 
     /// The columns of the page on top; nil leaves them to the terminal's width.
     var columns: Int?
@@ -14,6 +15,8 @@ package struct PaneSettings: Equatable, Sendable {
     var sideColumns: Int?
     /// The pages, with their queries, that have a pane of their own.
     var pins: [String] = []
+    /// What was chosen in the palette lately, the latest first.
+    var choices: [String] = []
 
     package init() {}
 
@@ -27,6 +30,10 @@ package struct PaneSettings: Equatable, Sendable {
                 pins.append(pin)
             }
         }
+        if case .array(let list) = value.member("palette") {
+            for case .string(let choice) in list where choice.utf8.count < Self.longestChoice { choices.append(choice) }
+            choices = PaletteHistory(choices).ids
+        }
     }
 
     /// The text of `shell.json`.
@@ -34,7 +41,7 @@ package struct PaneSettings: Equatable, Sendable {
         func number(_ columns: Int?) -> Value { columns.map { .number(Double($0)) } ?? .null }
         let value: Value = [
             "version": 1, "columns": number(columns), "sideColumns": number(sideColumns),
-            "pins": .array(pins.map { .string($0) }),
+            "pins": .array(pins.map { .string($0) }), "palette": .array(choices.map { .string($0) }),
         ]
         return (JSON.string(value) ?? "{}") + "\n"
     }

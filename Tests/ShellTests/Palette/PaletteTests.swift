@@ -42,7 +42,7 @@ struct PaletteTests {
         for letter in "show keys" { try test.press(letter == " " ? "Space" : String(letter)) }
         try test.press("Enter")
         #expect(test.shell.layers.last is ListLayer)
-        #expect(test.shell.paletteHistory.ids == ["command help"])
+        #expect(test.shell.panes.choices == ["command help"])
     }
 
     @Test("It goes to pages in every way that they can be reached, with a query")

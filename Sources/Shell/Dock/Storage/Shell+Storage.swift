@@ -4,7 +4,8 @@ import Values
 extension Shell {
     /// Has the app tell its storage as soon as somebody looks at it.
     func watchStorage() {
-        guard dock.isOpen, dock.tab === dock.storage, !dock.storage.isWatched, hello != nil else { return }
+        let isLookedAt = dock.isOpen && (dock.tab === dock.storage || dock.tab === dock.limits)
+        guard isLookedAt, !dock.storage.isWatched, hello != nil else { return }
         dock.storage.isWatched = true
         send(.inspect(.storage(.watch)))
     }
