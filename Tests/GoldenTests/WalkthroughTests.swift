@@ -17,7 +17,9 @@ struct WalkthroughTests {
     }()
 
     @Test func `There is a tour, and one for each topic`() {
-        let wanted = ["chat", "files", "functions", "login", "modules", "picture", "requests", "stack", "todo", "tour"]
+        let wanted = [
+            "apis", "chat", "files", "functions", "login", "modules", "picture", "requests", "stack", "todo", "tour",
+        ]
         #expect(Self.names == wanted.map { "\($0).walk" })
     }
 

@@ -1,5 +1,6 @@
 // 接口实验室里的每一个接口：按族分组，run 返回要展示的结果。
 // 返回 Promise 的等它落定；listen 是一直在听的，每次有新的值都调用 show。
+const cloud = require('./cloud')
 
 const call = (name, options) => ({ name, run: () => wx[name](options) })
 const sync = (name, ...args) => ({ name, run: () => wx[name](...args) })
@@ -23,6 +24,26 @@ function listen(name, start, stop) {
       return '正在监听，去设备面板里改一改'
     },
   }
+}
+
+/** 用得上的几样：文件在自己的目录里，画布在屏幕外面。 */
+const NOTE = () => `${wx.env.USER_DATA_PATH}/lab.txt`
+const files = () => wx.getFileSystemManager()
+
+/** 回调风格的方法，给一个 Promise。 */
+const promised = (method, options) => new Promise((success, fail) => method({ ...options, success, fail }))
+
+/** 画一张小图：底色上一个圆。 */
+function painted() {
+  const canvas = wx.createOffscreenCanvas({ type: '2d', width: 64, height: 64 })
+  const pen = canvas.getContext('2d')
+  pen.fillStyle = '#1f6feb'
+  pen.fillRect(0, 0, 64, 64)
+  pen.fillStyle = '#ffd33d'
+  pen.beginPath()
+  pen.arc(32, 32, 20, 0, Math.PI * 2)
+  pen.fill()
+  return canvas
 }
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -51,6 +72,78 @@ const families = [
     items: [
       { name: 'request', run: async () => (await wx.request({ url: 'https://api.example.com/products?size=1' })).data },
       call('getNetworkType'), listen('onNetworkStatusChange'), call('getLocalIPAddress'),
+    ],
+  },
+  {
+    id: 'route', title: '路由',
+    items: [
+      call('navigateTo', { url: '/pages/detail/detail?id=binding' }), call('redirectTo', { url: '/pages/about/about' }),
+      call('navigateBack', { delta: 1 }), call('switchTab', { url: '/pages/lab/lab' }),
+      call('reLaunch', { url: '/pages/apis/apis' }),
+      { name: 'getCurrentPages', run: () => getCurrentPages().map(({ route }) => route) },
+    ],
+  },
+  {
+    id: 'files', title: '文件',
+    items: [
+      {
+        name: 'writeFile',
+        run: () => promised((each) => files().writeFile(each), { filePath: NOTE(), data: `写于 ${Date.now()}\n` }),
+      },
+      {
+        name: 'appendFile',
+        run: () => promised((each) => files().appendFile(each), { filePath: NOTE(), data: '又一行\n' }),
+      },
+      {
+        name: 'readFile',
+        run: async () => (await promised((each) => files().readFile(each), { filePath: NOTE(), encoding: 'utf8' })).data,
+      },
+      { name: 'statSync', run: () => `${files().statSync(NOTE()).size} 字节` },
+      { name: 'readdirSync', run: () => files().readdirSync(wx.env.USER_DATA_PATH) },
+      { name: 'unlink', run: () => promised((each) => files().unlink(each), { filePath: NOTE() }) },
+      {
+        name: 'uploadFile',
+        async run(show) {
+          const { tempFilePath } = await wx.canvasToTempFilePath({ canvas: painted() })
+          const send = (each) => wx.uploadFile(each).onProgressUpdate(({ progress }) => show(`${progress}%`))
+          const { statusCode } = await promised(send, { url: 'https://api.example.com/upload', filePath: tempFilePath, name: 'file' })
+          return `HTTP ${statusCode}`
+        },
+      },
+    ],
+  },
+  {
+    id: 'canvas', title: '画布',
+    items: [
+      { name: 'createOffscreenCanvas', run: () => `颜色 ${[...painted().getContext('2d').getImageData(32, 32, 1, 1).data]}` },
+      { name: 'canvasToTempFilePath', run: () => wx.canvasToTempFilePath({ canvas: painted() }) },
+      {
+        name: 'getImageInfo',
+        run: async () => wx.getImageInfo({ src: (await wx.canvasToTempFilePath({ canvas: painted() })).tempFilePath }),
+      },
+      {
+        name: 'previewImage',
+        run: async () => {
+          const { tempFilePath } = await wx.canvasToTempFilePath({ canvas: painted() })
+          return wx.previewImage({ urls: [tempFilePath] })
+        },
+      },
+    ],
+  },
+  {
+    id: 'cloud', title: '云开发',
+    items: [
+      { name: 'callFunction', run: () => cloud.call('whoami') },
+      { name: 'collection.add', run: () => cloud.database().collection('notes').add({ data: { at: Date.now() } }) },
+      { name: 'collection.get', run: async () => (await cloud.database().collection('notes').limit(3).get()).data },
+      { name: 'collection.count', run: () => cloud.database().collection('notes').count() },
+      {
+        name: 'uploadFile',
+        run: async () => cloud.cloud().uploadFile({
+          cloudPath: `lab/${Date.now()}.png`,
+          filePath: (await wx.canvasToTempFilePath({ canvas: painted() })).tempFilePath,
+        }),
+      },
     ],
   },
   {

@@ -21,7 +21,7 @@ package struct WalkDevice: Sendable {
     }
 
     /// Everything that can happen.
-    static let all: [WalkDevice] = [theme, background, foreground]
+    static let all: [WalkDevice] = [theme, background, foreground] + written + switched + fired
 
     /// The names, and how many arguments each takes, for the parser.
     package static let vocabulary = Dictionary(

@@ -31,11 +31,23 @@ Page({
     const show = (value, failed = false) => {
       const place = `families[${family}]`
       this.setData({ [`${place}.last`]: item, [`${place}.result`]: written(value), [`${place}.failed`]: failed })
+      this.reveal(family)
     }
     try {
       show(await entry.run(show))
     } catch (error) {
       show(error.errMsg || error.message, true)
     }
+  },
+
+  /** 结果落在屏幕下面时，滚上来给人看。 */
+  reveal(family) {
+    const query = wx.createSelectorQuery()
+    query.select(`#result-${family}`).boundingClientRect()
+    query.selectViewport().scrollOffset()
+    query.exec(([box, { scrollTop }]) => {
+      const below = box ? box.bottom - wx.getWindowInfo().windowHeight : 0
+      if (below > 0) wx.pageScrollTo({ scrollTop: scrollTop + below, duration: 0 })
+    })
   },
 })

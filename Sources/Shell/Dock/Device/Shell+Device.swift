@@ -176,7 +176,8 @@ extension Shell {
         memoryLevel = DeviceValue.turned(DeviceValue.memoryLevels, step, isNow: { $0 == memoryLevel }) ?? 5
     }
 
-    private func fire(_ thing: DeviceThing) {
+    /// Has happen what happens once.
+    func fire(_ thing: DeviceThing) {
         switch thing {
         case .screenshot: send(.happened(.screenCaptured))
         case .memory: send(.happened(.memoryWarning(level: memoryLevel)))
