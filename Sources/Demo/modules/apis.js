@@ -106,7 +106,9 @@ const families = [
         async run(show) {
           const { tempFilePath } = await wx.canvasToTempFilePath({ canvas: painted() })
           const send = (each) => wx.uploadFile(each).onProgressUpdate(({ progress }) => show(`${progress}%`))
-          const { statusCode } = await promised(send, { url: 'https://api.example.com/upload', filePath: tempFilePath, name: 'file' })
+          const { statusCode } = await promised(send, {
+            url: 'https://api.example.com/upload', filePath: tempFilePath, name: 'file',
+          })
           return `HTTP ${statusCode}`
         },
       },
@@ -119,7 +121,11 @@ const families = [
       { name: 'canvasToTempFilePath', run: () => wx.canvasToTempFilePath({ canvas: painted() }) },
       {
         name: 'getImageInfo',
-        run: async () => wx.getImageInfo({ src: (await wx.canvasToTempFilePath({ canvas: painted() })).tempFilePath }),
+        run: async () => {
+          const { tempFilePath } = await wx.canvasToTempFilePath({ canvas: painted() })
+          const { width, height, type } = await wx.getImageInfo({ src: tempFilePath })
+          return `${type}，${width} × ${height}`
+        },
       },
       {
         name: 'previewImage',
@@ -134,8 +140,14 @@ const families = [
     id: 'cloud', title: '云开发',
     items: [
       { name: 'callFunction', run: () => cloud.call('whoami') },
-      { name: 'collection.add', run: () => cloud.database().collection('notes').add({ data: { at: Date.now() } }) },
-      { name: 'collection.get', run: async () => (await cloud.database().collection('notes').limit(3).get()).data },
+      {
+        name: 'collection.add',
+        run: async () => (await cloud.database().collection('notes').add({ data: { at: Date.now() } })).errMsg,
+      },
+      {
+        name: 'collection.get',
+        run: async () => (await cloud.database().collection('notes').field({ _id: false, at: true }).limit(3).get()).data,
+      },
       { name: 'collection.count', run: () => cloud.database().collection('notes').count() },
       {
         name: 'uploadFile',
