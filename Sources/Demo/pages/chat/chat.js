@@ -7,6 +7,8 @@ const COMMANDS = '/me 动作　/nick 名字　/join 房间'
 // 一次画出多少条：留在最下面时，再早的先不画，往上翻再画。
 const WINDOW = 40
 const PAGE = 40
+// 离最下面不到这么多像素，就还是在最下面。
+const SLACK = 24
 
 const isSame = (row, other) => other !== undefined && Object.keys(row).every((key) => row[key] === other[key])
 
@@ -15,6 +17,7 @@ Page({
     room: HOME,
     rows: [],
     draft: '',
+    writing: false,
     status: { mark: '○', text: '未连接', tone: 'muted', trips: '' },
     members: 0,
     typing: '',
@@ -36,6 +39,13 @@ Page({
       change: () => this.showState(),
     })
     this.link.start()
+  },
+
+  onReady() {
+    wx.createSelectorQuery().select('.list').boundingClientRect((box) => {
+      // 列表以外的，状态、草稿，有多高。
+      this.around = wx.getWindowInfo().windowHeight - box.height
+    }).exec()
   },
 
   onShow() {
@@ -309,6 +319,15 @@ Page({
     }
   },
 
+  // 键盘上的 n。
+  write() {
+    this.setData({ writing: true })
+  },
+
+  onWritten() {
+    this.setData({ writing: false })
+  },
+
   onSend() {
     // 行尾的反斜杠是换行。
     if (this.data.draft.endsWith('\\')) {
@@ -369,9 +388,15 @@ Page({
     wx.setClipboardData({ data: link })
   },
 
-  onScroll(event) {
-    const { deltaY } = event.detail
-    if (deltaY > 0) this.atBottom = false
+  // 终端变高时列表自己也会往上挪：还在最下面，就不算往回翻。
+  onScroll({ detail: { deltaY, scrollTop, scrollHeight } }) {
+    if (!(deltaY > 0)) return
+    const height = wx.getWindowInfo().windowHeight - this.around
+    if (!(scrollHeight - scrollTop <= height + SLACK)) this.atBottom = false
+  },
+
+  onResize() {
+    if (this.atBottom) this.setData({ into: '' }, () => this.toBottom())
   },
 
   onBottom() {
