@@ -11,7 +11,7 @@ struct Feed {
     /// - Throws: `feedTooOld`.
     func changes(after sequence: Int64, of name: CollectionName?, limit: Int) throws -> [Change] {
         let oldest = try Int64.fetchOne(reader.db, sql: "SELECT min(sequence) FROM changes") ?? 0
-        let newest = try Int64.fetchOne(reader.db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'changes'") ?? 0
+        let newest = try reader.lastSequence()
         // Nothing is missing if the oldest that is left follows, or nothing has happened.
         guard sequence >= newest || (oldest > 0 && sequence >= oldest - 1) else {
             throw DatabaseError.feedTooOld(oldest: oldest)

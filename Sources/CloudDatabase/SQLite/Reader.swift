@@ -11,8 +11,11 @@ struct Reader {
     struct Found {
         var sequence: Int64
         var document: Document
-        /// How many bytes of JSON it is.
-        var size: Int
+        /// It as it is stored.
+        var json: [UInt8]
+
+        /// It as text.
+        var text: String { String(decoding: json, as: UTF8.self) }
     }
 
     /// The number of the last change.
@@ -57,7 +60,7 @@ struct Reader {
         // Nothing else can be an _id, and an array would be equal to one of several.
         if case .array = id { return nil }
         guard skip == 0, let found = try found(id: id, in: collection) else { return [] }
-        if let most = find.maximumBytes, found.size > most { throw DatabaseError.resultTooLarge(limit: most) }
+        if let most = find.maximumBytes, found.json.count > most { throw DatabaseError.resultTooLarge(limit: most) }
         return [found]
     }
 
@@ -186,7 +189,7 @@ struct Reader {
         guard case .object(let fields) = try ExtendedJSON.parse(bytes) else {
             throw DatabaseError.storage("a stored document is damaged")
         }
-        return Found(sequence: row[0], document: Document(fields), size: bytes.count)
+        return Found(sequence: row[0], document: Document(fields), json: bytes)
     }
 }
 

@@ -44,7 +44,7 @@ struct Results {
             passed += 1
             return true
         }
-        bytes += found.size
+        bytes += found.json.count
         try check()
         entries.append(Entry(values: [], found: found))
         return entries.count < limit
@@ -72,7 +72,7 @@ struct Results {
         guard !isOrdered else { return entries.map(\.found) }
         entries.sort(by: precedes)
         let result = entries.dropFirst(skip).prefix(limit).map(\.found)
-        bytes = result.reduce(0) { $0 + $1.size }
+        bytes = result.reduce(0) { $0 + $1.json.count }
         try check()
         return result
     }

@@ -91,8 +91,8 @@ final class Writer {
             result.created = 1
             return
         }
-        try replace(found, with: document, session)
-        try note(.replace, document, session, before: found.document)
+        let body = try replace(found, with: document, session)
+        try note(.replace, document, session, body: body, before: found)
         result.matched = 1
         result.updated = 1
     }
@@ -110,9 +110,9 @@ final class Writer {
             guard try permits(session, before: found.document, after: after.document) else { continue }
             result.matched += 1
             if after.isChanged {
-                try replace(found, with: after.document, session)
+                let body = try replace(found, with: after.document, session)
                 try note(
-                    .update, after.document, session, before: found.document, updated: after.updatedFields,
+                    .update, after.document, session, body: body, before: found, updated: after.updatedFields,
                     removed: after.removedFields)
                 result.updated += 1
             }
@@ -174,10 +174,14 @@ final class Writer {
         try note(.add, document, session, body: body)
     }
 
-    private func replace(_ found: Reader.Found, with document: Document, _ session: WriteSession) throws {
+    /// - Returns: the document as it is stored.
+    private func replace(
+        _ found: Reader.Found, with document: Document, _ session: WriteSession
+    ) throws -> String {
+        let body = try Self.body(document)
         let statement = try db.cachedStatement(
             sql: "UPDATE \(session.collection.table) SET body = ? WHERE sequence = ?")
-        try statement.execute(arguments: [Self.body(document), found.sequence])
+        try statement.execute(arguments: [body, found.sequence])
         for place in session.collection.indexes.indices {
             let index = session.collection.indexes[place]
             let before = try IndexEntries(found.document.fields, index.definition)
@@ -186,6 +190,7 @@ final class Writer {
             try delete(before, found.sequence, index)
             try insert(after, found.sequence, place, session)
         }
+        return body
     }
 
     private func delete(_ found: Reader.Found, _ session: WriteSession) throws {
@@ -194,7 +199,7 @@ final class Writer {
         }
         let statement = try db.cachedStatement(sql: "DELETE FROM \(session.collection.table) WHERE sequence = ?")
         try statement.execute(arguments: [found.sequence])
-        try note(.remove, found.document, session)
+        try note(.remove, found.document, session, body: found.text)
     }
 
     /// The text of a document that may be stored.
@@ -332,7 +337,7 @@ final class Writer {
         let session = WriteSession(Write(.remove(.all, all: true), to: name), collection)
         for sequence in try Int64.fetchAll(db, sql: "SELECT sequence FROM \(collection.table) ORDER BY sequence") {
             guard let found = try found(sequence, session) else { continue }
-            try note(.remove, found.document, session)
+            try note(.remove, found.document, session, body: found.text)
         }
         for index in collection.indexes { try db.execute(sql: "DROP TABLE \(index.table)") }
         try db.execute(sql: "DROP TABLE \(collection.table)")
@@ -349,9 +354,8 @@ final class Writer {
     // MARK: Feed and requests
 
     private func note(
-        _ kind: Change.Kind, _ document: Document, _ session: WriteSession, before: Document? = nil,
-        updated: ValueObject = [:],
-        removed: [String] = [], body: String? = nil
+        _ kind: Change.Kind, _ document: Document, _ session: WriteSession, body: String,
+        before: Reader.Found? = nil, updated: ValueObject = [:], removed: [String] = []
     ) throws {
         let statement = try db.cachedStatement(
             sql: "INSERT INTO changes (collection, kind, time, document, fields, before) VALUES (?, ?, ?, ?, ?, ?)")
@@ -360,14 +364,13 @@ final class Writer {
             ? ExtendedJSON.string([.object(updated), .array(removed.map { .string($0) })]) : nil
         try statement.execute(
             arguments: [
-                session.collection.id, kind.rawValue, now, body ?? ExtendedJSON.string(.object(document.fields)),
-                fields, before.map { ExtendedJSON.string(.object($0.fields)) },
+                session.collection.id, kind.rawValue, now, body, fields, before?.text,
             ])
         session.sequence = db.lastInsertedRowID
         changes.append(
             Change(
                 sequence: session.sequence, time: now, collection: session.collection.name, kind: kind,
-                document: document, before: before, updatedFields: updated, removedFields: removed))
+                document: document, before: before?.document, updatedFields: updated, removedFields: removed))
         if session.sequence % 256 == 0 { try prune(session.sequence) }
     }
 
