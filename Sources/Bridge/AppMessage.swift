@@ -302,6 +302,11 @@ package enum Question: Sendable, Codable {
     /// Whether a picture, of this path on the machine, may be kept among the person's own; answered by `{ saved }` or
     /// `{ error }`.
     case savePicture(path: String)
+    /// Whether a file, of this path on the machine, may be kept among the person's own under this name; answered as a
+    /// picture is.
+    case saveFile(path: String, name: String)
+    /// A document to be seen; answered at once.
+    case document(ShownDocument)
 
     /// What a page's callback for sharing returned, and the defaults for what it did not say.
     package struct ShareCard: Sendable, Codable, Equatable {

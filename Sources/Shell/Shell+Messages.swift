@@ -100,6 +100,10 @@ extension Shell {
             show(gallery)
             answer(.null)
         case .savePicture(let path): offerToSave(picture: path, answer)
+        case .saveFile(let path, let name): offerToSave(file: path, as: name, answer)
+        case .document(let document):
+            show(document)
+            answer(.null)
         case .share(let card):
             show(card)
             answer(.null)

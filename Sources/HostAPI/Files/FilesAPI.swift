@@ -17,6 +17,7 @@ struct FilesAPI {
             FileSystemAPI.functions(system, worker) + SavedFilesAPI.functions(system, worker)
             + ChooserAPI(chooser).functions
             + PictureAPI(files: places, worker: worker, locator: PictureLocator(places, network, cloud)).functions
+            + DocumentAPI(files: places, worker: worker).functions
             + TemporaryAPI.functions(places)
     }
 }

@@ -103,7 +103,7 @@ enum DialogAPI {
     }
 
     /// The shell answers the item's number, alone or as `tapIndex`.
-    private static func tapIndex(_ answer: Value, below count: Int) -> Int? {
+    static func tapIndex(_ answer: Value, below count: Int) -> Int? {
         if case .object(let object) = answer { return object.index("tapIndex", below: count) }
         return ValueObject([("tapIndex", answer)]).index("tapIndex", below: count)
     }

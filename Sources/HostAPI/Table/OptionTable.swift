@@ -112,6 +112,12 @@ enum OptionTable {
         "getImageInfo": [needed("src", "/images/hill.png")],
         "compressImage": [needed("src", "/images/hill.png"), number("quality", "80")],
         "saveImageToPhotosAlbum": [needed("filePath", "wxfile://usr/")],
+        "editImage": [needed("src", "/images/hill.png")],
+        "openDocument": [
+            needed("filePath", "/app.wxss"),
+            choice("fileType", ["", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf"]), flag("showMenu"),
+        ],
+        "saveFileToDisk": [needed("filePath", "/app.wxss")],
         "authorize": [needed("scope", "scope.userLocation")],
         "getUserProfile": [needed("desc", "to show your name"), choice("lang", ["en", "zh_CN", "zh_TW"])],
         "getUserInfo": [flag("withCredentials"), choice("lang", ["en", "zh_CN", "zh_TW"])],

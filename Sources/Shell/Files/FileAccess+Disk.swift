@@ -11,36 +11,53 @@ extension FileAccess {
         access.list = items
         access.head = head
         access.savePicture = savePicture
+        access.saveFile = saveFile
         return access
     }
 
-    /// The folder for pictures that the desktop names, else the usual one, else the person's own.
-    private static func picturesFolder() -> String {
+    private static func picturesFolder() -> String { folder("XDG_PICTURES_DIR", else: ["Pictures", "图片"]) }
+
+    /// The folder that the desktop names for a purpose, else the usual one, else the person's own.
+    private static func folder(_ purpose: String, else usual: [String]) -> String {
         let home = getenv("HOME").map { String(cString: $0) } ?? "/"
         let configuration = getenv("XDG_CONFIG_HOME").map { String(cString: $0) } ?? home + "/.config"
         var candidates: [String] = []
         if let named = head(configuration + "/user-dirs.dirs", 65_536) {
             for line in String(decoding: named, as: UTF8.self).split(separator: "\n") {
-                guard line.hasPrefix("XDG_PICTURES_DIR=") else { continue }
-                let value = line.dropFirst("XDG_PICTURES_DIR=".count).filter { $0 != "\"" }
+                guard line.hasPrefix(purpose + "=") else { continue }
+                let value = line.dropFirst(purpose.count + 1).filter { $0 != "\"" }
                 candidates.append(value.hasPrefix("$HOME") ? home + value.dropFirst("$HOME".count) : String(value))
             }
         }
-        candidates += [home + "/Pictures", home + "/图片", home]
+        candidates += usual.map { home + "/" + $0 } + [home]
         return candidates.first { isFolder($0) } ?? "/"
     }
 
     private static func savePicture(_ path: String) -> Result<String, FileAccessError> {
+        let suffix = path.split(separator: "/").last?.split(separator: ".").last.map(String.init) ?? "png"
+        let folder = picturesFolder()
+        return copy(path) { "\(folder)/mini-program-\($0).\(suffix)" }
+    }
+
+    private static func saveFile(_ path: String, _ name: String) -> Result<String, FileAccessError> {
+        let folder = folder("XDG_DOWNLOAD_DIR", else: ["Downloads", "下载"])
+        // A name that a program made up stays in the folder, and is seen there.
+        let plain = FilePreview.plain(name).split(separator: "/").last.map { String($0.drop { $0 == "." }) } ?? ""
+        let whole = plain.isEmpty ? "file" : plain
+        let dot = whole.lastIndex(of: ".") ?? whole.endIndex
+        return copy(path) { "\(folder)/\(whole[..<dot])\($0 == 1 ? "" : " (\($0 - 1))")\(whole[dot...])" }
+    }
+
+    /// Copies a file to the first of these places that is free.
+    private static func copy(_ path: String, to place: (Int) -> String) -> Result<String, FileAccessError> {
         func failure() -> Result<String, FileAccessError> {
             .failure(FileAccessError(text: String(cString: strerror(errno))))
         }
         let source = open(path, O_RDONLY | O_CLOEXEC)
         guard source >= 0 else { return failure() }
         defer { close(source) }
-        let suffix = path.split(separator: "/").last?.split(separator: ".").last.map(String.init) ?? "png"
-        let folder = picturesFolder()
         for number in 1...10_000 {
-            let target = "\(folder)/mini-program-\(number).\(suffix)"
+            let target = place(number)
             let file = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
             if file < 0, errno == EEXIST { continue }
             guard file >= 0 else { return failure() }
@@ -52,7 +69,7 @@ extension FileAccess {
                 guard count > 0, Glibc.write(file, chunk, count) == count else { return failure() }
             }
         }
-        return .failure(FileAccessError(text: "too many pictures"))
+        return .failure(FileAccessError(text: "too many files"))
     }
 
     private static func isFolder(_ path: String) -> Bool {

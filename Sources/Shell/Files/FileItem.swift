@@ -27,6 +27,9 @@ package struct FileAccess {
     /// Copies a picture to the folder in which choosing begins, under a name that is free; gives the path. Nil where nothing
     /// can be kept.
     package var savePicture: (@MainActor (_ path: String) -> Result<String, FileAccessError>)?
+    /// Copies a file to the folder for what was downloaded, under this name or, if that is taken, one like it; gives the
+    /// path. Nil where nothing can be kept.
+    package var saveFile: (@MainActor (_ path: String, _ name: String) -> Result<String, FileAccessError>)?
     /// What answers instead of the person, where nobody is there; nil asks.
     package var answers: AnsweringFiles?
 

@@ -2,7 +2,9 @@
 enum FilePhrase: String, CaseIterable, Sendable, BilingualText {
     case choosePictures, chooseFilms, chooseMedia, chooseFiles
     case chooseOne, chosen, filter, nothing, unreadable, camera, parent, tooMany
-    case folder, picture, film, file, size, changed, choose, save, saved, savePicture, saveWhere
+    case folder, picture, film, file, size, changed, choose, save, saved, savePicture, saveWhere, saveFile,
+        saveFileWhere
+    case textDocument, pdfDocument, writtenDocument, sheetDocument, slidesDocument, cannotShow, cutOff
 
     var texts: (english: String, chinese: String) {
         switch self {
@@ -28,6 +30,17 @@ enum FilePhrase: String, CaseIterable, Sendable, BilingualText {
         case .save: ("Save", "保存")
         case .saved: ("Saved as {}", "已保存为 {}")
         case .savePicture: ("Save the picture?", "保存图片？")
+        case .saveFile: ("Save the file?", "保存文件？")
+        case .saveFileWhere:
+            ("The mini-program wants to keep {} among your downloads.", "小程序想把 {} 保存到下载文件夹。")
+        case .textDocument: ("text", "文本")
+        case .pdfDocument: ("PDF document", "PDF 文档")
+        case .writtenDocument: ("Word document", "Word 文档")
+        case .sheetDocument: ("Excel sheet", "Excel 表格")
+        case .slidesDocument: ("PowerPoint slides", "PowerPoint 幻灯片")
+        case .cannotShow:
+            ("A terminal cannot show this kind of document.", "终端无法显示这种文档。")
+        case .cutOff: ("Only the beginning is shown.", "只显示开头部分。")
         case .saveWhere: ("The mini-program wants to keep {} in {}.", "小程序想把 {} 保存到 {}。")
         }
     }

@@ -2,20 +2,24 @@ import Bridge
 import Images
 import Values
 
-/// Pictures: `getImageInfo`, `compressImage`, `cropImage`, `previewImage`, `previewMedia`, `saveImageToPhotosAlbum`, and
-/// where the shell finds those that a page shows.
+/// Pictures: `getImageInfo`, `compressImage`, `cropImage`, `editImage`, `previewImage`, `previewMedia`,
+/// `saveImageToPhotosAlbum` and `saveVideoToPhotosAlbum`, `getVideoInfo`, and where the shell finds those that a page shows.
 struct PictureAPI {
     let files: FilePlaces
     let worker: FileWorker
     let locator: PictureLocator
 
     /// The members of this family.
-    var functions: [HostFunction] { [locate, info, compress, crop, preview, previewMedia, save] }
+    var functions: [HostFunction] {
+        [locate, info, compress, crop, edit, preview, previewMedia, save, saveVideo, videoInfo]
+    }
 
     /// What the members answer, for `canIUse`.
     static let results: [String: Value] = [
         "getImageInfo": ["width": 0, "height": 0, "path": "", "orientation": "", "type": ""],
         "compressImage": ["tempFilePath": ""], "cropImage": ["tempFilePath": ""],
+        "editImage": ["tempFilePath": ""],
+        "getVideoInfo": ["duration": 0, "size": 0, "height": 0, "width": 0, "type": "", "orientation": ""],
     ]
 
     private static let source = HostParameter("src", .string)
@@ -93,6 +97,52 @@ struct PictureAPI {
             })
     }
 
+    private var edit: HostFunction {
+        HostFunction(
+            "editImage", parameters: [Self.source],
+            .asynchronous { options, context, reply in
+                let source = options.text("src")
+                // What is no picture is refused before anybody works on it.
+                decode(
+                    source, context, longestSide: 16,
+                    { result in
+                        if case .failure = result { return reply(result) }
+                        PictureEdit.ask(context) { edits in
+                            guard let edits else { return reply(.failure(HostError("fail cancel"))) }
+                            change(source, context, quality: 92, reply) { picture in
+                                edits.reduce(picture) { $1.apply(to: $0) }
+                            }
+                        }
+                    }, { _, _ in ValueObject() })
+            })
+    }
+
+    private var videoInfo: HostFunction {
+        HostFunction(
+            "getVideoInfo", parameters: [Self.source],
+            .asynchronous { [files] options, context, reply in
+                let path = options.text("src")
+                worker.run(
+                    context,
+                    { () throws(HostError) in
+                        do throws(FileError) {
+                            let file = try files.read(path)
+                            let size = Double(try file.size())
+                            let film = MovieHeader.info(file)
+                            guard film.width > 0 else { throw FileError(.inputOutput, "open", path) }
+                            let bits = film.duration > 0 ? (size * 8 / 1000 / film.duration).rounded() : 0
+                            return ValueObject(
+                                film.members + [
+                                    ("size", .number((size / 1024).rounded())), ("bitrate", .number(bits)),
+                                    ("type", .string(FileType.suffix(of: path))), ("orientation", "up"),
+                                ])
+                        } catch {
+                            throw error.hostError
+                        }
+                    }, answer: reply)
+            })
+    }
+
     private var preview: HostFunction {
         HostFunction(
             "previewImage",
@@ -131,25 +181,19 @@ struct PictureAPI {
         context.ask(.pictures(PictureGallery(sources: urls, current: current))) { _ in reply(.success(ValueObject())) }
     }
 
-    private var save: HostFunction {
+    private var save: HostFunction { keeping("saveImageToPhotosAlbum", .image) }
+
+    private var saveVideo: HostFunction { keeping("saveVideoToPhotosAlbum", .video) }
+
+    private func keeping(_ name: String, _ type: FileType) -> HostFunction {
         HostFunction(
-            "saveImageToPhotosAlbum", parameters: [HostParameter("filePath", .string)],
+            name, parameters: [HostParameter("filePath", .string)],
             .asynchronous { options, context, reply in
                 let path = options.text("filePath")
-                let result: Result<String, HostError> = files.diskPath(path).mapError(\.hostError)
-                switch result {
-                case .failure(let error): context.after(milliseconds: 0) { reply(.failure(error)) }
-                case .success(let disk):
-                    guard FileType(name: path) == .image else {
-                        return context.after(milliseconds: 0) { reply(.failure(HostError("fail invalid file type"))) }
-                    }
-                    context.ask(.savePicture(path: disk)) { answer in
-                        if answer.member("saved").toBoolean() { return reply(.success(ValueObject())) }
-                        let reason = answer.member("error")
-                        if case .string(let text) = reason { return reply(.failure(HostError("fail \(text)"))) }
-                        reply(.failure(HostError("fail auth deny")))
-                    }
+                if case .success = files.diskPath(path), FileType(name: path) != type {
+                    return context.after(milliseconds: 0) { reply(.failure(HostError("fail invalid file type"))) }
                 }
+                context.askToKeep(path, files, reply, refusal: "fail auth deny") { .savePicture(path: $0) }
             })
     }
 
