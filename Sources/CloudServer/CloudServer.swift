@@ -58,8 +58,8 @@ package final class CloudServer: Sendable {
             RouteTable.families(core, storage, functions), sockets: RouteTable.sockets(core), clock: core.clock,
             sessions: { core.session($0, token: $1) })
         let listener = try await Listener.open(
-            host: options.host, port: options.port, routes: routes, limits: options.limits, group: group,
-            logger: options.logger, counted: options.counted)
+            host: options.host, port: options.port, routes: routes, limits: options.limits, clock: core.clock,
+            group: group, logger: options.logger, counted: options.counted)
         functions.serve(origin: "http://127.0.0.1:\(listener.address.port ?? options.port)")
         return CloudServer(options, core, functions, listener)
     }

@@ -45,6 +45,32 @@ import Values
         }
     }
 
+    @Test func `without the field a file is taken on this machine, and not from elsewhere`() async throws {
+        try await TestCloud.run { cloud in
+            #expect(try await codes(cloud, nil) == [0, 0, 0, 401, 401])
+            var headers = ["content-type": "multipart/form-data; boundary=b"]
+            for field in ["x-forwarded-for", "forwarded"] {
+                headers[field] = "for=203.0.113.9"
+                let answer = try await cloud.send(.POST, "/upload", bytes: Self.upload, headers: headers)
+                #expect(answer.status == 200)
+                #expect(try answer.json.number("code") == 401)
+                headers[field] = nil
+            }
+            headers["x-forwarded-for"] = "203.0.113.9"
+            headers["authorization"] = "Bearer \(try await cloud.token(user: "ann"))"
+            let signed = try await cloud.send(.POST, "/upload", bytes: Self.upload, headers: headers)
+            #expect(try signed.json.number("code") == 0)
+        }
+    }
+
+    @Test(arguments: [
+        ("127.0.0.1", true), ("127.8.0.1", true), ("::1", true), ("::ffff:127.0.0.1", true), ("", true),
+        ("10.0.0.1", false), ("::ffff:10.0.0.1", false), ("2001:db8::1", false), ("128.0.0.1", false),
+    ])
+    func `this machine is known by its addresses`(address: String, isOwn: Bool) {
+        #expect(ClientAddress.isOfThisMachine(address) == isOwn)
+    }
+
     @Test func `an expired token is refused`() async throws {
         let time = Mutex(1_000_000_000.0)
         try await TestCloud.run {
@@ -105,15 +131,24 @@ import Values
 
     @Test func `over the rate the answer is 429, and this machine is not held to it`() async throws {
         for isBound in [true, false] {
+            let time = Mutex(1_000_000_000.0)
             try await TestCloud.run {
                 $0.limits.requestBurst = 5
-                // None comes back, however long the requests take.
-                $0.limits.requestsPerSecond = 0
+                $0.limits.requestsPerSecond = 1
                 $0.limits.boundsOwnMachine = isBound
+                $0.clock = ServerClock(now: { time.withLock { $0 } }, sleep: { _, _ in })
             } _: { cloud in
-                var refused = 0
-                for _ in 0..<20 where try await cloud.send(.GET, "/products?size=1").status == 429 { refused += 1 }
-                #expect(refused == (isBound ? 15 : 0))
+                func answers(_ count: Int) async throws -> [Int] {
+                    var answers: [Int] = []
+                    for _ in 0..<count { answers.append(try await cloud.send(.GET, "/products?size=1").status) }
+                    return answers
+                }
+                let first = try await answers(8)
+                #expect(
+                    first == (isBound ? [200, 200, 200, 200, 200, 429, 429, 429] : Array(repeating: 200, count: 8)))
+                time.withLock { $0 += 2_000 }
+                let later = try await answers(3)
+                #expect(later == (isBound ? [200, 200, 429] : [200, 200, 200]))
             }
         }
     }

@@ -12,11 +12,13 @@ final class ConnectionTable: Sendable {
     private let state = Mutex(State())
     private let limits: ServerLimits
     private let rate: RequestRate
+    private let clock: ServerClock
     private let counted: @Sendable (_ open: Int) -> Void
 
     /// - Parameter counted: called with the number of open connections whenever it changes, on any event loop.
-    init(_ limits: ServerLimits, counted: @escaping @Sendable (_ open: Int) -> Void) {
+    init(_ limits: ServerLimits, _ clock: ServerClock, counted: @escaping @Sendable (_ open: Int) -> Void) {
         self.limits = limits
+        self.clock = clock
         rate = RequestRate(burst: limits.requestBurst, perSecond: limits.requestsPerSecond)
         self.counted = counted
     }
@@ -42,10 +44,8 @@ final class ConnectionTable: Sendable {
 
     /// Begins a request of a client; false if it has too many, or asks too often.
     func beginRequest(of client: String) -> Bool {
-        let isNear = client == "::1" || client.hasPrefix("127.") || client.hasPrefix("::ffff:127.") || client.isEmpty
-        if !isNear || limits.boundsOwnMachine {
-            let now = Double(NIODeadline.now().uptimeNanoseconds) / 1e9
-            guard rate.take(client, now: now) else { return false }
+        if !ClientAddress.isOfThisMachine(client) || limits.boundsOwnMachine {
+            guard rate.take(client, now: clock.now() / 1000) else { return false }
         }
         return state.withLock { state in
             guard state.requests[client, default: 0] < limits.requestsPerClient else { return false }

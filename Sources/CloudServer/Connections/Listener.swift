@@ -22,10 +22,11 @@ final class Listener: Sendable {
     /// Opens a port.
     /// - Parameter counted: called with the number of open connections whenever it changes.
     static func open(
-        host: String, port: Int, routes: Routes, limits: ServerLimits, group: any EventLoopGroup, logger: Logger,
+        host: String, port: Int, routes: Routes, limits: ServerLimits, clock: ServerClock,
+        group: any EventLoopGroup, logger: Logger,
         counted: @escaping @Sendable (_ open: Int) -> Void
     ) async throws -> Listener {
-        let connections = ConnectionTable(limits, counted: counted)
+        let connections = ConnectionTable(limits, clock, counted: counted)
         let client = ClientChannel(
             responder: { request, writer, channel in
                 try await respond(request, writer, channel, routes, connections, logger)

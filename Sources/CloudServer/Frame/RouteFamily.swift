@@ -1,3 +1,4 @@
+import HTTPTypes
 package import Hummingbird
 import Logging
 package import NIOCore
@@ -49,10 +50,21 @@ package struct ServerContext: RequestContext {
         }
     }
 
+    /// Whether the request was made on this machine, and is not passed on for somebody elsewhere.
+    func isOfThisMachine(_ request: Request) -> Bool {
+        let isForwarded = request.headers[.forwardedFor] != nil || request.headers[.forwarded] != nil
+        return !isForwarded && ClientAddress.isOfThisMachine(channel.remoteAddress?.ipAddress ?? "")
+    }
+
     /// Who is asking.
     /// - Throws: `ServerError` for `code: 401` without a valid token.
     package func signedIn() throws(ServerError) -> Session {
         guard let session else { throw .unauthorized }
         return session
     }
+}
+
+extension HTTPField.Name {
+    fileprivate static let forwardedFor = HTTPField.Name("X-Forwarded-For") ?? .from
+    fileprivate static let forwarded = HTTPField.Name("Forwarded") ?? .from
 }
