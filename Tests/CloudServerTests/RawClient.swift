@@ -33,7 +33,7 @@ final class RawClient {
     func finish() { shutdown(descriptor, Int32(SHUT_WR)) }
 
     /// What comes until `end` or the connection's end; nil if neither came in time.
-    func read(until end: String? = nil, milliseconds: Int32 = 10_000) -> String? {
+    func read(until end: String? = nil, milliseconds: Int32 = 120_000) -> String? {
         var text = ""
         var buffer = [UInt8](repeating: 0, count: 65536)
         while end.map({ !text.contains($0) }) ?? true {

@@ -26,6 +26,10 @@ struct TestCloud {
         _ configure: (inout CloudServer.Options) throws -> Void = { _ in }, _ body: (TestCloud) async throws -> Void
     ) async throws {
         var options = CloudServer.Options()
+        // On a busy machine a client may be long in coming to write what it has begun.
+        options.limits.headTime = .minutes(10)
+        options.limits.stallTime = .minutes(10)
+        options.limits.idleTime = .minutes(10)
         try configure(&options)
         let server = try await CloudServer.start(options)
         do {

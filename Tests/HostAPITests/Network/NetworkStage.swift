@@ -86,7 +86,7 @@ final class NetworkStage {
     }
 
     /// Does what other threads post until a condition holds, or for so long.
-    func wait(seconds: Int = 10, _ isDone: () -> Bool) {
+    func wait(seconds: Int = 120, _ isDone: () -> Bool) {
         let deadline = ContinuousClock.now + .seconds(seconds)
         context.advance(0)
         while !isDone(), ContinuousClock.now < deadline {

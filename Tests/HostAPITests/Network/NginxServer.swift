@@ -50,25 +50,42 @@ final class NginxServer: Sendable {
     }
 
     private static func configuration(_ port: Int, _ securePort: Int) -> String {
-        """
-        daemon off; master_process off; pid nginx.pid;
-        events { worker_connections 256; }
-        http {
-          access_log off; client_body_temp_path b; proxy_temp_path p; fastcgi_temp_path f; uwsgi_temp_path u; scgi_temp_path s;
-          gzip on; gzip_min_length 10; gzip_types text/plain;
-          server {
-            listen 127.0.0.1:\(port); listen 127.0.0.1:\(securePort) ssl; server_name localhost;
-            ssl_certificate site.pem; ssl_certificate_key site.key; error_page 497 =400 /;
-            location /page.txt { root .; }
-            location /moved { return 301 /page.txt; }
-            location /away { return 302 http://127.0.0.1:\(port)/page.txt; }
-            location /json { default_type application/json; return 200 '{"by": "nginx", "secure": "$https"}'; }
-            location /gone { return 410; }
-            location /drop { return 444; }
-            location /slow { limit_rate 1k; root .; try_files /page.txt =404; }
-          }
-        }
-        """
+        // Where nobody listens nginx answers 502, which the tests that need these servers do not meet.
+        let upstream = ForeignServer.standard?.port ?? 1
+        let broken = ForeignServer.broken?.port ?? 1
+        let forms = ForeignServer.werkzeug?.port ?? 1
+        return """
+            daemon off; master_process off; pid nginx.pid;
+            events { worker_connections 256; }
+            http {
+              access_log off; client_body_temp_path b; proxy_temp_path p; fastcgi_temp_path f; uwsgi_temp_path u; scgi_temp_path s;
+              gzip on; gzip_min_length 10; gzip_types text/plain;
+              server {
+                listen 127.0.0.1:\(port); listen 127.0.0.1:\(securePort) ssl; server_name localhost;
+                ssl_certificate site.pem; ssl_certificate_key site.key; error_page 497 =400 /;
+                location /page.txt { root .; }
+                location /moved { return 301 /page.txt; }
+                location /away { return 302 http://127.0.0.1:\(port)/page.txt; }
+                location /json { default_type application/json; return 200 '{"by": "nginx", "secure": "$https"}'; }
+                location /gone { return 410; }
+                location /drop { return 444; }
+                location /down/ {
+                  proxy_pass http://127.0.0.1:\(upstream)/; proxy_http_version 1.1; proxy_buffering off; gzip off;
+                }
+                location /broken/ {
+                  proxy_pass http://127.0.0.1:\(broken)/; proxy_http_version 1.1; proxy_buffering off; gzip off;
+                }
+                location /closed/ {
+                  proxy_pass http://127.0.0.1:\(upstream)/; proxy_http_version 1.1; chunked_transfer_encoding off;
+                  proxy_buffering off; gzip off;
+                }
+                location /form { client_max_body_size 300m; proxy_pass http://127.0.0.1:\(forms)/; }
+                location /little { client_max_body_size 1k; proxy_pass http://127.0.0.1:\(forms)/; }
+                location /moved-post { return 307 /form; }
+                location /slow { limit_rate 1k; root .; try_files /page.txt =404; }
+              }
+            }
+            """
     }
 
     private static func makeCertificates(in folder: URL) throws -> Bool {

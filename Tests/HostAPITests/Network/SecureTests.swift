@@ -1,3 +1,4 @@
+import Bridge
 import CloudClient
 import HostAPI
 import Testing
@@ -41,6 +42,61 @@ extension ForeignServerTests {
             stage.wait(seconds: 120) { call.answer != nil }
             #expect(call["statusCode"] == status)
             if let size { #expect(call.value("data")?.toString().utf8.count == size) }
+        }
+
+        private func ask(_ path: String, _ options: ValueObject = [:], isSecure: Bool) throws -> NetworkStage.Call {
+            let (stage, nginx) = try stage()
+            var options = options
+            let root = isSecure ? "https://localhost:\(nginx.securePort)" : "http://127.0.0.1:\(nginx.port)"
+            options["url"] = .string(root + path)
+            return stage.call("request", .object(options))
+        }
+
+        @Test(arguments: [false, true]) func `chunked, and ended by the end of the connection`(isSecure: Bool) throws {
+            for path in ["/down/chunked", "/closed/chunked"] {
+                let call = try ask(path, ["enableChunked": true], isSecure: isSecure)
+                #expect(call["data"] == #""one,two,three""#, "\(path)")
+                #expect(call["statusCode"] == "200")
+                #expect(call.events.contains { $0.name == "onChunkReceived" })
+            }
+            let whole = try ask("/down/bytes/3000000", ["responseType": "arraybuffer"], isSecure: isSecure)
+            guard case .binary(let bytes)? = whole.value("data") else {
+                Issue.record("\(whole["data"])")
+                return
+            }
+            #expect(bytes.count == 3_000_000)
+            #expect(bytes.indices.allSatisfy { bytes[$0] == UInt8(truncatingIfNeeded: $0) })
+        }
+
+        /// An old answer has no length and no pieces; what is cut off or reset by the server behind ends early.
+        @Test(arguments: [false, true]) func `old answers, wrong lengths and a reset in the middle`(isSecure: Bool)
+            throws
+        {
+            #expect(try ask("/broken/old", isSecure: isSecure)["data"] == #""until the end""#)
+            for path in ["short", "half-chunk", "reset"] {
+                let call = try ask("/broken/\(path)", isSecure: isSecure)
+                #expect(call.error?.errno == 600_001, "\(path): \(call["data"])")
+                #expect(
+                    ["-354", "-101"].contains { call["data"].contains("errcode:\($0) ") }, "\(path): \(call["data"])")
+            }
+            for path in ["nothing", "reset-first"] {
+                #expect(try ask("/broken/\(path)", isSecure: isSecure)["statusCode"] == "502", "\(path)")
+            }
+        }
+
+        @Test(.enabled(if: ForeignServer.werkzeug != nil, "needs python3 with werkzeug"))
+        func `a form goes through, is moved with its body, and is refused where it is too large`() throws {
+            let form: ValueObject = [
+                "method": "POST", "data": ["a": "1 2"], "header": ["Content-Type": "application/x-www-form-urlencoded"],
+            ]
+            for path in ["/form", "/moved-post"] {
+                let call = try ask(path, form, isSecure: true)
+                #expect(call.value("data")?.member("form").member("a").toString() == "1 2", "\(path)")
+                #expect(call.value("data")?.member("method").toString() == "POST")
+            }
+            let large = try ask(
+                "/little", ["method": "POST", "data": .string(String(repeating: "x", count: 5_000))], isSecure: false)
+            #expect(large["statusCode"] == "413")
         }
 
         @Test func `a connection that is dropped, and a redirect from secure to plain`() throws {

@@ -112,14 +112,14 @@ extension ForeignServerTests {
             let before = Self.residentMemory
             var most = before
             let down = stage.begin("downloadFile", ["url": .string("\(server.url)/bytes/\(size)")])
-            stage.wait(seconds: 60) {
+            stage.wait {
                 most = max(most, Self.residentMemory)
                 return down.answer != nil
             }
             let path = try #require(down.value("tempFilePath"), "\(down["x"])")
             let up = stage.begin(
                 "uploadFile", ["url": .string(werkzeug.url + "/"), "filePath": path, "name": "f"])
-            stage.wait(seconds: 60) {
+            stage.wait {
                 most = max(most, Self.residentMemory)
                 return up.answer != nil
             }
