@@ -35,8 +35,8 @@ extension Shell {
     /// Whether the app has not finished an event yet.
     package var owesEvents: Bool { watch.owesEvents }
 
-    /// Whether what is pressed is typed.
-    package var isTyping: Bool { context.types }
+    /// Whether what is pressed is typed. Where the welcome stands, a key closes it and does what it does.
+    package var isTyping: Bool { context.types && !(layers.last is WelcomeLayer) }
 
     /// The main pane: the page on top with its bars.
     package var mainPane: CellRect {

