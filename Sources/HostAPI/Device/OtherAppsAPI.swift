@@ -34,16 +34,8 @@ struct OtherAppsAPI {
                 } catch {
                     return context.after(milliseconds: 0) { reply(.failure(error)) }
                 }
-                let isChinese = context.device.isChinese
-                var modal = Question.Modal()
-                modal.title = isChinese ? "打开另一个小程序（模拟）" : "Open another mini-program (simulated)"
-                modal.content = [target, options.string("path") ?? ""].filter { !$0.isEmpty }.joined(separator: "\n")
-                modal.confirmText = isChinese ? "允许" : "Allow"
-                modal.cancelText = isChinese ? "取消" : "Cancel"
-                context.ask(.modal(modal)) { answer in
-                    let isAllowed = answer.member("confirm").toBoolean()
-                    reply(isAllowed ? .success(ValueObject()) : .failure(HostError("fail cancel")))
-                }
+                let lines = [target, options.string("path") ?? ""].filter { !$0.isEmpty }
+                context.play(.miniProgram, lines.joined(separator: "\n"), reply)
             })
     }
 

@@ -22,16 +22,7 @@ struct ScanPayCallAPI {
                 HostParameter("signType", .string, required: false)
             ],
             .asynchronous { options, context, reply in
-                let isChinese = context.device.isChinese
-                var modal = Question.Modal()
-                modal.title = isChinese ? "微信支付（模拟）" : "Payment (simulated)"
-                modal.content = options.string("package") ?? ""
-                modal.confirmText = isChinese ? "支付" : "Pay"
-                modal.cancelText = isChinese ? "放弃" : "Refuse"
-                context.ask(.modal(modal)) { answer in
-                    let isPaid = answer.member("confirm").toBoolean()
-                    reply(isPaid ? .success(ValueObject()) : .failure(HostError("fail cancel")))
-                }
+                context.play(.payment, options.string("package") ?? "", reply)
             })
     }
 
@@ -39,16 +30,7 @@ struct ScanPayCallAPI {
         HostFunction(
             "makePhoneCall", parameters: [HostParameter("phoneNumber", .string)],
             .asynchronous { options, context, reply in
-                let isChinese = context.device.isChinese
-                var modal = Question.Modal()
-                modal.title = isChinese ? "拨打电话（模拟）" : "Phone call (simulated)"
-                modal.content = options.string("phoneNumber") ?? ""
-                modal.confirmText = isChinese ? "呼叫" : "Call"
-                modal.cancelText = isChinese ? "取消" : "Cancel"
-                context.ask(.modal(modal)) { answer in
-                    let isCalled = answer.member("confirm").toBoolean()
-                    reply(isCalled ? .success(ValueObject()) : .failure(HostError("fail cancel")))
-                }
+                context.play(.call, options.string("phoneNumber") ?? "", reply)
             })
     }
 
