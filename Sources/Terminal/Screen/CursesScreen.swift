@@ -88,7 +88,7 @@ package final class CursesScreen: TerminalScreen {
         let isHeld = runs.count > 1 || !overlay.isEmpty || !pictures.isEmpty
         var frame = isHeld ? Array(TerminalModes.beginUpdate.utf8) : []
         frame += pictures.before
-        frame += cells
+        if kind.speaksXterm { frame += StyleThrift.reduced(cells) } else { frame += cells }
         frame += takeModes()
         frame += overlay
         frame += pictures.after
