@@ -86,4 +86,8 @@ package struct Listening: OptionSet, Hashable, Sendable, Codable {
     package static let captureBind = Listening(rawValue: 8)
     /// `capture-catch:event`: called on the way down, which ends there.
     package static let captureCatch = Listening(rawValue: 16)
+    /// Beside a handler: it is for elements below, which tell it by their `data-` attributes which was tapped.
+    package static let delegating = Listening(rawValue: 32)
+    /// No handler: the element is one of those, so that a person taps it rather than what is around it.
+    package static let delegate = Listening(rawValue: 64)
 }

@@ -52,4 +52,42 @@ import Testing
         #expect(!app.shows("row 398") && app.shows("row 360."))
         #expect(app.errors == 0)
     }
+
+    @Test func `Rows whose list takes the taps are tapped one by one by keys`() throws {
+        let app = stage([
+            "p.js": """
+            Page({
+              data: { said: 'nothing', cards: [1, 2] },
+              pick({ target: { dataset } }) { this.setData({ said: 'row ' + dataset.id + (dataset.op || '') }) },
+              open({ currentTarget: { dataset } }) { this.setData({ said: 'card ' + dataset.id }) },
+            })
+            """,
+            "p.wxml": """
+            <view>said {{said}}.</view>
+            <view class="list" bindtap="pick">
+              <view>Choose</view>
+              <block wx:for="{{3}}" wx:key="*this" wx:if="{{true}}">
+                <view data-id="{{index}}">Row {{index}}<text data-id="{{index}}" data-op=" gone"> (x)</text></view>
+              </block>
+            </view>
+            <view wx:for="{{cards}}" wx:key="*this" data-id="{{item}}" bindtap="open">
+              <view data-part="title">Card {{item}}</view>
+            </view>
+            """,
+        ])
+        try app.press("Tab Enter")
+        #expect(app.shows("said row 0."))
+        try app.press("Tab Enter")
+        #expect(app.shows("said row 0 gone."))
+        try app.press("Tab Tab Tab Enter")
+        #expect(app.shows("said row 2."))
+        // A handler that knows its own data is what is tapped, not what is in it.
+        try app.press("Tab Tab Enter")
+        #expect(app.shows("said card 1."))
+        try app.press("Tab Enter")
+        #expect(app.shows("said card 2."))
+        try app.click("Row 1")
+        #expect(app.shows("said row 1."))
+        #expect(app.errors == 0)
+    }
 }

@@ -90,6 +90,7 @@ struct ComposedTree {
             default: break
             }
         }
+        if template.isDelegate { add(.listen(element.id, event: "tap", .delegate), element) }
         guard template.hasHandlers else { return }
         var told: [String] = []
         for attribute in template.attributes {
@@ -136,6 +137,7 @@ extension Element {
                 listening.formUnion(kind)
             }
         }
+        if event == "tap", template.delegatesTaps, !listening.isEmpty { listening.insert(.delegating) }
         return listening
     }
 }

@@ -22,10 +22,17 @@ final class ElementTemplate {
     let hasClassToggles, hasStyleProperties: Bool
     /// Whether there are `data-` or `mark:` attributes, or handlers.
     let hasDataset, hasMarks, hasHandlers: Bool
+    /// Whether a handler of taps around it tells by its data that it was tapped.
+    let isDelegate: Bool
+    /// Whether its handler of taps is for delegates below.
+    let delegatesTaps: Bool
     /// The attributes whose changes WXS handlers hear of, with these handlers.
     let observed: [(attribute: AttributeTemplate, handler: AttributeTemplate)]
 
-    init(tag: String, attributes: [AttributeTemplate], children: [TemplateNode], location: TemplateLocation) {
+    init(
+        tag: String, attributes: [AttributeTemplate], children: [TemplateNode], location: TemplateLocation,
+        isDelegate: Bool = false
+    ) {
         self.tag = tag
         self.attributes = attributes
         self.children = children
@@ -44,6 +51,8 @@ final class ElementTemplate {
         hasDataset = place(.dataset) != nil
         hasMarks = place(.mark) != nil
         hasHandlers = attributes.contains { if case .handler = $0.kind { true } else { false } }
+        self.isDelegate = isDelegate
+        delegatesTaps = attributes.contains(where: \.takesTaps) && hasDataset == false && children.haveDelegates
         observed = attributes.filter { $0.kind == .change }.compactMap { handler in
             attributes.first { $0.kind != .change && $0.propertyName == handler.propertyName }.map { ($0, handler) }
         }
@@ -80,5 +89,27 @@ final class AttributeTemplate {
         self.propertyName = propertyName
         self.value = value
         self.valueSlot = valueSlot
+    }
+
+    /// Whether it is a handler of taps that bubble.
+    var takesTaps: Bool {
+        guard name == "tap", case .handler(let how) = kind else { return false }
+        return !how.isDisjoint(with: [.bind, .catch, .mut])
+    }
+}
+
+extension [TemplateNode] {
+    /// Whether there are elements among them or below that a handler of taps around is for.
+    fileprivate var haveDelegates: Bool {
+        contains { node in
+            switch node {
+            case .element(let element):
+                element.isDelegate
+                    || (!element.attributes.contains(where: \.takesTaps) && element.children.haveDelegates)
+            case .condition(let condition): condition.branches.contains { $0.body.haveDelegates }
+            case .loop(let loop): loop.body.haveDelegates
+            case .text, .use, .slot: false
+            }
+        }
     }
 }

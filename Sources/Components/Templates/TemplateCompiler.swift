@@ -10,6 +10,8 @@ struct TemplateCompiler {
     var including: [String] = []
     /// The tag of the element around; empty where none is.
     var around = ""
+    /// Whether the nearest handler of taps around can only tell by the data of what was tapped.
+    var isDelegated = false
 
     /// Compiles siblings. Blocks without a condition or loop vanish.
     func compile(_ nodes: [WXMLNode], names: ExpressionNames, document: WXMLDocument) -> [TemplateNode] {
@@ -97,15 +99,17 @@ struct TemplateCompiler {
             let outer = element.attribute(.slot, "slot")?.value.map { TemplateValue($0.binding, names: names) }
             return [.slot(SlotTemplate(name: name, outerSlot: outer))]
         case .component:
+            let attributes = attributes(element, names: names)
+            let hasData = attributes.contains { $0.kind == .dataset }
+            let takesTaps = attributes.contains(where: \.takesTaps)
             var inner = self
             inner.around = element.tag
-            return [
-                .element(
-                    ElementTemplate(
-                        tag: element.tag, attributes: attributes(element, names: names),
-                        children: inner.compile(element.children, names: names, document: document),
-                        location: location(element.startTag, document)))
-            ]
+            if takesTaps { inner.isDelegated = !hasData }
+            let template = ElementTemplate(
+                tag: element.tag, attributes: attributes,
+                children: inner.compile(element.children, names: names, document: document),
+                location: location(element.startTag, document), isDelegate: isDelegated && hasData && !takesTaps)
+            return [.element(template)]
         }
     }
 

@@ -43,7 +43,8 @@ extension PageView {
             style.inherited.values.isVisible, style.inherited.values.takesPointer
         else { return false }
         if let control = node.control, control.isFocusable { return !control.isDisabled && hasBox(node) }
-        guard Self.tapEvents.contains(where: { !node.listening(to: $0).isEmpty }) else { return false }
+        // Where a handler is for what is below, that is what can be tapped.
+        guard Self.tapEvents.contains(where: { node.reacts(to: $0) }) else { return false }
         return hasBox(node)
     }
 

@@ -167,6 +167,12 @@ final class RenderNode {
         return []
     }
 
+    /// Whether a person who does that to this node, rather than to one below, means it.
+    func reacts(to event: String) -> Bool {
+        let how = listening(to: event)
+        return !how.isEmpty && !how.contains(.delegating)
+    }
+
     /// Says how an event is listened to.
     func listen(to event: String, _ how: Listening) {
         if let index = listeners.firstIndex(where: { $0.event == event }) {
