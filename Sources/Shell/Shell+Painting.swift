@@ -158,6 +158,7 @@ extension Shell {
     /// What the hint line names while something stands in front of the pages.
     private func hints(_ layer: any Layer) -> [Command] {
         if layer is WelcomeLayer { return [] }
+        if layer is JumpLayer { return [.cancel] }
         if layer.context == .pictures { return [.pictureNext, .pictureLarger, .cancel] }
         if layer.context == .files { return [.fileMark, .accept, .fileLeave, .cancel] }
         return layer.context == .list ? [.choiceNext, .cancel] : [.accept, .choiceNext, .cancel]

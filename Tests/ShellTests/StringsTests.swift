@@ -26,6 +26,11 @@ struct StringsTests {
         #expect(arguments(.english) == arguments(.chinese))
     }
 
+    @Test("Every word of jumping is there in both languages", arguments: JumpPhrase.allCases)
+    func jumping(_ phrase: JumpPhrase) {
+        expectTranslated(phrase.rawValue) { phrase.text($0) }
+    }
+
     @Test("Every word of the palette is there in both languages", arguments: PalettePhrase.allCases)
     func palette(_ phrase: PalettePhrase) {
         guard ![.member].contains(phrase) else { return }

@@ -104,7 +104,8 @@ extension Command {
     /// What concerns the pages.
     static let pageCommands: [Command] =
         [
-            focusNext, focusPrevious, activate, longPress, back, scrollDown, scrollUp, pageDown, pageUp, scrollToTop,
+            focusNext, focusPrevious, activate, longPress, jump, back, scrollDown, scrollUp, pageDown, pageUp,
+            scrollToTop,
             scrollToBottom, goToPage, menu, refresh,
         ] + ArrowDirection.allCases.map { move($0) } + ArrowDirection.allCases.map { swipe($0) }
         + (0..<5).map { tab($0) }

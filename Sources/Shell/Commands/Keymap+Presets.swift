@@ -33,7 +33,7 @@ extension Keymap {
     private static let viKeys: [Row] =
         [
             (.page, .focusNext, ["Tab"]), (.page, .focusPrevious, ["S-Tab"]), (.page, .activate, ["Enter"]),
-            (.page, .longPress, ["Space"]), (.page, .back, ["Escape", "Backspace"]),
+            (.page, .longPress, ["Space"]), (.page, .jump, ["f"]), (.page, .back, ["Escape", "Backspace"]),
             (.page, .move(.up), ["Up", "k"]), (.page, .move(.down), ["Down", "j"]),
             (.page, .move(.left), ["Left", "h"]), (.page, .move(.right), ["Right", "l"]),
             (.page, .scrollDown, ["C-Down", "C-e"]), (.page, .scrollUp, ["C-Up", "C-y"]),
@@ -49,7 +49,7 @@ extension Keymap {
     private static let plainKeys: [Row] =
         [
             (.page, .focusNext, ["Tab"]), (.page, .focusPrevious, ["S-Tab"]), (.page, .activate, ["Enter"]),
-            (.page, .longPress, ["Space"]), (.page, .back, ["Escape", "Backspace"]),
+            (.page, .longPress, ["Space"]), (.anywhere, .jump, ["A-f"]), (.page, .back, ["Escape", "Backspace"]),
             (.page, .move(.up), ["Up"]), (.page, .move(.down), ["Down"]),
             (.page, .move(.left), ["Left"]), (.page, .move(.right), ["Right"]),
             (.page, .scrollDown, ["C-Down"]), (.page, .scrollUp, ["C-Up"]),

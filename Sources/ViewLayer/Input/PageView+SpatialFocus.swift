@@ -1,5 +1,5 @@
-import Bridge
-import Cells
+package import Bridge
+package import Cells
 
 extension PageView {
     /// An arrow key: moves the focus to the nearest element that way; scrolls where there is none yet, and swipes over what
@@ -109,6 +109,28 @@ extension PageView {
             guard !seen.isEmpty else { return nil }
             return (item.node, viewportRect(of: item.node))
         }
+    }
+
+    /// The elements in sight that can have the focus, in reading order, each with its part that is seen.
+    package var reachable: [(node: NodeID, cells: CellRect)] {
+        layoutIfNeeded()
+        let found: [(node: NodeID, cells: CellRect)] = currentList().items.compactMap { item in
+            guard case .box = item.content, item.pseudo == nil, isFocusable(item.node), !isCovered(item.node) else {
+                return nil
+            }
+            let seen = item.rect.clipCells.intersection(item.clip)
+            return seen.isEmpty ? nil : (item.node.id, seen)
+        }
+        return found.sorted { ($0.cells.row, $0.cells.column) < ($1.cells.row, $1.cells.column) }
+    }
+
+    /// Gives the focus to an element that can have it. False if it cannot.
+    @discardableResult
+    package func setFocus(_ id: NodeID) -> Bool {
+        layoutIfNeeded()
+        guard let node = tree.node(id), isFocusable(node) else { return false }
+        setFocus(node, revealing: false)
+        return true
     }
 
     // MARK: When the focused element goes
