@@ -137,6 +137,9 @@ final class Dock {
     private static let leastRows = 5
     private static let leastPageRows = 6
 
+    /// The rows of the lowest terminal that it has a place in.
+    static let leastTerminalRows = leastRows + leastPageRows
+
     /// How many rows it takes of a terminal's; 0 where it has no place.
     func rows(of size: CellSize) -> Int {
         guard isOpen, size.columns >= 12, size.rows >= Self.leastRows + Self.leastPageRows else { return 0 }

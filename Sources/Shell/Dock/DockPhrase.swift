@@ -22,7 +22,8 @@ enum DockPhrase: String, CaseIterable, Sendable, BilingualText {
         limitNodes, limitDepth
     case adviceStack, adviceStorage, adviceSockets, adviceRequests, adviceSetDataSize, adviceSetDataRate,
         adviceHandler, adviceNodes, adviceDepth
-    case nothingYet, noMatch, filterHint, evaluateHint, searchHint, pagerHint, copied, tooLong, dropped, restarted
+    case nothingYet, noMatch, filterHint, evaluateHint, searchHint, pagerHint, copied, tooLong, dropped, restarted,
+        noRoom
 
     var texts: (english: String, chinese: String) {
         switch self {
@@ -171,6 +172,7 @@ enum DockPhrase: String, CaseIterable, Sendable, BilingualText {
         case .tooLong: ("too long to copy", "太长，无法复制")
         case .dropped: ("Records that came too fast were left out:", "记录过快，已略去条数：")
         case .restarted: ("The mini-program was started anew.", "小程序已重新启动。")
+        case .noRoom: ("Dock needs {} rows", "调试栏需 {} 行")
         }
     }
 }

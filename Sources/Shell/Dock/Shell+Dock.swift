@@ -199,6 +199,7 @@ extension Shell {
         watchStorage()
         measureStackAndTree()
         resizeViewport()
+        if layout.dock == nil { note(DockPhrase.noRoom.text(surroundings.language, String(Dock.leastTerminalRows))) }
     }
 
     /// Opens the dock, gives it the keys, or closes it.

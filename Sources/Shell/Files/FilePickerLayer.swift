@@ -142,13 +142,15 @@ final class FilePickerLayer: Layer {
         // Names and what is to be seen at the side need more room than the page alone has.
         let whole = CellRect(column: 0, row: area.row, columns: grid.size.columns, rows: area.rows)
         let box = whole.inset(columns: whole.columns > 60 ? 2 : 0, rows: whole.rows > 20 ? 1 : 0)
-        guard box.columns >= 16, box.rows >= 7 else { return nil }
-        grid.fill(box, style: theme[.menu])
-        grid.drawBox(box, rounded: true, style: theme[.dialogBorder].over(theme[.menu]), joins: false)
-        paintTitle(box, theme, &grid)
-        let inner = box.inset(columns: 2, rows: 1)
-        let field = CellRect(column: inner.column, row: inner.row, columns: inner.columns, rows: 1)
-        let cursor = search.paint(in: field, placeholder: FilePhrase.filter.text(language), theme: theme, &grid)
+        guard let panel = PanelBox(box) else { return nil }
+        panel.paint(title, ground: theme[.menu], theme: theme, &grid)
+        let cursor = search.paint(in: panel.field, placeholder: FilePhrase.filter.text(language), theme: theme, &grid)
+        // The folder and the buttons are told where rows for files remain.
+        guard panel.hasBorder else {
+            paintList(panel.list, theme, &grid)
+            return cursor
+        }
+        let inner = panel.content
         let quiet = theme[.muted].over(theme[.menu])
         let path = FaultText.shortened(picker.folder, to: inner.columns)
         grid.draw(path, at: CellPoint(column: inner.column, row: inner.row + 1), style: quiet, clip: inner)
@@ -163,7 +165,8 @@ final class FilePickerLayer: Layer {
         return cursor
     }
 
-    private func paintTitle(_ box: CellRect, _ theme: Theme, _ grid: inout Grid) {
+    /// What is chosen, and how many are.
+    private var title: String {
         let phrase: FilePhrase =
             switch picker.request.kind {
             case .images: .choosePictures
@@ -172,10 +175,7 @@ final class FilePickerLayer: Layer {
             case .any, .others: .chooseFiles
             }
         let count = FilePhrase.chosen.text(language, String(picker.marked.count), String(picker.request.count))
-        let title = " \(phrase.text(language)) \u{00B7} \(count) "
-        let shown = TextWidth.truncated(title, to: box.columns - 4)
-        let style = theme[.dialogTitle].over(theme[.menu])
-        grid.draw(shown, at: CellPoint(column: box.column + 2, row: box.row), style: style, clip: box)
+        return "\(phrase.text(language)) \u{00B7} \(count)"
     }
 
     private func paintList(_ area: CellRect, _ theme: Theme, _ grid: inout Grid) {

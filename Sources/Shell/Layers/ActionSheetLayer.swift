@@ -57,18 +57,22 @@ final class ActionSheetLayer: Layer {
     }
 
     func paint(over area: CellRect, theme: Theme, _ grid: inout Grid) -> CellPoint? {
-        guard area.rows >= 3, area.columns >= 8 else { return nil }
+        guard area.rows >= 1, area.columns >= 8 else { return nil }
         let width = max(1, area.columns - 6)
-        let heading = title.map { TextBlock($0, columns: width, most: max(1, min(3, area.rows - 5))).lines } ?? []
+        // Where little room is, the items come before border and title.
+        let edge = area.rows >= 6 ? 1 : 0
+        let heading =
+            edge == 0
+            ? [] : title.map { TextBlock($0, columns: width, most: max(1, min(3, area.rows - 6))).lines } ?? []
         // A rule parts the title from the items, and the items from what cancels, where there is room.
         let titleRows = heading.isEmpty ? 0 : heading.count + 1
-        let hasRule = area.rows >= items.count + 1 + titleRows + 3
-        let rows = min(area.rows, items.count + 1 + titleRows + (hasRule ? 1 : 0) + 2)
+        let hasRule = area.rows >= items.count + 2 + titleRows + 2 * edge && edge > 0
+        let rows = min(area.rows, items.count + 1 + titleRows + (hasRule ? 1 : 0) + 2 * edge)
         let box = CellRect(column: area.column, row: area.endRow - rows, columns: area.columns, rows: rows)
         let border = theme[.dialogBorder].over(theme[.menu])
         grid.fill(box, style: theme[.menu])
-        grid.drawBox(box, rounded: true, style: border, joins: false)
-        var row = box.row + 1
+        if edge > 0 { grid.drawBox(box, rounded: true, style: border, joins: false) }
+        var row = box.row + edge
         for line in heading {
             let column = box.column + (box.columns - TextWidth.of(line)) / 2
             grid.draw(line, at: CellPoint(column: column, row: row), style: theme[.muted].over(theme[.menu]), clip: box)
@@ -80,7 +84,7 @@ final class ActionSheetLayer: Layer {
             grid.drawHorizontalLine(row: row, columns: inner, style: rule, joins: false)
             row += 1
         }
-        let visible = max(0, box.endRow - 1 - row - (hasRule ? 1 : 0))
+        let visible = max(0, box.endRow - edge - row - (hasRule ? 1 : 0))
         top = max(selected - visible + 1, min(top, selected))
         frames = []
         for (index, label) in (items + [cancel]).enumerated().dropFirst(top).prefix(visible) {

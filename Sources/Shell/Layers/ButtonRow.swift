@@ -71,7 +71,9 @@ struct ButtonRow {
         if !isSelected, colors.indices.contains(index), let color = colors[index] {
             style = style.colored(color, at: theme.depth)
         }
-        grid.fill(area, style: style)
+        var ground = style
+        ground.attributes.remove(.underline)
+        grid.fill(area, style: ground)
         // The selected one is marked, so that it can be told without colours.
         let shown = TextWidth.truncated(isSelected ? "[ \(label) ]" : label, to: area.columns)
         let column = area.column + (area.columns - TextWidth.of(shown)) / 2

@@ -15,6 +15,7 @@ struct DialogFrame {
 
     private static let narrowest = 28
     private static let widest = 48
+    private static let leastRowsWithBorder = 6
 
     init(title: String, text: String, buttons: [String], selected: Int = 0, extraRows: Int = 0) {
         self.title = title
@@ -34,13 +35,16 @@ struct DialogFrame {
 
     mutating func paint(over area: CellRect, theme: Theme, _ grid: inout Grid) {
         let most = min(Self.widest, area.columns - 6)
-        guard most >= 4, area.rows >= 3 else { return }
+        guard most >= 4, area.rows >= 2 else { return }
         let inner = extraRows > 0 ? most : min(most, max(Self.narrowest, buttons.columns, columns(in: most)))
-        let foot = min(buttons.rows(in: inner), max(1, area.rows - 4))
-        let heading = title.isEmpty ? [] : TextBlock(title, columns: inner, most: 2).lines
-        let room = max(1, area.rows - 3 - heading.count - foot - extraRows)
-        let body = text.isEmpty ? [] : TextBlock(text, columns: inner, most: room).lines
-        let least = heading.count + body.count + extraRows + foot + 2
+        // Where little room is, the words come before the border.
+        let border = area.rows >= Self.leastRowsWithBorder ? 1 : 0
+        let rest = area.rows - 2 * border - extraRows
+        let foot = min(buttons.rows(in: inner), max(1, rest - 2))
+        let heading = title.isEmpty || rest <= foot ? [] : TextBlock(title, columns: inner, most: border + 1).lines
+        let room = rest - heading.count - foot - border
+        let body = text.isEmpty || room <= 0 ? [] : TextBlock(text, columns: inner, most: room).lines
+        let least = heading.count + body.count + extraRows + foot + 2 * border
         // Air goes in where there are rows for it: above the buttons first, then below the title, then at the edges.
         var spare = max(0, area.rows - least)
         func air(_ isWanted: Bool, _ rows: Int = 1) -> Int {
@@ -57,8 +61,10 @@ struct DialogFrame {
             columns: inner + 6, rows: rows)
         Shade.drop(below: box, in: area, theme: theme, &grid)
         grid.fill(box, style: theme[.dialog])
-        grid.drawBox(box, rounded: true, style: theme[.dialogBorder].over(theme[.dialog]), joins: false)
-        var row = box.row + 1 + edges
+        if border > 0 {
+            grid.drawBox(box, rounded: true, style: theme[.dialogBorder].over(theme[.dialog]), joins: false)
+        }
+        var row = box.row + border + edges
         func put(_ lines: [String], _ style: CellStyle, centred: Bool) {
             for line in lines {
                 let shift = centred ? (inner - TextWidth.of(line)) / 2 : 0
@@ -70,7 +76,7 @@ struct DialogFrame {
         row += belowTitle
         put(body, theme[.dialog], centred: body.count == 1)
         extra = CellRect(column: box.column + 3, row: row, columns: inner, rows: extraRows)
-        let line = CellRect(column: box.column + 3, row: box.endRow - 1 - edges - foot, columns: inner, rows: foot)
+        let line = CellRect(column: box.column + 3, row: box.endRow - border - edges - foot, columns: inner, rows: foot)
         buttons.paint(in: line, theme: theme, &grid)
     }
 

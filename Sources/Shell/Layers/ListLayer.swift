@@ -62,15 +62,12 @@ final class ListLayer: Layer {
 
     func paint(over area: CellRect, theme: Theme, _ grid: inout Grid) -> CellPoint? {
         let box = area.inset(columns: area.columns > 50 ? 2 : 0, rows: area.rows > 20 ? 1 : 0)
-        guard box.columns >= 12, box.rows >= 5 else { return nil }
-        grid.fill(box, style: theme[.dialog])
-        grid.drawBox(box, rounded: true, style: theme[.dialogBorder], joins: false)
-        let heading = " \(TextWidth.truncated(title, to: box.columns - 6)) "
-        grid.draw(heading, at: CellPoint(column: box.column + 2, row: box.row), style: theme[.dialogTitle], clip: box)
-        let inner = box.inset(columns: 2, rows: 1)
-        let field = CellRect(column: inner.column, row: inner.row, columns: inner.columns, rows: 1)
-        let cursor = search.paint(in: field, placeholder: hint, theme: theme, &grid)
-        let list = CellRect(column: inner.column, row: inner.row + 2, columns: inner.columns, rows: inner.rows - 2)
+        guard let panel = PanelBox(box) else { return nil }
+        panel.paint(title, ground: theme[.dialog], theme: theme, &grid)
+        let inner = panel.content
+        let cursor = search.paint(in: panel.field, placeholder: hint, theme: theme, &grid)
+        let gap = inner.rows > 5 ? 2 : 1
+        let list = CellRect(column: inner.column, row: inner.row + gap, columns: inner.columns, rows: inner.rows - gap)
         let lines = self.lines(columns: list.columns)
         visible = max(1, list.rows)
         top = max(0, min(top, lines.count - visible))
@@ -78,7 +75,7 @@ final class ListLayer: Layer {
             let row = list.row + offset
             let mark = line.isHeading ? theme[.dialogTitle] : theme[.menuKey].over(theme[.dialog])
             grid.draw(line.mark, at: CellPoint(column: list.column, row: row), style: mark, clip: list)
-            let point = CellPoint(column: list.column + markColumns, row: row)
+            let point = CellPoint(column: list.column + textColumn(in: list.columns), row: row)
             grid.draw(line.text, at: point, style: theme[.dialog], clip: list)
         }
         return cursor
@@ -91,6 +88,9 @@ final class ListLayer: Layer {
         broken = (search.text, columns, lines)
         return lines
     }
+
+    /// Where the texts begin.
+    private func textColumn(in columns: Int) -> Int { columns - markColumns >= 12 ? markColumns : 2 }
 
     private func breakLines(_ columns: Int) -> [Row] {
         let wanted = search.text.lowercased()
@@ -108,8 +108,11 @@ final class ListLayer: Layer {
                 result.append(Row(mark: pending.text, text: "", isHeading: true))
                 heading = nil
             }
-            for (index, line) in TextBlock(row.text, columns: columns - markColumns).lines.enumerated() {
-                result.append(Row(mark: index == 0 ? row.mark : "", text: line))
+            let start = textColumn(in: columns)
+            // Where both have no room side by side, the text stands below its mark.
+            if start < markColumns { result.append(Row(mark: row.mark, text: "")) }
+            for (index, line) in TextBlock(row.text, columns: columns - start).lines.enumerated() {
+                result.append(Row(mark: index == 0 && start == markColumns ? row.mark : "", text: line))
             }
         }
         return result.isEmpty ? [Row(mark: nothing, text: "", isHeading: true)] : result

@@ -100,21 +100,31 @@ final class PickerLayer: Layer {
     }
 
     func paint(over area: CellRect, theme: Theme, _ grid: inout Grid) -> CellPoint? {
+        guard wheels.isOpen, area.rows >= 2, area.columns >= 12 else { return nil }
         let visible = min(7, max(1, (area.rows - 4) / 2 * 2 - 1))
-        guard wheels.isOpen, area.rows >= 5, area.columns >= 12 else { return nil }
+        guard area.rows >= 5 else { return paintBare(area, theme, &grid) }
         let box = CellRect(
             column: area.column, row: area.endRow - visible - 4, columns: area.columns, rows: visible + 4)
         grid.fill(box, style: theme[.menu])
         grid.drawBox(box, rounded: true, style: theme[.dialogBorder], joins: false)
         paintHead(CellRect(column: box.column + 2, row: box.row + 1, columns: box.columns - 4, rows: 1), theme, &grid)
         let inner = CellRect(column: box.column + 2, row: box.row + 2, columns: box.columns - 4, rows: visible)
-        column = min(column, max(0, wheels.columns.count - 1))
         paintWheels(inner, theme, &grid)
         let word = typed.isEmpty ? hint : "\u{2315} " + typed
         let style = theme[typed.isEmpty ? .muted : .menuMatch].over(theme[.menu])
         grid.draw(
             TextWidth.truncated(word, to: inner.columns), at: CellPoint(column: inner.column, row: box.endRow - 2),
             style: style, clip: box)
+        return nil
+    }
+
+    /// Head and wheels without a border, where little room is.
+    private func paintBare(_ area: CellRect, _ theme: Theme, _ grid: inout Grid) -> CellPoint? {
+        let rows = area.rows >= 4 ? 3 : 1
+        let box = CellRect(column: area.column, row: area.endRow - rows - 1, columns: area.columns, rows: rows + 1)
+        grid.fill(box, style: theme[.menu])
+        paintHead(CellRect(column: box.column, row: box.row, columns: box.columns, rows: 1), theme, &grid)
+        paintWheels(CellRect(column: box.column, row: box.row + 1, columns: box.columns, rows: rows), theme, &grid)
         return nil
     }
 
@@ -133,6 +143,7 @@ final class PickerLayer: Layer {
     private func paintWheels(_ area: CellRect, _ theme: Theme, _ grid: inout Grid) {
         let columns = wheels.columns
         wheelFrames = []
+        column = min(column, max(0, columns.count - 1))
         guard !columns.isEmpty else { return }
         let middle = CellRect(
             column: area.column, row: area.row + area.rows / 2, columns: area.columns, rows: 1)

@@ -101,16 +101,10 @@ final class PagePickerLayer: Layer {
 
     func paint(over area: CellRect, theme: Theme, _ grid: inout Grid) -> CellPoint? {
         let box = area.inset(columns: area.columns > 50 ? 2 : 0, rows: area.rows > 20 ? 1 : 0)
-        guard box.columns >= 12, box.rows >= 5 else { return nil }
-        grid.fill(box, style: theme[.menu])
-        grid.drawBox(box, rounded: true, style: theme[.dialogBorder].over(theme[.menu]), joins: false)
-        let heading = " \(TextWidth.truncated(words.title, to: box.columns - 6)) "
-        let title = theme[.dialogTitle].over(theme[.menu])
-        grid.draw(heading, at: CellPoint(column: box.column + 2, row: box.row), style: title, clip: box)
-        let field = CellRect(column: box.column + 2, row: box.row + 1, columns: box.columns - 4, rows: 1)
-        let cursor = search.paint(in: field, placeholder: words.hint, theme: theme, &grid)
-        let list = CellRect(column: box.column + 1, row: box.row + 2, columns: box.columns - 2, rows: box.rows - 3)
-        paintList(list, theme, &grid)
+        guard let panel = PanelBox(box) else { return nil }
+        panel.paint(words.title, ground: theme[.menu], theme: theme, &grid)
+        let cursor = search.paint(in: panel.field, placeholder: words.hint, theme: theme, &grid)
+        paintList(panel.list, theme, &grid)
         return cursor
     }
 

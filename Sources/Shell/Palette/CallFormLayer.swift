@@ -108,18 +108,16 @@ final class CallFormLayer: Layer {
         let box = CellRect(
             column: area.column + (area.columns - columns) / 2, row: area.row + max(0, (area.rows - rows) / 2),
             columns: columns, rows: rows)
-        guard box.columns >= 16, box.rows >= 6 else { return nil }
+        guard let panel = PanelBox(box) else { return nil }
         Shade.drop(below: box, in: area, theme: theme, &grid)
-        grid.fill(box, style: theme[.dialog])
-        grid.drawBox(box, rounded: true, style: theme[.dialogBorder].over(theme[.dialog]), joins: false)
-        let title = TextWidth.truncated(PalettePhrase.call.text(language, call.member.name), to: box.columns - 6)
-        grid.draw(
-            " \(title) ", at: CellPoint(column: box.column + 2, row: box.row),
-            style: theme[.dialogTitle].over(theme[.dialog]), clip: box)
-        let inner = box.inset(columns: 2, rows: 1)
-        let list = CellRect(column: inner.column, row: inner.row, columns: inner.columns, rows: inner.rows - 3)
+        let title = PalettePhrase.call.text(language, call.member.name)
+        panel.paint(title, ground: theme[.dialog], theme: theme, &grid)
+        let inner = panel.content
+        // An empty line, the call as it stands, and the keys; where there is little room the call alone.
+        let foot = min(3, max(inner.rows - min(max(1, options.count), 3), inner.rows > 1 ? 1 : 0))
+        let list = CellRect(column: inner.column, row: inner.row, columns: inner.columns, rows: inner.rows - foot)
         let cursor = paintOptions(list, theme, &grid)
-        paintFoot(CellRect(column: inner.column, row: list.endRow, columns: inner.columns, rows: 3), theme, &grid)
+        paintFoot(CellRect(column: inner.column, row: list.endRow, columns: inner.columns, rows: foot), theme, &grid)
         return cursor
     }
 
@@ -179,10 +177,11 @@ final class CallFormLayer: Layer {
             text = mistake.text(language)
             style = theme[.error].over(theme[.dialog])
         }
-        let place = CellPoint(column: area.column, row: area.row + 1)
+        let place = CellPoint(column: area.column, row: area.row + (area.rows > 2 ? 1 : 0))
         grid.draw(TextWidth.truncated(text, to: area.columns), at: place, style: style, clip: area)
+        guard area.rows > 1 else { return }
         let hint = TextWidth.truncated(PalettePhrase.formHint.text(language), to: area.columns)
-        let foot = CellPoint(column: area.column, row: area.row + 2)
+        let foot = CellPoint(column: area.column, row: area.endRow - 1)
         grid.draw(hint, at: foot, style: theme[.muted].over(theme[.dialog]), clip: area)
     }
 }

@@ -83,21 +83,17 @@ final class PaletteLayer: Layer {
         let box = CellRect(
             column: area.column + (area.columns - columns) / 2, row: area.row + (area.rows - rows) / 2,
             columns: columns, rows: rows)
-        guard box.columns >= 16, box.rows >= 5 else { return nil }
+        guard let panel = PanelBox(box) else { return nil }
         Shade.drop(below: box, in: area, theme: theme, &grid)
-        grid.fill(box, style: theme[.menu])
-        let edge = theme[.dialogBorder].over(theme[.menu])
-        grid.drawBox(box, rounded: true, style: edge, joins: false)
-        let heading = " \(TextWidth.truncated(PalettePhrase.title.text(language), to: box.columns - 6)) "
-        let title = theme[.dialogTitle].over(theme[.menu])
-        grid.draw(heading, at: CellPoint(column: box.column + 2, row: box.row), style: title, clip: box)
-        let count = " \(hits.isEmpty ? 0 : selected + 1)/\(hits.count) "
-        let end = CellPoint(column: box.endColumn - 2 - TextWidth.of(count), row: box.endRow - 1)
-        grid.draw(count, at: end, style: theme[.muted].over(theme[.menu]), clip: box)
-        let field = CellRect(column: box.column + 2, row: box.row + 1, columns: box.columns - 4, rows: 1)
-        let cursor = editor.paint(in: field, placeholder: PalettePhrase.hint.text(language), theme: theme, &grid)
-        let list = CellRect(column: box.column + 1, row: box.row + 2, columns: box.columns - 2, rows: box.rows - 3)
-        paintList(list, theme, &grid)
+        panel.paint(PalettePhrase.title.text(language), ground: theme[.menu], theme: theme, &grid)
+        if panel.hasBorder {
+            let count = " \(hits.isEmpty ? 0 : selected + 1)/\(hits.count) "
+            let end = CellPoint(column: box.endColumn - 2 - TextWidth.of(count), row: box.endRow - 1)
+            grid.draw(count, at: end, style: theme[.muted].over(theme[.menu]), clip: box)
+        }
+        let hint = PalettePhrase.hint.text(language)
+        let cursor = editor.paint(in: panel.field, placeholder: hint, theme: theme, &grid)
+        paintList(panel.list, theme, &grid)
         return cursor
     }
 
@@ -125,10 +121,11 @@ final class PaletteLayer: Layer {
         grid.fill(line, style: style)
         if isSelected { grid.draw("\u{25B8}", at: line.origin, style: style, clip: line) }
         let kinds = PaletteEntry.Kind.allCases.map { $0.phrase.text(language) }
-        let tags = (kinds + [PalettePhrase.recent.text(language)]).map { TextWidth.of($0) }.max() ?? 0
+        let hasTags = line.columns >= 40
+        let tags = !hasTags ? -2 : (kinds + [PalettePhrase.recent.text(language)]).map { TextWidth.of($0) }.max() ?? 0
         let tag = hit.isRecent ? PalettePhrase.recent.text(language) : hit.entry.kind.phrase.text(language)
         var point = CellPoint(column: line.column + 2, row: line.row)
-        grid.draw(tag, at: point, style: quiet, clip: line)
+        if hasTags { grid.draw(tag, at: point, style: quiet, clip: line) }
         point.column += tags + 2
         let keys = hit.entry.keys.isEmpty ? "" : " \(hit.entry.keys) "
         let end = line.endColumn - TextWidth.of(keys)

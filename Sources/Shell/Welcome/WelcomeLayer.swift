@@ -32,12 +32,13 @@ final class WelcomeLayer: Layer {
             .max() ?? 0
         let inner = min(wanted, area.columns - 6)
         let height = min(rows.count + 6, area.rows)
-        guard inner >= 8, height >= 3 else { return nil }
+        guard inner >= 8, height >= 1 else { return nil }
+        let edge = height >= 6 ? 1 : 0
         let box = CellRect(
             column: area.column + (area.columns - inner - 6) / 2, row: area.row + max(0, (area.rows - height) / 2),
             columns: inner + 6, rows: height)
         grid.fill(box, style: theme[.dialog])
-        grid.drawBox(box, rounded: true, style: theme[.dialogBorder], joins: false)
+        if edge > 0 { grid.drawBox(box, rounded: true, style: theme[.dialogBorder], joins: false) }
         let hintStyle = theme[.muted].over(theme[.dialog])
         var lines: [[(text: String, style: CellStyle)]] = [[(title, theme[.dialogTitle])]]
         // Where little room is, the keys come before the space around them.
@@ -49,11 +50,12 @@ final class WelcomeLayer: Layer {
         }
         if isRoomy { lines.append([]) }
         lines.append([(hint, hintStyle)])
-        for (index, line) in lines.prefix(height - 2).enumerated() {
+        for (index, line) in lines.prefix(height - 2 * edge).enumerated() {
             var column = box.column + 3
             for part in line {
                 let shown = TextWidth.truncated(part.text, to: max(0, box.column + 3 + inner - column))
-                grid.draw(shown, at: CellPoint(column: column, row: box.row + 1 + index), style: part.style, clip: box)
+                grid.draw(
+                    shown, at: CellPoint(column: column, row: box.row + edge + index), style: part.style, clip: box)
                 column += TextWidth.of(part.text)
             }
         }
