@@ -130,7 +130,9 @@ struct SVGWriter {
         let style = grid[column, row].style
         let foreground = style.foreground == .terminal ? options.foreground : style.foreground
         let background = style.background == .terminal ? options.background : style.background
-        let isCursor = options.cursor == CellPoint(column: column, row: row)
+        // The cursor covers all of a wide glyph.
+        let first = grid[column, row].glyph.isContinuation ? column - 1 : column
+        let isCursor = options.cursor == CellPoint(column: first, row: row)
         let swaps = style.attributes.contains(.reverse) != isCursor
         return swaps ? (background, foreground) : (foreground, background)
     }

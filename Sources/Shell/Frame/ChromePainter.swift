@@ -62,9 +62,12 @@ struct ChromePainter {
                 style.foreground = ground.foreground
             }
             if isSelected { style.attributes.insert(.bold) }
-            let mark = isSelected ? "\u{25CF} " : "\(index + 1) "
-            let label = TextWidth.truncated(mark + item.text, to: columns.count)
+            var mark = isSelected ? "\u{25CF} " : "\(index + 1) "
             let badge = item.badge.map { " \($0) " } ?? (item.redDot ? "\u{2022}" : "")
+            // The name comes before the number of its key.
+            let room = columns.count - 1 - TextWidth.of(badge)
+            if !isSelected, TextWidth.of(mark + item.text) > room { mark = "" }
+            let label = TextWidth.truncated(mark + item.text, to: max(room, min(4, columns.count)))
             let width = TextWidth.of(label) + TextWidth.of(badge)
             let start = columns.lowerBound + max(0, (columns.count - width) / 2)
             let taken = grid.draw(label, at: CellPoint(column: start, row: area.row), style: style, clip: area)
@@ -161,7 +164,11 @@ extension CellStyle {
     func over(_ ground: CellStyle) -> CellStyle {
         var style = self
         style.background = ground.background
-        if ground.attributes.contains(.reverse) { style.attributes.insert(.reverse) }
+        if ground.attributes.contains(.reverse) {
+            // Its own colour would become the ground.
+            style.foreground = ground.foreground
+            style.attributes.insert(.reverse)
+        }
         return style
     }
 }
