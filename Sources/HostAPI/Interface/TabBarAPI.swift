@@ -37,6 +37,7 @@ struct TabBarAPI {
         ]
     }
 
+    /// Accepted, without effect: the bar is one row high, which has no half.
     private var animation: HostParameter { HostParameter("animation", .boolean, required: false) }
 
     private func optional(_ names: [String]) -> [HostParameter] {
