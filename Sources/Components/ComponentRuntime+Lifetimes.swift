@@ -81,18 +81,19 @@ extension ComponentRuntime {
         let children = node.children
         for child in children { composed.remove(child) }
         node.children = []
-        for child in children { detach(child) }
+        detach(children)
     }
 
-    /// Ends a subtree that is out of its tree: calls `detached` (what is slotted, the component's own tree, itself), then
-    /// forgets it.
-    func detach(_ node: Node) {
-        callDetached(node)
-        forget(node)
+    /// Ends subtrees that are out of their tree, or were never put into it: calls `detached` (what is slotted, the
+    /// component's own tree, itself), then forgets them, one after the other.
+    func detach(_ nodes: [Node]) {
+        var slots: [SlotNode] = []
+        for node in nodes {
+            callDetached(node)
+            forget(node, &slots)
+        }
+        if !slots.isEmpty { replace(slots) }
     }
-
-    /// Ends nodes that were made but never put into the tree.
-    func discard(_ nodes: [Node]) { for node in nodes { detach(node) } }
 
     private func callDetached(_ node: Node) {
         for child in node.children { callDetached(child) }
@@ -106,33 +107,41 @@ extension ComponentRuntime {
         }
     }
 
-    private func forget(_ node: Node) {
-        for child in node.children { forget(child) }
+    private func forget(_ node: Node, _ slots: inout [SlotNode]) {
+        for child in node.children { forget(child, &slots) }
         if let element = node.asElement {
             unregister(element)
             if let component = element.component {
-                for child in component.shadowRoot?.children ?? [] { forget(child) }
+                for child in component.shadowRoot?.children ?? [] { forget(child, &slots) }
                 component.shadowRoot?.children = []
                 component.forget()
                 unregister(component)
                 host.release(component.id)
             }
         } else if let slot = node.asFragment?.asSlot {
-            forget(slot)
+            slot.isGone = true
+            slots.append(slot)
         }
         node.children = []
         node.parent = nil
     }
 
-    /// A slot is gone: another one of its name takes its content.
-    private func forget(_ slot: SlotNode) {
-        let component = slot.owner
-        guard !component.isGone, component.slot(named: slot.name) === slot else {
-            component.slots.removeAll { $0 === slot }
-            return
+    /// Slots are gone, all at once, since there may be very many: others of their names take their content.
+    private func replace(_ gone: [SlotNode]) {
+        var components: [ObjectIdentifier: Component] = [:]
+        for slot in gone { components[ObjectIdentifier(slot.owner)] = slot.owner }
+        for component in components.values.sorted(by: { $0.id.rawValue < $1.id.rawValue }) {
+            let isNamed = component.type.definition.options.multipleSlots
+            var firsts: [String: SlotNode] = [:]
+            for slot in component.slots where firsts[isNamed ? slot.name : ""] == nil {
+                firsts[isNamed ? slot.name : ""] = slot
+            }
+            component.slots.removeAll(where: \.isGone)
+            guard !component.isGone else { continue }
+            for name in firsts.keys.sorted() where firsts[name]?.isGone == true {
+                if let other = component.slot(named: name) { composed.insert(other) }
+            }
         }
-        component.slots.removeAll { $0 === slot }
-        if let other = component.slot(named: slot.name) { composed.insert(other) }
     }
 
     /// Calls a lifetime, if there is code for it.

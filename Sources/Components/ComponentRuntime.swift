@@ -204,8 +204,8 @@ package final class ComponentRuntime {
     package func closePage(_ id: PageID) {
         guard let page = pages.removeValue(forKey: id), let root = page.root else { return }
         page.isClosed = true
-        detach(root)
-        if let tabBar = page.tabBar { detach(tabBar) }
+        detach([root])
+        if let tabBar = page.tabBar { detach([tabBar]) }
         page.tabBar = nil
         composed.queue.drop(id)
         page.root = nil

@@ -34,11 +34,15 @@ struct Bench {
         let list = try SampleProgram(rows: 1_000)
         defer { list.remove() }
         try keys(list)
-        try resizes(list)
+        try resizes(list, "1,000 rows")
         let long = try SampleProgram(rows: 10_000)
         defer { long.remove() }
         try scrolling(long)
-        try updates(long)
+        try updates(long, "10,000 rows")
+        try resizes(long, "10,000 rows")
+        let column = try SampleProgram(rows: 10_000, isColumn: true)
+        defer { column.remove() }
+        try updates(column, "10,000 flex items")
         try atRest(list)
         try answers()
         try beside(list)
@@ -135,7 +139,7 @@ struct Bench {
         try keys(session, "\u{1B}[B", "scrolling by a row, 10,000 rows, 200x50", moves: 200, rounds: 1)
     }
 
-    private func resizes(_ list: SampleProgram) throws {
+    private func resizes(_ list: SampleProgram, _ what: String) throws {
         let session = try open([list.path])
         try session.wait(for: "row-3-of-0")
         session.settle()
@@ -145,7 +149,7 @@ struct Bench {
             session.resize(columns: round.isMultiple(of: 2) ? 200 : 150, rows: round.isMultiple(of: 2) ? 50 : 40)
             times.append(try session.waitForFrame(quiet: 0.1).last)
         }
-        report("resize to frame, 1,000 rows", times, "ms", budget: "")
+        report("resize to frame, \(what)", times, "ms", budget: "")
     }
 
     /// Presses a key so often, then starts over at the top.
@@ -168,10 +172,10 @@ struct Bench {
         report("bytes a key", bytes, "B", budget: "400 B")
     }
 
-    private func updates(_ list: SampleProgram) throws {
+    private func updates(_ list: SampleProgram, _ what: String) throws {
         let session = try open([list.path])
         try session.wait(for: "row-3-of-0")
-        print("10,000 rows: first frame".padding(46) + format(session.age, "ms"))
+        print("\(what): first frame".padding(46) + format(session.age, "ms"))
         session.settle()
         session.type("\t")
         session.settle()
@@ -181,7 +185,7 @@ struct Bench {
             session.type("\r")
             one.append(try session.waitForFrame(quiet: 0.1).last)
         }
-        report("key to frame, setData of one row in 10,000", one, "ms", budget: "5 ms")
+        report("key to frame, setData of one of \(what)", one, "ms", budget: "5 ms")
         session.type("\t")
         session.settle()
         var all: [Double] = []
@@ -190,8 +194,8 @@ struct Bench {
             session.type("\r")
             all.append(try session.waitForFrame(quiet: 0.6).last)
         }
-        report("key to frame, setData of all 10,000", all, "ms", budget: "150 ms")
-        memory("with 10,000 rows", session)
+        report("key to frame, setData of all \(what)", all, "ms", budget: "150 ms")
+        memory("with \(what)", session)
     }
 
     private func atRest(_ list: SampleProgram) throws {

@@ -5,20 +5,21 @@ struct SampleProgram {
     /// The folder.
     let path: String
 
-    /// Writes the program with so many rows.
-    init(rows: Int) throws {
-        path = NSTemporaryDirectory() + "termina-bench-\(getpid())-\(rows)"
+    /// Writes the program with so many rows, in blocks or as the items of a flexible column.
+    init(rows: Int, isColumn: Bool = false) throws {
+        path = NSTemporaryDirectory() + "termina-bench-\(getpid())-\(rows)" + (isColumn ? "-column" : "")
         let files = [
             "app.json": #"{"pages":["pages/list/list"],"window":{"navigationBarTitleText":"list"}}"#,
             "app.js": "App({})",
             "pages/list/list.wxml": """
             <view class="bar">mark {{mark}}</view>
             <button size="mini" bindtap="one">one</button><button size="mini" bindtap="all">all</button>
-            <view class="row" wx:for="{{list}}" wx:key="id" bindtap="tap" data-id="{{item.id}}">
+            <view class="list"><view class="row" wx:for="{{list}}" wx:key="id" bindtap="tap" data-id="{{item.id}}">
               <text class="name">{{item.name}}</text><text class="price">{{item.price}}</text>
-            </view>
+            </view></view>
             """,
             "pages/list/list.wxss": """
+            .list { \(isColumn ? "display: flex; flex-direction: column" : "") }
             .row { display: flex; justify-content: space-between; padding: 0 8px }
             .name { color: #336699 }
             """,

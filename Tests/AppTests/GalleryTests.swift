@@ -9,7 +9,8 @@ import Testing
     @Test func `The gallery leads to a page for each family`() throws {
         let app = try AppStage.open("Sources/Demo", page: "pages/gallery/gallery")
         let pages = [
-            ("scroll-view", "box"), ("canvas", "media"), ("navigator", "route"), ("longpress", "touch"),
+            ("scroll-view", "box"), ("canvas", "media"), ("navigator", "route"), ("web-view", "web"),
+            ("longpress", "touch"),
             ("require", "wxs"), ("gradient", "style"), ("createAnimation", "motion"),
         ]
         for (tag, page) in pages {
@@ -74,6 +75,14 @@ import Testing
         try app.tap("替换这一页")
         #expect(app.path == "pages/gallery/text/text" && app.depth == 1)
         #expect(app.errors == 0)
+    }
+
+    @Test func `A web-view says where it leads, and Escape leaves it`() throws {
+        let app = try AppStage.open("Sources/Demo", page: "pages/gallery/gallery")
+        try app.tap("web-view")
+        #expect(app.title.contains("网页") && app.shows("[web-view]") && app.shows("https://example.com/help"))
+        try app.press("Escape")
+        #expect(app.path == "pages/gallery/gallery" && app.errors == 0)
     }
 
     @Test func `Every page of media is drawn and logs nothing wrong`() throws {

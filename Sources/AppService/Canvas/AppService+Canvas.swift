@@ -119,7 +119,8 @@ extension AppService {
         let node = UInt32(exactly: number("node")).flatMap { $0 > 0 ? NodeID($0) : nil }
         guard let target = node == nil ? router.current?.id : page else { return }
         let (width, height) = (max(1, number("width")), max(1, number("height")))
-        let columns = Int(min(max((width / 8).rounded(), 1), 500))
+        // Two in a cell each way: without colours, quarters of a cell show the shapes.
+        let columns = 2 * Int(min(max((width / 8).rounded(), 1), 500))
         let rows = Int(min(max((height / 8).rounded(), 1), 500))
         // Words stand where they are in px of the page.
         let (byX, byY) = (width / max(1, number("drawnWidth")), height / max(1, number("drawnHeight")))

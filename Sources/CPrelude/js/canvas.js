@@ -3,12 +3,35 @@
 (function (native, shared) {
   'use strict';
 
-  const COLORS = {
-    black: '000', white: 'fff', red: 'f00', green: '008000', blue: '00f', yellow: 'ff0', gray: '808080', grey: '808080',
-    orange: 'ffa500', purple: '800080', pink: 'ffc0cb', brown: 'a52a2a', cyan: '0ff', magenta: 'f0f', silver: 'c0c0c0',
-    lightgray: 'd3d3d3', lightgrey: 'd3d3d3', darkgray: 'a9a9a9', skyblue: '87ceeb', gold: 'ffd700', navy: '000080',
-    tomato: 'ff6347', lime: '0f0', teal: '008080', maroon: '800000', olive: '808000', aqua: '0ff', whitesmoke: 'f5f5f5',
-  };
+  /** The colours that CSS names, as hexadecimal digits. */
+  const COLORS = Object.fromEntries(`
+    aliceblue f0f8ff, antiquewhite faebd7, aqua 0ff, aquamarine 7fffd4, azure f0ffff, beige f5f5dc, bisque ffe4c4,
+    black 000, blanchedalmond ffebcd, blue 00f, blueviolet 8a2be2, brown a52a2a, burlywood deb887,
+    cadetblue 5f9ea0, chartreuse 7fff00, chocolate d2691e, coral ff7f50, cornflowerblue 6495ed, cornsilk fff8dc,
+    crimson dc143c, cyan 0ff, darkblue 00008b, darkcyan 008b8b, darkgoldenrod b8860b, darkgray a9a9a9,
+    darkgreen 006400, darkgrey a9a9a9, darkkhaki bdb76b, darkmagenta 8b008b, darkolivegreen 556b2f,
+    darkorange ff8c00, darkorchid 9932cc, darkred 8b0000, darksalmon e9967a, darkseagreen 8fbc8f,
+    darkslateblue 483d8b, darkslategray 2f4f4f, darkslategrey 2f4f4f, darkturquoise 00ced1, darkviolet 9400d3,
+    deeppink ff1493, deepskyblue 00bfff, dimgray 696969, dimgrey 696969, dodgerblue 1e90ff, firebrick b22222,
+    floralwhite fffaf0, forestgreen 228b22, fuchsia f0f, gainsboro dcdcdc, ghostwhite f8f8ff, gold ffd700,
+    goldenrod daa520, gray 808080, green 008000, greenyellow adff2f, grey 808080, honeydew f0fff0, hotpink ff69b4,
+    indianred cd5c5c, indigo 4b0082, ivory fffff0, khaki f0e68c, lavender e6e6fa, lavenderblush fff0f5,
+    lawngreen 7cfc00, lemonchiffon fffacd, lightblue add8e6, lightcoral f08080, lightcyan e0ffff,
+    lightgoldenrodyellow fafad2, lightgray d3d3d3, lightgreen 90ee90, lightgrey d3d3d3, lightpink ffb6c1,
+    lightsalmon ffa07a, lightseagreen 20b2aa, lightskyblue 87cefa, lightslategray 789, lightslategrey 789,
+    lightsteelblue b0c4de, lightyellow ffffe0, lime 0f0, limegreen 32cd32, linen faf0e6, magenta f0f,
+    maroon 800000, mediumaquamarine 66cdaa, mediumblue 0000cd, mediumorchid ba55d3, mediumpurple 9370db,
+    mediumseagreen 3cb371, mediumslateblue 7b68ee, mediumspringgreen 00fa9a, mediumturquoise 48d1cc,
+    mediumvioletred c71585, midnightblue 191970, mintcream f5fffa, mistyrose ffe4e1, moccasin ffe4b5,
+    navajowhite ffdead, navy 000080, oldlace fdf5e6, olive 808000, olivedrab 6b8e23, orange ffa500,
+    orangered ff4500, orchid da70d6, palegoldenrod eee8aa, palegreen 98fb98, paleturquoise afeeee,
+    palevioletred db7093, papayawhip ffefd5, peachpuff ffdab9, peru cd853f, pink ffc0cb, plum dda0dd,
+    powderblue b0e0e6, purple 800080, rebeccapurple 639, red f00, rosybrown bc8f8f, royalblue 4169e1,
+    saddlebrown 8b4513, salmon fa8072, sandybrown f4a460, seagreen 2e8b57, seashell fff5ee, sienna a0522d,
+    silver c0c0c0, skyblue 87ceeb, slateblue 6a5acd, slategray 708090, slategrey 708090, snow fffafa,
+    springgreen 00ff7f, steelblue 4682b4, tan d2b48c, teal 008080, thistle d8bfd8, tomato ff6347, turquoise 40e0d0,
+    violet ee82ee, wheat f5deb3, white fff, whitesmoke f5f5f5, yellow ff0, yellowgreen 9acd32
+  `.split(',').map((pair) => pair.trim().split(' ')));
 
   /** A CSS colour as red, green, blue (to 255) and alpha (to 1). Undefined where it is none. */
   function rgba(text) {
@@ -20,12 +43,26 @@
       const at = (index) => parseInt(hex.slice(index, index + 2), 16);
       return [at(0), at(2), at(4), hex.length === 8 ? at(6) / 255 : 1];
     }
-    const parts = /^rgba?\(([^)]*)\)$/.exec(value);
+    const parts = /^(rgb|hsl)a?\(([^)]*)\)$/.exec(value);
     if (parts === null) return undefined;
-    const numbers = parts[1].split(/[\s,/]+/).filter(Boolean)
+    if (parts[1] === 'hsl') return hsl(parts[2].split(/[\s,/]+/).filter(Boolean).map(parseFloat), parts[2]);
+    const numbers = parts[2].split(/[\s,/]+/).filter(Boolean)
       .map((part, index) => part.endsWith('%') ? parseFloat(part) * (index < 3 ? 2.55 : 0.01) : parseFloat(part));
     if (numbers.length < 3 || numbers.some(Number.isNaN)) return undefined;
     return [numbers[0], numbers[1], numbers[2], numbers[3] === undefined ? 1 : numbers[3]];
+  }
+
+  /** A colour by hue in degrees, saturation and lightness in percent, and alpha. */
+  function hsl([hue, saturation, lightness, alpha], text) {
+    if ([hue, saturation, lightness].some((number) => !Number.isFinite(number))) return undefined;
+    const part = (number) => Math.min(Math.max(number, 0), 100) / 100;
+    const [s, l] = [part(saturation), part(lightness)];
+    const channel = (n) => {
+      const k = (((n + hue / 30) % 12) + 12) % 12;
+      return 255 * (l - s * Math.min(l, 1 - l) * Math.max(-1, Math.min(k - 3, 9 - k, 1)));
+    };
+    const opacity = alpha === undefined ? 1 : /%\s*$/.test(text) && text.trim().split(/[\s,/]+/).length > 3 ? alpha / 100 : alpha;
+    return [channel(0), channel(8), channel(4), opacity];
   }
 
   class CanvasGradient {
@@ -73,18 +110,27 @@
       this.#calls = [];
     }
 
+    /** Adds a call, and gives it back; undefined where there is no picture. */
     add(...call) {
-      if (this.number === 0) return;
+      if (this.number === 0) return undefined;
       this.#calls.push(call);
-      if (this.#isDue || this.#show === undefined) return;
-      this.#isDue = true;
-      native.later(() => this.show());
+      if (!this.#isDue && this.#show !== undefined) {
+        this.#isDue = true;
+        native.later(() => this.show());
+      }
+      return call;
     }
 
-    /** Has everything drawn; `first` comes before it. */
-    flush(...first) {
-      const calls = [...first, ...this.#calls];
+    /** The calls that were not drawn; whoever takes them draws them. */
+    take() {
+      const calls = this.#calls;
       this.#calls = [];
+      return calls;
+    }
+
+    /** Has everything drawn. */
+    flush() {
+      const calls = this.take();
       if (calls.length > 0) native.canvasDraw(this.number, calls);
     }
 
@@ -119,6 +165,12 @@
     if (source === undefined) return null;
     source.flush?.();
     return new CanvasPattern(source.number, String(repetition || 'repeat'));
+  }
+
+  /** What is drawn of a picture, and where, for the forms that `drawImage` may have. */
+  function imageArguments({ number, width, height }, n) {
+    const [w, h] = [n[2] === undefined ? width : n[2], n[3] === undefined ? height : n[3]];
+    return [number, ...(n.length >= 8 ? n.slice(0, 8) : [0, 0, width, height, n[0], n[1], w, h]).map(Number)];
   }
 
   class CanvasRenderingContext2D {
@@ -248,10 +300,7 @@
       const source = shared.pictureOf(image);
       if (source === undefined) return;
       source.flush?.();
-      const [w, h] = [source.width, source.height];
-      const [sx, sy, sw, sh, x, y, dw, dh] = n.length >= 8 ? n
-        : [0, 0, w, h, n[0], n[1], n[2] === undefined ? w : n[2], n[3] === undefined ? h : n[3]];
-      this.#board.add('image', source.number, ...[sx, sy, sw, sh, x, y, dw, dh].map(Number));
+      this.#board.add('image', ...imageArguments(source, n));
     }
 
     createImageData(width, height) {
@@ -277,6 +326,31 @@
   /** What `drawImage` can draw. */
   shared.pictureOf = (image) => boards.get(image);
 
+  /** The pictures of the package that were loaded, by source. */
+  const pictures = new Map();
+
+  /** Calls back with the picture of a source: at once where that can be, else when it is there; undefined for none. */
+  function loadPicture(source, done) {
+    const isPackaged = !/^(\w+:|\/\/)/.test(source);
+    const known = pictures.get(source) || (isPackaged ? native.canvasLoad(source) : undefined);
+    if (known) {
+      pictures.set(source, known);
+      done(known);
+      return;
+    }
+    const src = isPackaged ? `/${source.replace(/^[./]+/, '')}` : source;
+    const isAsked = native.callAsynchronous('image.pixels', { src }, (error, found) => {
+      if (error) return done(undefined);
+      const { width, height } = found;
+      const number = native.canvasMake(width, height);
+      native.canvasPut(number, found.pixels, 0, 0, width);
+      const picture = { number, width, height };
+      if (isPackaged) pictures.set(source, picture);
+      return done(picture);
+    });
+    if (isAsked === false) done(undefined);
+  }
+
   class Image {
     #source = '';
     width = 0;
@@ -285,16 +359,19 @@
     onerror = null;
     get src() { return this.#source; }
     set src(value) {
-      this.#source = String(value);
-      const loaded = native.canvasLoad(this.#source);
-      if (loaded) {
-        boards.set(this, loaded);
-        [this.width, this.height] = [loaded.width, loaded.height];
-      }
-      native.later(() => {
-        const callback = loaded ? this.onload : this.onerror;
-        const event = loaded ? { type: 'load' } : { errMsg: `GET ${this.#source} 404 (Not Found)` };
-        if (typeof callback === 'function') shared.guard('Image', callback, this, [event]);
+      const source = String(value);
+      this.#source = source;
+      loadPicture(source, (loaded) => {
+        if (this.#source !== source) return;
+        if (loaded) {
+          boards.set(this, loaded);
+          [this.width, this.height] = [loaded.width, loaded.height];
+        }
+        native.later(() => {
+          const callback = loaded ? this.onload : this.onerror;
+          const event = loaded ? { type: 'load' } : { errMsg: `GET ${source} 404 (Not Found)` };
+          if (typeof callback === 'function') shared.guard('Image', callback, this, [event]);
+        });
       });
     }
   }
@@ -376,7 +453,10 @@
   function createCanvasContext(id) {
     const board = olderBoard(String(id));
     const context = new CanvasRenderingContext2D(board, undefined);
-    const drawImage = context.drawImage.bind(context);
+    // How many pictures that were drawn are still to come, and who waits for them.
+    let missing = 0;
+    let waiting = [];
+    const whenComplete = (work) => { if (missing === 0) work(); else waiting.push(work); };
     for (const name of [...Object.keys(SETTINGS), 'fillStyle', 'strokeStyle']) {
       if (name !== 'lineDashOffset') context[setter(name)] = (value) => { context[name] = value; };
     }
@@ -396,18 +476,26 @@
       },
       createCircularGradient(x, y, r) { return new CanvasGradient([x, y, 0, x, y, r].map(Number)); },
       drawImage(path, ...n) {
-        const image = new Image();
-        image.src = path;
-        drawImage(image, ...n);
+        // What comes later is drawn in its place among the other calls.
+        const call = board.add('image', 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        missing += 1;
+        loadPicture(String(path), (loaded) => {
+          missing -= 1;
+          if (loaded && call) call.splice(1, call.length, ...imageArguments(loaded, n));
+          if (missing === 0) for (const work of waiting.splice(0)) work();
+        });
       },
       draw(reserve, callback) {
         // The state does not outlive a `draw`.
-        board.flush(['reset', reserve === true ? 0 : 1]);
-        native.later(() => {
-          native.canvasShow(board.number, {
-            canvasId: String(id), width: SIZE, height: SIZE, drawnWidth: SIZE, drawnHeight: SIZE,
+        const calls = board.take();
+        whenComplete(() => {
+          native.canvasDraw(board.number, [['reset', reserve === true ? 0 : 1], ...calls]);
+          native.later(() => {
+            native.canvasShow(board.number, {
+              canvasId: String(id), width: SIZE, height: SIZE, drawnWidth: SIZE, drawnHeight: SIZE,
+            });
+            if (typeof callback === 'function') shared.guard('CanvasContext.draw', callback, undefined, [{ errMsg: 'drawCanvas:ok' }]);
           });
-          if (typeof callback === 'function') shared.guard('CanvasContext.draw', callback, undefined, [{ errMsg: 'drawCanvas:ok' }]);
         });
       },
     });

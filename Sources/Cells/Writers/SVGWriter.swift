@@ -100,12 +100,13 @@ struct SVGWriter {
     /// Draws box-drawing and block characters, whose font glyphs would leave gaps. False for any other.
     private mutating func drawShape(_ scalar: Unicode.Scalar?, _ column: Int, _ row: Int, _ color: Color) -> Bool {
         guard let scalar else { return false }
-        if let part = BlockShape.part(of: scalar) {
+        let parts = BlockShape.parts(of: scalar)
+        for part in parts {
             rectangle(
                 left(column) + part.left * Self.columnWidth, top(row) + part.top * Self.rowHeight,
                 part.width * Self.columnWidth, part.height * Self.rowHeight, color)
-            return true
         }
+        if !parts.isEmpty { return true }
         guard let arms = BoxArms(scalar), !BoxArms.isDash(scalar) else { return false }
         let ends = [(0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)]
         let center = (x: left(column) + Self.columnWidth / 2, y: top(row) + Self.rowHeight / 2)

@@ -102,7 +102,7 @@ extension TreeWalk {
             }
         }
         guard !component.isGone, rows.count == items.count else {
-            runtime.discard(rows.enumerated().filter { sources[$0.offset] < 0 }.map(\.element))
+            runtime.detach(rows.enumerated().filter { sources[$0.offset] < 0 }.map(\.element))
             return
         }
         node.keys = keys
@@ -129,7 +129,7 @@ extension TreeWalk {
         for row in removed { composed.remove(row) }
         node.children = old.indices.filter { kept[$0] }.map { old[$0] }
         node.keys = node.keys.map { keys in old.indices.filter { kept[$0] }.map { keys[$0] } }
-        for row in removed { runtime.detach(row) }
+        runtime.detach(removed)
     }
 
     /// Puts the rows into their order.

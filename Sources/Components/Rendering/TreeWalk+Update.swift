@@ -51,7 +51,7 @@ extension TreeWalk {
         guard !component.isGone else { return }
         let nodes = build()
         guard !component.isGone else {
-            runtime.discard(nodes)
+            runtime.detach(nodes)
             return
         }
         link(nodes, into: node)

@@ -70,8 +70,8 @@ final class Component {
 
     /// The slot that takes content of this name; with a single slot, the first takes all.
     func slot(named name: String) -> SlotNode? {
-        guard type.definition.options.multipleSlots else { return slots.first }
-        return slots.first { $0.name == name }
+        guard type.definition.options.multipleSlots else { return slots.first { !$0.isGone } }
+        return slots.first { $0.name == name && !$0.isGone }
     }
 }
 

@@ -40,6 +40,8 @@ final class SlotNode: Fragment {
     var name: String
     /// The slot around that takes it.
     var outerName: String
+    /// Whether it is on its way out of the tree: it takes nothing any more.
+    var isGone = false
 
     init(owner: Component, name: String, outerName: String) {
         self.name = name

@@ -24,6 +24,10 @@ struct MotionProperty: Sendable {
     private static let lengths: [MotionProperty] = [
         length("padding-top", \.layout.padding.top), length("padding-right", \.layout.padding.right),
         length("padding-bottom", \.layout.padding.bottom), length("padding-left", \.layout.padding.left),
+        length("border-top-left-radius", \.paint.corners.topLeft),
+        length("border-top-right-radius", \.paint.corners.topRight),
+        length("border-bottom-right-radius", \.paint.corners.bottomRight),
+        length("border-bottom-left-radius", \.paint.corners.bottomLeft),
         length("row-gap", \.layout.rowGap), length("column-gap", \.layout.columnGap),
     ]
 
@@ -31,6 +35,10 @@ struct MotionProperty: Sendable {
         number("opacity", \.paint.opacity, in: 0...1), number("flex-grow", \.layout.flexGrow, in: 0...1e6),
         number("flex-shrink", \.layout.flexShrink, in: 0...1e6),
         number("font-size", \.inherited.fontSize, in: 0...10_000),
+        number("border-top-width", \.borderWidth.top, in: 0...10_000),
+        number("border-right-width", \.borderWidth.right, in: 0...10_000),
+        number("border-bottom-width", \.borderWidth.bottom, in: 0...10_000),
+        number("border-left-width", \.borderWidth.left, in: 0...10_000),
     ]
 
     private static let colors: [MotionProperty] = [
@@ -97,12 +105,13 @@ extension StyleDraft {
         self.init(inheriting: style.inherited.values)
         layout = style.layout.value
         paint = style.paint
-        borderWidth = style.layout.value.border
+        borderWidth = style.paint.borderWidth
     }
 
     /// The style with values of this draft that may have moved. What did not change is shared with `base` and `last`.
     func moved(from base: ComputedStyle, last: ComputedStyle?) -> ComputedStyle {
-        var layout = layout
+        var (layout, paint) = (layout, paint)
+        (paint.borderWidth, layout.border) = borders
         layout.fontSize = inherited.fontSize
         layout.containsPositioned = base.layout.value.containsPositioned || paint.transform != nil
         let sharedLayout = [base, last].lazy.compactMap { $0 }.first { $0.layout.value == layout }?.layout

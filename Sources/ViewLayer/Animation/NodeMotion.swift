@@ -1,4 +1,4 @@
-/// What moves on one node.
+/// What moves on one node, or on a pseudo-element of it.
 @MainActor
 final class NodeMotion {
     // The node owns its motion.
@@ -17,22 +17,41 @@ final class NodeMotion {
     /// What was shown last, rounded to what cells can show.
     private(set) var shown: [MotionValue] = []
     private var last: ComputedStyle?
+    /// Whether it is a pseudo-element's: nobody hears of its events.
+    let isPseudo: Bool
+    /// What moves on `::before` and `::after`.
+    private var before: NodeMotion?
+    private var after: NodeMotion?
 
     init(_ node: RenderNode) {
         self.node = node
         base = node.style
+        isPseudo = false
     }
 
-    var isIdle: Bool { transitions.isEmpty && animations.isEmpty && plays.isEmpty && scrolled.isEmpty }
+    private init(_ node: RenderNode, pseudo style: ComputedStyle?) {
+        self.node = node
+        base = style
+        isPseudo = true
+    }
+
+    /// Itself and what moves on its pseudo-elements.
+    var parts: [NodeMotion] { [self, before, after].compactMap { $0 } }
+
+    /// Whether nothing moves.
+    var isIdle: Bool { isStill && before?.isIdle != false && after?.isIdle != false }
+    private var isStill: Bool { transitions.isEmpty && animations.isEmpty && plays.isEmpty && scrolled.isEmpty }
 
     /// Takes another style of the cascade: starts the transitions and animations that it asks for.
     func take(_ new: ComputedStyle, _ styles: StyleEngine, now: Double) {
         guard new !== base else { return }
         let old = base
         base = new
+        before = Self.pseudo(before, on: node, from: old?.before, to: new.before, styles, now)
+        after = Self.pseudo(after, on: node, from: old?.after, to: new.after, styles, now)
         guard new.layout.value.display != .none else {
-            transitions = []
-            animations = []
+            (transitions, animations) = ([], [])
+            (before, after) = (nil, nil)
             return
         }
         startAnimations(new.motion.animations, styles, now)
@@ -45,6 +64,17 @@ final class NodeMotion {
             transitions = []
         }
         hasArrived = false
+    }
+
+    /// The motion of a pseudo-element with its new style; nil where it does not move.
+    private static func pseudo(
+        _ motion: NodeMotion?, on node: RenderNode, from old: ComputedStyle?, to new: ComputedStyle?,
+        _ styles: StyleEngine, _ now: Double
+    ) -> NodeMotion? {
+        guard let new, motion != nil || !new.motion.isEmpty else { return nil }
+        let motion = motion ?? NodeMotion(node, pseudo: old)
+        motion.take(new, styles, now: now)
+        return motion.isIdle ? nil : motion
     }
 
     private func startAnimations(_ wanted: [MotionStyle.Animation], _ styles: StyleEngine, _ now: Double) {
@@ -109,16 +139,25 @@ final class NodeMotion {
         guard let base else { return nil }
         let values = values(at: time, still: still)
         shown = values.map(\.value.rounded)
-        guard !values.isEmpty else {
+        var style = base
+        if values.isEmpty {
             last = nil
-            return base
+        } else {
+            var draft = StyleDraft(base)
+            for (property, value) in values { property.write(&draft, value) }
+            draft.paint.spins = spins
+            style = draft.moved(from: base, last: last)
+            last = style
         }
-        var draft = StyleDraft(base)
-        for (property, value) in values { property.write(&draft, value) }
-        draft.paint.spins = spins
-        let style = draft.moved(from: base, last: last)
-        last = style
-        return style
+        guard before != nil || after != nil else { return style }
+        return ComputedStyle(
+            style, before: before?.style(at: time, still: still) ?? base.before,
+            after: after?.style(at: time, still: still) ?? base.after)
+    }
+
+    /// Whether it looks different by now.
+    func hasChanged(at time: Double, still: Bool) -> Bool {
+        parts.contains { $0.look(at: time, still: still) != $0.shown }
     }
 
     /// Whether it turns all the time.
@@ -138,7 +177,9 @@ final class NodeMotion {
     }
 
     /// When it next looks different, as far as that can be foreseen; nil when time alone changes nothing any more.
-    func nextChange(after now: Double) -> Double? {
+    func nextChange(after now: Double) -> Double? { parts.compactMap { $0.nextOwnChange(after: now) }.min() }
+
+    private func nextOwnChange(after now: Double) -> Double? {
         let moving = animations.filter { $0.pausedAt == nil && $0.end > now } + plays.filter { $0.end > now }
         let begins = moving.map(\.begin) + transitions.filter { $0.end > now }.map(\.start)
         guard let first = begins.min() else { return nil }

@@ -41,8 +41,9 @@ final class PageAnimator {
 
     /// Whether a new style of a node that does not move can set it in motion.
     private func starts(_ base: ComputedStyle, on node: RenderNode) -> Bool {
-        guard !base.motion.isEmpty else { return false }
-        return !base.motion.animations.isEmpty || (node.style != nil && node.style !== base)
+        let motions = [base.motion, base.before?.motion ?? .none, base.after?.motion ?? .none]
+        guard motions.contains(where: { !$0.isEmpty }) else { return false }
+        return motions.contains { !$0.animations.isEmpty } || (node.style != nil && node.style !== base)
     }
 
     /// Nothing of a node moves any more.
@@ -65,7 +66,7 @@ final class PageAnimator {
         let time = now
         for motion in moving.values {
             follow(motion)
-            if motion.look(at: time, still: isStill) != motion.shown { repaint(motion.node) }
+            if motion.hasChanged(at: time, still: isStill) { repaint(motion.node) }
         }
     }
 
@@ -121,11 +122,11 @@ final class PageAnimator {
     func planEvent(of motion: NodeMotion) { planEvent(at: firstEvent(of: motion)) }
 
     private func firstEvent(of motion: NodeMotion) -> Double {
-        var first = Double.infinity
+        var first = motion.parts.dropFirst().reduce(.infinity) { min($0, firstEvent(of: $1)) }
         for transition in motion.transitions { first = min(first, transition.end) }
         for animation in motion.plays { first = min(first, animation.end) }
         guard !motion.animations.isEmpty else { return first }
-        let hears = page.isHeard("animationiteration", on: motion.node)
+        let hears = !motion.isPseudo && page.isHeard("animationiteration", on: motion.node)
         for animation in motion.animations {
             if let event = animation.nextEvent(hearsIterations: hears) { first = min(first, event.time) }
         }
@@ -149,7 +150,10 @@ final class PageAnimator {
         let time = now
         for (_, motion) in moving.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             let node = motion.node
-            tellAnimations(motion, time)
+            for part in motion.parts {
+                tellAnimations(part, time)
+                if part.isPseudo { _ = part.takeEnded(at: time) }
+            }
             let ended = motion.takeEnded(at: time)
             for transition in ended {
                 page.emit(
@@ -166,7 +170,7 @@ final class PageAnimator {
     }
 
     private func tellAnimations(_ motion: NodeMotion, _ time: Double) {
-        let hears = page.isHeard("animationiteration", on: motion.node)
+        let hears = !motion.isPseudo && page.isHeard("animationiteration", on: motion.node)
         for index in motion.animations.indices {
             while let event = motion.animations[index].nextEvent(hearsIterations: hears), event.time <= time {
                 var elapsed = (event.time - motion.animations[index].begin) / 1000
@@ -180,6 +184,7 @@ final class PageAnimator {
                     motion.animations[index].told = max(passed, motion.animations[index].told) + 1
                 default: motion.animations[index].told = 1
                 }
+                if motion.isPseudo { continue }
                 page.emit(
                     event.name, on: motion.node,
                     detail: [

@@ -20,12 +20,14 @@ final class ButtonComponent: Control {
     }
 
     override func paint(_ canvas: inout Canvas, _ frame: PaintFrame) {
-        guard frame.style.layout.value.border == Edges(0), let after = frame.style.after,
+        guard frame.style.paint.borderWidth == Edges(0), let after = frame.style.after,
             after.paint.borderLine.top != .none
         else { return }
         let cells = frame.cells
         let content = frame.content.cells
-        let color = after.paint.borderColor.top.resolved(after.inherited.values.color)
+        // The border of the sheet is too faint to tell what is disabled from what is not.
+        let label = after.inherited.values.color
+        let color = isDisabled ? label : after.paint.borderColor.top.resolved(label)
         if cells.rows >= 3, content.row > cells.row, content.endRow < cells.endRow, cells.columns >= 2 {
             canvas.stroke(
                 cells, color, sides: .all, line: isDisabled ? .dashed : .light, rounded: !isDisabled,
@@ -37,7 +39,7 @@ final class ButtonComponent: Control {
             let marks = isDisabled ? ("\u{250A}", "\u{250A}") : ("[", "]")
             for (column, mark) in [(cells.column, marks.0), (cells.endColumn - 1, marks.1)] {
                 canvas.write(
-                    mark, column: column, row: row, color: after.inherited.values.color, opacity: frame.opacity,
+                    mark, column: column, row: row, color: label, opacity: frame.opacity,
                     clip: frame.clip)
             }
         }

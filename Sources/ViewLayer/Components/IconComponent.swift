@@ -24,13 +24,27 @@ final class IconComponent: Control {
         node.layout.replaced = ReplacedContent(width: size, height: size)
     }
 
+    /// The row of the sign: in a line of text the row of that text, on whose baseline the square stands; else the middle.
+    private func row(_ frame: PaintFrame) -> Int {
+        let cells = frame.contentCells
+        let style = frame.style.layout.value
+        let isInLine =
+            style.display == .inlineBlock && !node.layout.isFlexItem && !style.isOutOfFlow && style.float == .none
+            && style.verticalAlign == .baseline && (1...2).contains(cells.rows)
+        guard isInLine else { return cells.row + max(0, (cells.rows - 1) / 2) }
+        return Pixels.row(frame.content.y + frame.content.height - Self.ascent)
+    }
+
+    /// How far the upper edge of text is above its baseline, in px.
+    private static let ascent = 12.0
+
     override func paint(_ canvas: inout Canvas, _ frame: PaintFrame) {
         guard let look = Self.signs[node.string("type") ?? ""] else { return }
         let cells = frame.contentCells
         let written = node.string("color").flatMap { CSSColor(text: $0) }?.resolved(nil)
         canvas.write(
-            look.sign, column: cells.column + max(0, (cells.columns - 1) / 2),
-            row: cells.row + max(0, (cells.rows - 1) / 2), color: written ?? RGB(hex: look.color),
+            look.sign, column: cells.column + max(0, (cells.columns - 1) / 2), row: row(frame),
+            color: written ?? RGB(hex: look.color),
             attributes: .bold, opacity: frame.opacity, clip: frame.clip)
     }
 }

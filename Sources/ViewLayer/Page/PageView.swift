@@ -181,7 +181,9 @@ package final class PageView {
             area, style: CellStyle(foreground: appearance.foreground, background: appearance.background))
         let pictures = context.pictures.map { _ in PagePictures(page: self) }
         Painter(tree: tree, focused: appearance.showsFocus ? focus : nil, pictures: pictures).paint(list, on: &canvas)
-        ScrollMark(position: scrollTop, visible: visibleHeight, whole: contentHeight)
+        // Where the page is cut off at the right the last column is no more than a rest of it.
+        let isCut = Double(area.columns) * Pixels.perColumn < tree.root.layout.width
+        ScrollMark(position: scrollTop, visible: visibleHeight, whole: contentHeight, coversText: isCut)
             .paint(CellRect(area.size), clip: CellRect(area.size), &canvas)
         swap(&canvas.grid, &grid)
         animator.painted()

@@ -38,7 +38,7 @@ struct BackgroundPainter {
     private func fill(_ background: RGB, _ canvas: inout Canvas) {
         let cells = look.cells
         let isSolid = background.alpha * look.opacity > 0.9
-        if isSolid, cells.rows >= 2, look.layout.borderEdges == Edges(0) {
+        if isSolid, cells.rows >= 2, look.style.paint.borderWidth == Edges(0) {
             let corners = roundCorners
             if !corners.isEmpty { return fill(background, without: corners, &canvas) }
         }

@@ -12,7 +12,7 @@ struct BorderPainter {
     /// Paints the sides that there are.
     func paint(_ canvas: inout Canvas) {
         paintOutline(&canvas)
-        let border = look.layout.borderEdges
+        let border = look.style.paint.borderWidth
         guard border.horizontal + border.vertical > 0 else { return }
         let sides = visibleSides
         guard !sides.isEmpty else { return }
@@ -36,6 +36,11 @@ struct BorderPainter {
         let free = sides.intersection(freeSides)
         let levels = sides.intersection([.top, .bottom])
         let isFrame = sides.contains(.all)
+        if cells.rows >= 3, cells.columns >= 3, sides.rawValue.nonzeroBitCount > 1, !free.contains(sides),
+            keepRing(sides, &canvas)
+        {
+            return
+        }
         if isFrame ? free.contains(.all) && cells.rows >= 3 && cells.columns >= 3 : cells.rows > 1 {
             if !isFrame { paintPartly(sides, free, &canvas) } else { draw(.all, &canvas) }
         } else if isFrame, cells.rows >= 3, free.contains([.top, .bottom]) {
@@ -72,16 +77,39 @@ struct BorderPainter {
     }
 
     private func keepHairline(_ side: BoxSides, _ rows: [Int], _ canvas: inout Canvas) {
-        guard let side = self.side(side) else { return }
-        canvas.addHairline(
+        if let line = hairline(side, rows) { canvas.addHairline(line) }
+    }
+
+    private func hairline(_ side: BoxSides, _ rows: [Int]) -> Hairline? {
+        self.side(side).map {
             Hairline(
-                rows: rows, columns: cells.columnRange, color: side.color, line: side.line, opacity: look.opacity,
-                clip: look.clip))
+                rows: rows, columns: cells.columnRange, color: $0.color, line: $0.line, opacity: look.opacity,
+                clip: look.clip)
+        }
+    }
+
+    /// Several sides without cells of their own: they are drawn in the end, where what is inside leaves the edge blank.
+    /// False where they do not look the same.
+    private func keepRing(_ sides: BoxSides, _ canvas: inout Canvas) -> Bool {
+        let all = [BoxSides.top, .right, .bottom, .left].filter { sides.contains($0) }
+        guard let first = all.first.flatMap(side), all.allSatisfy({ side($0) == first }) else { return false }
+        let lines = all.compactMap { side -> Hairline? in
+            switch side {
+            case .top: hairline(side, [cells.row, cells.row - 1])
+            case .bottom: hairline(side, [cells.endRow - 1, cells.endRow])
+            default: nil
+            }
+        }
+        let ring = Ring(
+            cells: cells, sides: sides, color: first.color, line: first.line,
+            isRounded: look.style.paint.hasRoundCorners, opacity: look.opacity, joins: look.sharesBorders,
+            clip: look.clip, lines: lines)
+        return canvas.addRing(ring)
     }
 
     /// The sides that are declared and can be seen.
     private var visibleSides: BoxSides {
-        let border = look.layout.borderEdges
+        let border = look.style.paint.borderWidth
         var result: BoxSides = []
         for (side, width) in [
             (BoxSides.top, border.top), (.right, border.right), (.bottom, border.bottom), (.left, border.left),
@@ -115,7 +143,7 @@ struct BorderPainter {
             open.subtract(group)
             canvas.stroke(
                 cells, look.color, sides: group, line: look.line, rounded: self.look.style.paint.hasRoundCorners,
-                opacity: self.look.opacity, clip: self.look.clip)
+                opacity: self.look.opacity, joins: self.look.sharesBorders, clip: self.look.clip)
         }
     }
 
@@ -129,7 +157,7 @@ struct BorderPainter {
 
     /// One side alone: a bar as wide as the border says.
     private func paintBar(_ side: BoxSides, _ canvas: inout Canvas) {
-        let border = look.layout.borderEdges
+        let border = look.style.paint.borderWidth
         if side == .left {
             paint(border.left >= 3 ? "\u{258E}" : "\u{258F}", cells.column, side, &canvas)
         } else if side == .right {
@@ -150,7 +178,7 @@ struct BorderPainter {
     /// Arrows and triangles that authors make of borders; false where the box is none.
     private func paintShape(_ sides: BoxSides, _ canvas: inout Canvas) -> Bool {
         guard look.rect.width <= 32, look.rect.height <= 32,
-            let shape = BorderShape(layout: look.layout, transform: look.style.paint.transform, visible: sides),
+            let shape = BorderShape(layout: look.layout, style: look.style.paint, visible: sides),
             let look = side(shape.side)
         else { return false }
         let column = Pixels.cell((self.look.rect.x + self.look.rect.width / 2) / Pixels.perColumn - 0.5)
@@ -164,7 +192,7 @@ struct BorderPainter {
     /// The outline lies on the box's own outermost cells, where all of them are blank.
     private func paintOutline(_ canvas: inout Canvas) {
         guard let outline = look.style.paint.outline, cells.rows >= 3, cells.columns >= 3, freeSides.contains(.all),
-            look.layout.borderEdges == Edges(0)
+            look.style.paint.borderWidth == Edges(0)
         else { return }
         canvas.stroke(
             cells, look.shown(outline.color), sides: .all, line: outline.line.cells,

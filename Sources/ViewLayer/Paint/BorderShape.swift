@@ -7,8 +7,8 @@ struct BorderShape {
     let side: BoxSides
 
     /// Recognizes it; nil where the borders are just borders.
-    init?(layout: LayoutNode, transform: BoxTransform?, visible: BoxSides) {
-        let border = layout.borderEdges
+    init?(layout: LayoutNode, style: PaintStyle, visible: BoxSides) {
+        let (border, transform) = (style.borderWidth, style.transform)
         let angle = transform?.angle ?? 0
         let turns = ((angle - 45) / 90).rounded()
         if abs(angle - 45 - turns * 90) < 5, let corner = Self.corners.first(where: { $0.sides == visible }) {

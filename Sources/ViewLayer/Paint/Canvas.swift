@@ -7,6 +7,8 @@ struct Canvas {
     let appearance: Appearance
     /// Lines that wait until all else is painted.
     var hairlines: [Hairline] = []
+    /// Sides of boxes that do.
+    var rings: [Ring] = []
 
     /// The colour of a cell's background as it looks.
     func background(_ column: Int, _ row: Int) -> RGB {
@@ -107,14 +109,14 @@ struct Canvas {
     /// Draws the sides of a box with box-drawing characters.
     mutating func stroke(
         _ rect: CellRect, _ color: RGB?, sides: BoxSides, line: LineStyle, rounded: Bool, opacity: Double,
-        clip: CellRect
+        joins: Bool = false, clip: CellRect
     ) {
         let style = CellStyle(foreground: lineInk(color, column: rect.column, row: rect.row, opacity: opacity))
         // Sides that are out of the area stay there: cutting the box would draw them at the area's edge.
         grid.drawBox(
             rect.offset(columns: area.column, rows: area.row), line: line, rounded: rounded, sides: sides, style: style,
             clip: place(clip),
-            keepsBackground: true, joins: false)
+            keepsBackground: true, joins: joins)
     }
 
     /// Changes attributes of the cells of a rectangle.

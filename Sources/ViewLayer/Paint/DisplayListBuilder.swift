@@ -107,7 +107,7 @@ struct DisplayListBuilder {
         var inner = place
         inner.depth += 1
         inner.opacity *= style.paint.opacity * (style.paint.filter?.opacity ?? 1)
-        guard inner.opacity > 0.02 else { return }
+        guard inner.opacity > 0.02, !style.paint.isClippedAway || !layout.value.isOutOfFlow else { return }
         if let filter = style.paint.filter, filter.changesHue { inner.filter = filter }
         if let shift = node.shift { rect = rect.offset(shift.x, shift.y) }
         (inner.x, inner.y) = (rect.x, rect.y)

@@ -56,7 +56,7 @@ extension CellStyle {
 
 extension Glyph {
     /// Whether it is a piece of a box's frame.
-    fileprivate var isLine: Bool {
+    var isLine: Bool {
         guard let scalar = text.unicodeScalars.first else { return false }
         return (0x2500...0x257F).contains(scalar.value)
     }

@@ -53,13 +53,14 @@ struct Painter {
     /// A small box without text that turns all the time, as loading marks do. Returns whether it is one.
     private func paintTurning(_ item: DisplayList.Item, _ style: ComputedStyle, _ canvas: inout Canvas) -> Bool {
         let cells = item.rect.clipCells
-        guard item.pseudo == nil, cells.rows <= 4, cells.columns <= 8, !cells.isEmpty,
-            item.node.control == nil || item.node.tag == "image", item.layout.inlineContents.isEmpty
+        guard cells.rows <= 4, cells.columns <= 8, !cells.isEmpty,
+            item.pseudo != nil || item.node.control == nil || item.node.tag == "image",
+            item.layout.inlineContents.isEmpty
         else { return false }
         let border = style.paint.borderColor
         let own = style.inherited.values.color
         let colors = [border.top, border.right, border.bottom, border.left].compactMap { $0.resolved(own) }
-        let drawn = style.layout.value.border == Edges(0) ? own : colors.max { $0.alpha < $1.alpha } ?? own
+        let drawn = style.paint.borderWidth == Edges(0) ? own : colors.max { $0.alpha < $1.alpha } ?? own
         canvas.write(
             TurnedGlyphs.mark(style.paint.transform?.quarterTurns ?? 0),
             column: cells.column + (cells.columns - 1) / 2, row: cells.row + (cells.rows - 1) / 2, color: drawn,
@@ -78,12 +79,30 @@ struct Painter {
         let look = BoxLook(
             rect: rect, cells: cells, layout: item.layout, style: style, opacity: item.opacity, filter: item.filter,
             clip: item.clip)
+        if paintMasked(look, item, &canvas) { return }
         ShadowPainter(look: look).paint(&canvas)
         BackgroundPainter(look: look, node: item.node, pictures: pictures).paint(&canvas)
-        BorderPainter(look: look, isField: item.node.control is InputComponent).paint(&canvas)
+        BorderPainter(look: look.withSharedBorders, isField: item.node.control is InputComponent).paint(&canvas)
+    }
+
+    /// A small box that is seen through a picture is an icon in the colour of its background. Returns whether it is one.
+    private func paintMasked(_ look: BoxLook, _ item: DisplayList.Item, _ canvas: inout Canvas) -> Bool {
+        let source = look.style.paint.mask
+        let cells = item.rect.clipCells
+        guard !source.isEmpty, (1...4).contains(cells.rows), (1...8).contains(cells.columns),
+            item.layout.inlineContents.isEmpty
+        else { return false }
+        let named = item.node.classes.lazy.compactMap { IconGlyphs.symbol(ofClass: $0.name) }.first.map { String($0) }
+        let file = source.hasPrefix("data:") ? nil : source.split(separator: "/").last.map { $0.prefix { $0 != "." } }
+        let sign = named ?? file.map { ImageSign.sign(for: String($0)) } ?? String(IconGlyphs.unknown)
+        canvas.write(
+            sign, column: cells.column + (cells.columns - 1) / 2, row: cells.row + (cells.rows - 1) / 2,
+            color: look.shown(look.style.paint.background ?? .current), opacity: item.opacity, clip: item.clip)
+        return true
     }
 
     private func paintLines(_ item: DisplayList.Item, _ canvas: inout Canvas) {
+        if paintTurnedText(item, &canvas) { return }
         for content in item.layout.inlineContents {
             for line in content.lines {
                 let row = Pixels.row(item.rect.y + line.y * item.scale.y)
@@ -122,13 +141,14 @@ struct Painter {
         }
     }
 
-    private func ink(_ style: ComputedStyle, _ filter: ColorFilter?) -> RGB? {
+    /// The colour of text.
+    func ink(_ style: ComputedStyle, _ filter: ColorFilter?) -> RGB? {
         guard let filter, let color = style.inherited.values.color else { return style.inherited.values.color }
         return filter.applied(to: color)
     }
 
     /// The style of a box or text of layout.
-    private func style(of layout: LayoutNode) -> ComputedStyle? {
+    func style(of layout: LayoutNode) -> ComputedStyle? {
         if layout.identifier == 0 || layout.isText, let parent = layout.parent {
             return boxStyle(parent)
         }
@@ -153,12 +173,14 @@ struct Painter {
     }
 }
 
-/// The thumb of a scroll bar, as wide as half a cell, drawn only where no text stands.
+/// The thumb of a scroll bar, as wide as half a cell.
 struct ScrollMark {
     /// The offset, and how much of how much is seen, in px.
     let position: Double
     let visible: Double
     let whole: Double
+    /// Whether it is drawn over text; else only where none stands.
+    var coversText = false
 
     /// Paints the thumb in the last column of `cells`.
     @MainActor
@@ -171,7 +193,8 @@ struct ScrollMark {
         guard clip.columnRange.contains(cells.endColumn - 1) else { return }
         for row in (start..<(start + length)).clamped(to: clip.rowRange) {
             let place = CellPoint(column: canvas.area.column + cells.endColumn - 1, row: canvas.area.row + row)
-            guard canvas.grid[place.column, place.row].glyph == .blank, let glyph = Glyph("\u{2590}" as Unicode.Scalar)
+            guard coversText || canvas.grid[place.column, place.row].glyph == .blank,
+                let glyph = Glyph("\u{2590}" as Unicode.Scalar)
             else { continue }
             canvas.grid.put(
                 glyph, at: place, style: CellStyle(foreground: canvas.appearance.muted), clip: canvas.area,

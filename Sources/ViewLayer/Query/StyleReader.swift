@@ -34,12 +34,12 @@ struct StyleReader {
 
     private func edge(_ name: String) -> String {
         let layout = style.layout.value
-        let plain = name.hyphened
+        let (plain, borders) = (name.hyphened, style.paint.borderWidth)
         for (side, margin, padding, border) in [
-            ("top", layout.margin.top, layout.padding.top, layout.border.top),
-            ("right", layout.margin.right, layout.padding.right, layout.border.right),
-            ("bottom", layout.margin.bottom, layout.padding.bottom, layout.border.bottom),
-            ("left", layout.margin.left, layout.padding.left, layout.border.left),
+            ("top", layout.margin.top, layout.padding.top, borders.top),
+            ("right", layout.margin.right, layout.padding.right, borders.right),
+            ("bottom", layout.margin.bottom, layout.padding.bottom, borders.bottom),
+            ("left", layout.margin.left, layout.padding.left, borders.left),
         ] {
             switch plain {
             case "margin-\(side)": return px(margin.resolved(width))

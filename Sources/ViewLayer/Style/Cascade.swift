@@ -147,7 +147,7 @@ struct Cascade {
         if let parent {
             source.layout = parent.layout.value
             source.paint = parent.paint
-            source.borderWidth = parent.layout.value.border
+            source.borderWidth = parent.paint.borderWidth
         }
         property.copy(&draft, source)
     }

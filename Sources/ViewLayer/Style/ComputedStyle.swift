@@ -35,6 +35,19 @@ final class ComputedStyle: Sendable {
         self.counters = counters
     }
 
+    /// A style whose `::before` and `::after` are in motion.
+    init(_ base: ComputedStyle, before: ComputedStyle?, after: ComputedStyle?) {
+        layout = base.layout
+        paint = base.paint
+        inherited = base.inherited
+        self.before = before
+        self.after = after
+        placeholder = base.placeholder
+        content = base.content
+        motion = base.motion
+        counters = base.counters
+    }
+
     /// A style in motion: `base` with other values.
     init(shared layout: SharedLayoutStyle, paint: PaintStyle, inherited: InheritedStyle, base: ComputedStyle) {
         self.layout = layout
@@ -72,6 +85,8 @@ struct PaintStyle: Equatable, Sendable {
     var outline: Outline?
     var borderColor = Edges(CSSColor.current)
     var borderLine = Edges(BorderLine.none)
+    /// Border widths in px as declared, 0 where the style is `none`; those of hairlines take no room in layout.
+    var borderWidth = Edges(0.0)
     /// `border-radius` of each corner.
     var corners = CornerRadii()
     /// The first radius that is not 0.
@@ -87,6 +102,10 @@ struct PaintStyle: Equatable, Sendable {
     var spins = false
     /// `filter`, as far as it changes colours; nil is `none`.
     var filter: ColorFilter?
+    /// The picture of `mask-image`; empty is none.
+    var mask = ""
+    /// Whether `clip` leaves nothing of it.
+    var isClippedAway = false
     /// `text-decoration: none` and its kin cannot undo what an ancestor draws; this is the element's own.
     var isUnderlined = false
     var isStruckThrough = false

@@ -47,7 +47,10 @@ enum IconGlyphs {
 
     /// Names in English and in pinyin, as icon sets write them. All symbols are one column wide.
     private static let names: [(Character, String)] = [
-        ("›", "arrow arrow-right right next more-right chevron-right jiantou youjiantou xiangyou you enter"),
+        (
+            "›",
+            "access link arrow arrow-right right next more-right chevron-right jiantou youjiantou xiangyou you enter"
+        ),
         ("‹", "arrow-left left back prev previous return back-arrow chevron-left zuojiantou fanhui xiangzuo revoke"),
         ("↑", "arrow-up up top upgrade back-top chevron-up shangjiantou xiangshang totop upload"),
         ("↓", "arrow-down down slide-down chevron-down xiajiantou xiangxia xiala download descending"),

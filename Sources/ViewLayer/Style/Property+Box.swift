@@ -37,11 +37,28 @@ extension Property {
         "padding-right": at(\.layout.padding.right) { $0.positiveLength },
         "padding-bottom": at(\.layout.padding.bottom) { $0.positiveLength },
         "padding-left": at(\.layout.padding.left) { $0.positiveLength },
+        "border-spacing": Property(isInherited: false, apply: applySpacing) { draft, other in
+            draft.layout.tableOrInitial.columnSpacing = other.layout.tableOrInitial.columnSpacing
+            draft.layout.tableOrInitial.rowSpacing = other.layout.tableOrInitial.rowSpacing
+        },
+        "border-collapse": keywords(\.layout.tableOrInitial.collapses, ["separate": false, "collapse": true]),
+        "table-layout": keywords(\.layout.tableOrInitial.isFixed, ["auto": false, "fixed": true]),
+        // Of the view's own: what `colspan` and `rowspan` say in HTML.
+        "-termina-column-span": at(\.layout.tableOrInitial.columnSpan) { $0.integer },
+        "-termina-row-span": at(\.layout.tableOrInitial.rowSpan) { $0.integer },
         "border-top-width": at(\.borderWidth.top, lineWidth),
         "border-right-width": at(\.borderWidth.right, lineWidth),
         "border-bottom-width": at(\.borderWidth.bottom, lineWidth),
         "border-left-width": at(\.borderWidth.left, lineWidth),
     ]
+
+    @Sendable private static func applySpacing(_ draft: inout StyleDraft, _ value: PropertyValue) -> Bool {
+        let lengths = value.words.compactMap { value.context.length($0)?.resolved(0) }.map { max($0, 0) }
+        guard let first = lengths.first, lengths.count == value.words.count else { return false }
+        draft.layout.tableOrInitial.columnSpacing = first
+        draft.layout.tableOrInitial.rowSpacing = lengths.count > 1 ? lengths[1] : first
+        return true
+    }
 
     private static let overflows: [String: Overflow] = [
         "visible": .visible, "hidden": .hidden, "scroll": .scroll, "auto": .auto, "clip": .clip, "overlay": .auto,

@@ -29,6 +29,9 @@ extension Property {
         "background-position-y": layers(\.background.down, BackgroundPosition.axis),
         "background-clip": at(\.clipsToText) { $0.keyword.map { $0 == "text" } },
         "text-fill-color": at(\.textFill) { .some($0.color) },
+        "mask": at(\.paint.mask, mask),
+        "mask-image": at(\.paint.mask, mask),
+        "clip": at(\.paint.isClippedAway) { isEmptyClip($0) },
         "box-shadow": at(\.paint.shadows, BoxShadow.layers),
         "outline-width": at(\.outlineWidth, lineWidth),
         "outline-style": keywords(\.outlineLine, lines),
@@ -78,6 +81,19 @@ extension Property {
                 return true
             }, copy: { $0.content = $1.content }),
     ]
+
+    /// The picture through which a box is seen; empty is none.
+    @Sendable private static func mask(_ value: PropertyValue) -> String? {
+        for word in value.words { if case .url(let source) = word { return source } }
+        return ""
+    }
+
+    /// Whether `clip` leaves nothing, as what only screen readers are to find is written.
+    private static func isEmptyClip(_ value: PropertyValue) -> Bool {
+        guard case .function("rect", let inner)? = value.single else { return false }
+        let words = inner.filter { $0 != .whitespace && $0 != .comma }
+        return words.count == 4 && words.allSatisfy { value.context.length($0).map { $0.pixels <= 1 } ?? false }
+    }
 
     /// A list with a value for each layer of the background.
     private static func layers<Field>(

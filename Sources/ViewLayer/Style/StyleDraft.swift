@@ -38,7 +38,7 @@ struct StyleDraft {
 
     /// The finished style.
     mutating func finish(parent: InheritedStyle, pseudos: Pseudos) -> ComputedStyle {
-        finishBorders()
+        (paint.borderWidth, layout.border) = borders
         if isOldBox { finishOldBox() }
         layout.lineClamp = isOldBox ? lineClamp : 0
         if paint.isUnderlined { inherited.isUnderlined = true }
@@ -74,11 +74,22 @@ struct StyleDraft {
         var placeholder: ComputedStyle?
     }
 
-    private mutating func finishBorders() {
+    /// Thinner borders are hairlines, in px: `1px`, and `1rpx` or `2rpx` on most screens.
+    private static let hairline = 1.5
+
+    /// The widths of the borders that there are, and the room that they take: a hairline takes none, or else rows of text
+    /// between hairlines would not be whole rows any more.
+    var borders: (widths: Edges<Double>, room: Edges<Double>) {
         let lines = paint.borderLine
-        layout.border = Edges(
+        let widths = Edges(
             top: lines.top == .none ? 0 : borderWidth.top, right: lines.right == .none ? 0 : borderWidth.right,
             bottom: lines.bottom == .none ? 0 : borderWidth.bottom, left: lines.left == .none ? 0 : borderWidth.left)
+        func room(_ width: Double) -> Double { width < Self.hairline ? 0 : width }
+        return (
+            widths,
+            Edges(
+                top: room(widths.top), right: room(widths.right), bottom: room(widths.bottom), left: room(widths.left))
+        )
     }
 
     /// A background that only shows through letters gives them its colour.

@@ -97,7 +97,10 @@ enum UserAgentSheet {
         rich-text center, rich-text th { text-align: center }
         rich-text mark { background-color: #FF0; color: #000 }
         rich-text rt { font-size: 12px }
-        rich-text tr { display: flex }
-        rich-text td, rich-text th { display: block; flex: 1; min-width: 0 }
+        rich-text table { display: table }
+        rich-text thead, rich-text tbody, rich-text tfoot { display: table-row-group }
+        rich-text tr { display: table-row }
+        rich-text td, rich-text th { display: table-cell; padding-right: 8px; vertical-align: middle }
+        rich-text caption { display: table-caption; text-align: center }
         """
 }

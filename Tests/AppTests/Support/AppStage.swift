@@ -20,10 +20,11 @@ final class AppStage {
     /// Opens a mini-program in the size of a terminal, at its entry page unless another is named.
     init(
         _ source: any ProgramSource, page: String? = nil, size: CellSize = CellSize(columns: 60, rows: 44),
-        data: HostAPI.DataPlace = .memory
+        data: HostAPI.DataPlace = .memory, mono: Bool = false
     ) {
         session = HeadlessSession(
-            MiniProgram.load(source), page: page, size: size, theme: ThemeLoader().load("dark", depth: .direct).theme,
+            MiniProgram.load(source), page: page, size: size,
+            theme: ThemeLoader().load("dark", depth: mono ? .mono : .direct).theme,
             language: .chinese, showsShell: true, data: data)
         session.settle()
     }

@@ -36,6 +36,44 @@ struct KeyframeTests {
 
     private func left(_ page: TestPage) -> Double { page.style("box")?.layout.value.inset.left.resolved(0) ?? -1 }
 
+    @Test func `pseudo-elements, borders and corners move too`() {
+        let page = page(
+            """
+            .box::before { content: "oo"; position: absolute; animation: slide 1s linear forwards }
+            .box { border: 2px solid; animation: thick 1s linear forwards }
+            @keyframes thick { to { border-top-width: 12px; border-top-left-radius: 20px } }
+            """)
+        func look() -> (Double, Double, Double) {
+            let style = page.style("box")
+            return (
+                style?.before?.layout.value.inset.left.resolved(0) ?? -1, style?.layout.value.border.top ?? -1,
+                style?.paint.corners.topLeft.pixels ?? -1
+            )
+        }
+        for (time, expected) in [(0.0, (0.0, 2.0, 0.0)), (500, (50, 7, 10)), (1500, (100, 12, 20))] {
+            run(page, to: time)
+            #expect(look() == expected, "at \(time): \(look())")
+        }
+        #expect(page.events.map(\.type) == ["animationstart", "animationend"])
+        run(page, to: 3000)
+        #expect(!page.hasTimers)
+    }
+
+    @Test func `a pseudo-element goes its way when its declarations change`() {
+        let page = page(
+            """
+            .box::after { content: "x"; position: absolute; left: 0; transition: left 1s linear }
+            .on::after { left: 100px }
+            """)
+        page.apply([.classes(page.id("box"), page.classes("box on"))])
+        run(page, to: 500)
+        let half = page.style("box")?.after?.layout.value.inset.left.resolved(0) ?? 0
+        #expect((40...60).contains(half))
+        run(page, to: 2000)
+        #expect(page.style("box")?.after?.layout.value.inset.left.resolved(0) == 100)
+        #expect(!page.hasTimers)
+    }
+
     @Test func `animations play by direction, count, delay, fill and play state`() {
         let cases: [(animation: String, expected: [Double: Double])] = [
             ("slide 1s linear", [0: 0, 500: 50, 999: 99.9, 1001: 0]),

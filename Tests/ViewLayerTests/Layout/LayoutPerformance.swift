@@ -36,9 +36,9 @@ import Testing
         let resize = clock.measure { engine.layout(page, width: 1200, height: 750) }
         let idle = clock.measure { engine.layout(page, width: 1200, height: 750) }
         print("LayoutPerformance: full \(full), one row \(change), resize \(resize), nothing \(idle)")
-        // Generous, for unoptimised builds on busy machines; `make bench` holds the real budget.
-        #expect(change < .milliseconds(100))
-        #expect(idle < .milliseconds(5))
+        // In proportion, on any machine; `make bench` holds the budgets.
+        #expect(change * 5 < full)
+        #expect(idle * 50 < full)
         #expect(page.height == 160_000)
     }
 }

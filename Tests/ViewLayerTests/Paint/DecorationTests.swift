@@ -13,6 +13,37 @@ struct DecorationTests {
             name: "a box of two rows has no open frame", markup: "<view class=\"a\">hi</view>",
             sheet: ".a { border: 1px solid #333; padding: 12px 8px 0; width: 32px }", expected: "▏    ▕\n▏hi  ▕"),
         PaintCase(
+            name: "a frame without padding takes the cells that are blank", markup: "<view class=\"a\">hi</view>",
+            sheet: ".a { border: 1px solid #333; width: 32px; height: 48px; line-height: 48px; text-align: center }",
+            expected: "┌──┐\n│hi│\n└──┘"),
+        PaintCase(
+            name: "an empty box has the sides that it declares", markup: "<view class=\"a\"/>",
+            sheet: ".a { border: 1px solid #333; border-left: none; width: 32px; height: 48px }",
+            expected: "───┐\n   │\n───┘"),
+        PaintCase(
+            name: "a frame without padding gives way to text", markup: "<view class=\"a\">long<view>er</view></view>",
+            sheet: ".a { border: 1px solid #333; width: 32px; height: 64px }",
+            expected: "long\ner\n\n────"),
+        PaintCase(
+            name: "hairlines take no room",
+            markup: String(repeating: "<view class=\"a\">x</view>", count: 9),
+            sheet: ".a { border: 1px solid #333; border-bottom-width: 1rpx }",
+            expected: Array(repeating: "x", count: 9).joined(separator: "\n")),
+        PaintCase(
+            name: "a line turned by a quarter stands upright",
+            markup: "<view class=\"a\">文字</view><view class=\"b\">ab</view>",
+            sheet: """
+                .a, .b { position: absolute; left: 0; top: 16px; width: 48px; height: 16px; text-align: center;
+                  transform: rotate(90deg) } .b { left: 64px; transform: rotate(-90deg) }
+                """, expected: "\n  文       b\n  字       a"),
+        PaintCase(
+            name: "a soft hyphen shows where the line breaks", markup: "<view class=\"a\">auto\u{AD}mat\u{AD}ic</view>",
+            sheet: ".a { width: 64px }", expected: "automat-\nic"),
+        PaintCase(
+            name: "a soft hyphen that does not fit is no place to break",
+            markup: "<view class=\"a\">auto\u{AD}mat\u{AD}ic</view>",
+            sheet: ".a { width: 56px }", expected: "auto-\nmatic"),
+        PaintCase(
             name: "a side alone is a bar", markup: "<view class=\"a\">title</view>",
             sheet: ".a { border-left: 4px solid green; padding-left: 12px }", expected: "▎ title"),
         PaintCase(

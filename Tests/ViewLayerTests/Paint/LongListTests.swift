@@ -75,8 +75,7 @@ struct LongListTests {
         print(
             "10,000 rows: patch \(patch) ms, style and layout \(layout) ms, first paint \(paint) ms, scroll \(again) ms,",
             "one row \(change) ms, its paint \(repaint) ms, tab \(tab) ms, remove all \(remove) ms")
-        // Generous, for unoptimised builds on busy machines; `make bench` holds the real budget.
-        #expect(patch + layout < 10_000)
-        #expect(change < 500)
+        // One row of all, on any machine; `make bench` holds the budgets.
+        #expect(change * 5 < patch + layout)
     }
 }

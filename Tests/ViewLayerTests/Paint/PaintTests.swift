@@ -175,7 +175,7 @@ struct PaintTests {
             "<view class=\"a\">hi</view>", ".a { border: 1px solid #333; padding: 15px 7px; width: 64px; height: 32px }"
         )
         #expect(page.text() == "┌────────┐\n│hi      │\n│        │\n└────────┘")
-        #expect(page.text(columns: 5, rows: 3) == "┌────\n│hi ▐\n│")
+        #expect(page.text(columns: 5, rows: 3) == "┌───▐\n│hi ▐\n│")
     }
 
     @Test func `blocks in the inline host of a component stand below each other`() {

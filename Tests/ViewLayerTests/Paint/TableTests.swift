@@ -54,6 +54,48 @@ struct TableTests {
                 <view class="t"><view class="cap">head</view><view class="r"><view class="c">a</view></view></view>
                 """, expected: "head\na"),
         PaintCase(
+            name: "spacing stands between and around cells",
+            markup: """
+                <view class="t gap"><view class="r"><view class="c">a</view><view class="c">b</view></view>\
+                <view class="r"><view class="c">cc</view><view class="c">d</view></view></view>
+                """,
+            expected: "\n  a   b\n\n  cc  d"),
+        PaintCase(
+            name: "collapsed cells share their borders",
+            markup: """
+                <view class="t one"><view class="r"><view class="c box">a</view><view class="c box">b</view></view>\
+                <view class="r"><view class="c box">c</view><view class="c box">d</view></view></view>
+                """,
+            expected: """
+                ┌──┬───┐
+                │a │ b │
+                ├──┼───┤
+                │  │   │
+                │c │ d │
+                └──┴───┘
+                """),
+        PaintCase(
+            name: "a fixed table shares its width evenly whatever is in the cells",
+            markup: """
+                <view class="t full fix"><view class="r"><view class="c">a</view><view class="c">b</view></view>\
+                <view class="r"><view class="c">long text</view><view class="c">d</view></view></view>
+                """,
+            expected: "a         b\nlong text d"),
+        PaintCase(
+            name: "cells of one row stand on one baseline",
+            markup: """
+                <view class="t"><view class="r"><view class="c low2">a</view><view class="c">b</view>\
+                <view class="c up">c</view></view></view>
+                """,
+            expected: "  c\nab"),
+        PaintCase(
+            name: "cells of HTML span columns and rows",
+            markup: """
+                <rich-text nodes="<table><tr><th colspan='2'>both</th><th>x</th></tr><tr><td rowspan='2'>a</td>\
+                <td>b</td><td>c</td></tr><tr><td>d</td><td>e</td></tr></table>"/>
+                """,
+            expected: "both x\n   b c\na  d e"),
+        PaintCase(
             name: "a clearing pseudo-element", markup: "<view class=\"clear\"><view class=\"f\">f</view></view>x",
             expected: "f\nx"),
     ]
@@ -62,6 +104,9 @@ struct TableTests {
         .t { display: table } .r { display: table-row } .c { display: table-cell } .g { display: table-row-group }
         .full { width: 100% } .w { width: 32px } .tall { height: 48px } .mid { vertical-align: middle }
         .low { vertical-align: bottom } .cap { display: table-caption } .f { float: left }
+        .gap { border-spacing: 16px } .one { border-collapse: collapse } .fix { table-layout: fixed }
+        .box { border: 1px solid #333; padding: 16px 8px; width: 16px } .box + .box { width: 16px }
+        .low2 { padding-top: 16px } .up { vertical-align: top }
         .clear::after { content: " "; display: table; clear: both }
         """
 

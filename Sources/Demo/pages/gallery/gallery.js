@@ -14,6 +14,7 @@ Page({
       { name: '媒体', tags: 'image  canvas  video  map  camera', url: '/pages/gallery/media/media' },
       { name: '相册', tags: 'chooseMedia  uploadFile  previewImage', url: '/pages/gallery/album/album' },
       { name: '导航', tags: 'navigator  navigation-bar  page-meta', url: '/pages/gallery/route/route' },
+      { name: '网页', tags: 'web-view', url: '/pages/gallery/web/web' },
       { name: '触摸', tags: 'tap  longpress  touchmove  catch  mark', url: '/pages/gallery/touch/touch' },
       { name: 'WXS', tags: 'module  require  event  change:prop', url: '/pages/gallery/wxs/wxs' },
       { name: '样式', tags: 'selector  flex  grid  table  gradient', url: '/pages/gallery/style/style' },

@@ -11,7 +11,7 @@ struct PictureAPI {
 
     /// The members of this family.
     var functions: [HostFunction] {
-        [locate, info, compress, crop, edit, preview, previewMedia, save, saveVideo, videoInfo]
+        [locate, pixels, info, compress, crop, edit, preview, previewMedia, save, saveVideo, videoInfo]
     }
 
     /// What the members answer, for `canIUse`.
@@ -34,6 +34,20 @@ struct PictureAPI {
                         result.flatMap { found in files.diskPath(found.path).mapError(\.hostError) }.map { path in
                             ValueObject([("path", .string(path))])
                         })
+                }
+            })
+    }
+
+    /// For canvases alone: the pixels of a picture wherever it is, red, green, blue and alpha of each.
+    private var pixels: HostFunction {
+        HostFunction(
+            "image.pixels",
+            .asynchronous { options, context, reply in
+                decode(options.text("src"), context, longestSide: 2048, reply) { picture, _ in
+                    ValueObject([
+                        ("width", .number(Double(picture.pixels.width))),
+                        ("height", .number(Double(picture.pixels.height))), ("pixels", .binary(picture.pixels.rgba)),
+                    ])
                 }
             })
     }

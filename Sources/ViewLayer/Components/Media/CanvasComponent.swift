@@ -21,7 +21,7 @@ final class CanvasComponent: Control {
 
     override var isDisabled: Bool { false }
 
-    /// Takes what was drawn: blocks of 8 x 8 px, red, green, blue and alpha of each, row by row, and words.
+    /// Takes what was drawn: blocks of 4 x 8 px, red, green, blue and alpha of each, row by row, and words.
     func show(_ value: Value) {
         guard case .number(let columns) = value.member("columns"), case .number(let rows) = value.member("rows"),
             case .binary(let bytes) = value.member("blocks"), (0...1000).contains(columns), (0...1000).contains(rows),
@@ -45,10 +45,14 @@ final class CanvasComponent: Control {
     override func paint(_ canvas: inout Canvas, _ frame: PaintFrame) {
         let cells = frame.contentCells
         for row in 0..<min(cells.rows, (rows + 1) / 2) {
-            for column in 0..<min(cells.columns, columns) {
-                paintCell(
-                    cells.column + column, cells.row + row, block(column, row * 2), block(column, row * 2 + 1), frame,
-                    &canvas)
+            for column in 0..<min(cells.columns, (columns + 1) / 2) {
+                let place = CellPoint(column: cells.column + column, row: cells.row + row)
+                if canvas.appearance.isMono {
+                    paintQuarters(place, column * 2, row * 2, frame, &canvas)
+                } else {
+                    let (upper, lower) = (half(column * 2, row * 2), half(column * 2, row * 2 + 1))
+                    paintCell(place.column, place.row, upper, lower, frame, &canvas)
+                }
             }
         }
         for line in words {
@@ -63,12 +67,42 @@ final class CanvasComponent: Control {
     }
 
     private func block(_ column: Int, _ row: Int) -> RGB? {
-        guard row < rows else { return nil }
+        guard row < rows, column < columns else { return nil }
         let place = (row * columns + column) * 4
         guard blocks[place + 3] > 12 else { return nil }
         let color = RGB(red: Double(blocks[place]), green: Double(blocks[place + 1]), blue: Double(blocks[place + 2]))
         return color.faded(Double(blocks[place + 3]) / 255)
     }
+
+    /// Two blocks side by side as one, as strong as the stronger: edges stay sharp.
+    private func half(_ column: Int, _ row: Int) -> RGB? {
+        guard let left = block(column, row) else { return block(column + 1, row) }
+        guard let right = block(column + 1, row) else { return left }
+        let alpha = left.alpha + right.alpha
+        func mean(_ one: Double, _ other: Double) -> Double { (one * left.alpha + other * right.alpha) / alpha }
+        return RGB(
+            red: mean(left.red, right.red), green: mean(left.green, right.green), blue: mean(left.blue, right.blue),
+            alpha: max(left.alpha, right.alpha))
+    }
+
+    /// Without colours what stands out from the page is drawn, the rest is not.
+    private func paintQuarters(
+        _ place: CellPoint, _ column: Int, _ row: Int, _ frame: PaintFrame, _ canvas: inout Canvas
+    ) {
+        let below = RGB(hex: canvas.appearance.backgroundHex)
+        var filled = 0
+        for quarter in 0..<4 {
+            guard let color = block(column + quarter % 2, row + quarter / 2)?.over(below) else { continue }
+            if abs(color.luminance - below.luminance) > 0.25 { filled |= 1 << quarter }
+        }
+        guard filled > 0 else { return }
+        canvas.write(
+            Self.quarters[filled], column: place.column, row: place.row, color: nil, opacity: frame.opacity,
+            clip: frame.clip)
+    }
+
+    /// The characters that fill quarters of a cell: a bit each for upper left, upper right, lower left, lower right.
+    private static let quarters = "\u{20}▘▝▀▖▌▞▛▗▚▐▜▄▙▟█".map(String.init)
 
     private func paintCell(
         _ column: Int, _ row: Int, _ upper: RGB?, _ lower: RGB?, _ frame: PaintFrame, _ canvas: inout Canvas
@@ -77,12 +111,6 @@ final class CanvasComponent: Control {
         guard upper != nil || lower != nil, !canvas.place(cell.intersection(frame.clip)).isEmpty else { return }
         func write(_ sign: String, _ color: RGB?) {
             canvas.write(sign, column: column, row: row, color: color, opacity: frame.opacity, clip: frame.clip)
-        }
-        if canvas.appearance.isMono {
-            // Without colours what stands out from the page is drawn, the rest is not.
-            let below = RGB(hex: canvas.appearance.backgroundHex)
-            let marks = [upper, lower].map { abs(($0?.over(below) ?? below).luminance - below.luminance) > 0.25 }
-            return write(marks[0] ? marks[1] ? "\u{2588}" : "\u{2580}" : marks[1] ? "\u{2584}" : " ", nil)
         }
         guard let upper, let lower else { return write(upper == nil ? "\u{2584}" : "\u{2580}", upper ?? lower) }
         canvas.fill(cell, lower.faded(frame.opacity), clip: frame.clip)

@@ -149,10 +149,9 @@ final class RichTextComponent: Control {
                 "max-width:100%;" + (written["width"] == nil ? "width:160px;" : "")
                 + (written["height"] == nil ? "height:48px;" : "") + style
         }
-        // A cell across some columns takes as much room as they do.
-        if allowed.contains("colspan"), let columns = written["colspan"].flatMap(Int.init), (2...100).contains(columns)
-        {
-            style += "flex:\(columns);"
+        for (attribute, property) in [("colspan", "column"), ("rowspan", "row")] where allowed.contains(attribute) {
+            guard let count = written[attribute].flatMap(Int.init), count > 1 else { continue }
+            style += "-termina-\(property)-span:\(count);"
         }
         if let direction = written["dir"], allowed.contains("dir") { style += "direction:\(direction);" }
         return style + (written["style"] ?? "")

@@ -115,7 +115,9 @@ struct LineBreaker {
                 }
             default:
                 let allowed = isInside ? wraps : wraps || previousWraps
-                if let previous, allowed, rules.allowsBreak(after: previous, before: cluster.breakClass) {
+                if let previous, allowed, rules.allowsBreak(after: previous, before: cluster.breakClass),
+                    previous != .softHyphen || !overflows(text.hyphen)
+                {
                     opportunity = after
                 }
                 if overflows(advance) {

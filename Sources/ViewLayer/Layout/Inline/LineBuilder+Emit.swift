@@ -79,7 +79,8 @@ extension LineBuilder {
             guard position.item <= cut.item else { return }
             var upper = position.item == end.item ? end.cluster : text.clusters.count
             if position.item == cut.item { upper = Swift.min(upper, cut.cluster) }
-            emitText(node, text, style, position.cluster, upper, &draft)
+            let breaks = position.item == end.item && upper == end.cluster && upper < text.clusters.count
+            emitText(node, text, style, position.cluster, upper, breaks: breaks, &draft)
         case .open(let node, let isStart): start(node, isStart: isStart, &draft)
         case .close(_, let isEnd):
             guard let last = open.popLast() else { return }
@@ -99,7 +100,7 @@ extension LineBuilder {
     }
 
     private func emitText(
-        _ node: LayoutNode, _ text: ShapedText, _ style: SharedLayoutStyle, _ lower: Int, _ upper: Int,
+        _ node: LayoutNode, _ text: ShapedText, _ style: SharedLayoutStyle, _ lower: Int, _ upper: Int, breaks: Bool,
         _ draft: inout Draft
     ) {
         var lower = lower
@@ -109,6 +110,8 @@ extension LineBuilder {
         guard lower < upper else { return }
         var width = 0.0
         for cluster in text.clusters[lower..<upper] { width += Double(cluster.advance) }
+        let isHyphenated = breaks && text.clusters[upper - 1].breakClass == .softHyphen
+        if isHyphenated { width += text.hyphen }
         draft.previous = text.clusters[upper - 1].breakClass
         draft.isReal = true
         let extent = open.last?.extent ?? strut
@@ -116,9 +119,10 @@ extension LineBuilder {
         draft.extent.include(above: extent.above - shift, below: extent.below + shift)
         let offset: (x: Double, y: Double) = open.last?.offset ?? (0, 0)
         let range = text.offset(lower)..<text.offset(upper)
-        let fragment = InlineFragment(
+        var fragment = InlineFragment(
             node: node, kind: .text(range), x: draft.x + offset.x, y: offset.y, width: width,
             height: extent.ascent + extent.descent)
+        fragment.isHyphenated = isHyphenated
         draft.pieces.append(Piece(fragment: fragment, rise: shift - extent.ascent))
         draft.x += width
     }

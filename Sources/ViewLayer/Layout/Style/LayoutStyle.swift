@@ -48,10 +48,16 @@ package struct LayoutStyle: Equatable, Sendable {
     /// What only grids and their items have; nil where all of it is initial.
     package var grid: GridStyle? {
         get { gridValues?.value }
-        set { gridValues = newValue.map(SharedGridStyle.init) }
+        set { gridValues = newValue.map(SharedPart.init) }
     }
-    // Behind a reference, since most elements have none and styles are copied a lot.
-    private var gridValues: SharedGridStyle?
+    /// What only tables and their cells have; nil where all of it is initial.
+    package var table: TableStyle? {
+        get { tableValues?.value }
+        set { tableValues = newValue.map(SharedPart.init) }
+    }
+    // Behind references, since most elements have none and styles are copied a lot.
+    private var gridValues: SharedPart<GridStyle>?
+    private var tableValues: SharedPart<TableStyle>?
 
     // Text.
     package var whiteSpace = WhiteSpace.normal
@@ -89,13 +95,13 @@ package struct LayoutStyle: Equatable, Sendable {
     package var containsAbsolutes: Bool { position != .static || containsPositioned }
 }
 
-/// A grid style that copies of a layout style share.
-private final class SharedGridStyle: Equatable, Sendable {
-    let value: GridStyle
+/// A part of a style that copies of a layout style share.
+private final class SharedPart<Part: Equatable & Sendable>: Equatable, Sendable {
+    let value: Part
 
-    init(_ value: GridStyle) {
+    init(_ value: Part) {
         self.value = value
     }
 
-    static func == (a: SharedGridStyle, b: SharedGridStyle) -> Bool { a === b || a.value == b.value }
+    static func == (a: SharedPart, b: SharedPart) -> Bool { a === b || a.value == b.value }
 }

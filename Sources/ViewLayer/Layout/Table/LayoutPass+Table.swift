@@ -1,5 +1,5 @@
 extension LayoutPass {
-    /// Lays out a table, a group of rows or a row (CSS 2, 17, without spans, spacing and collapsed borders).
+    /// Lays out a table, a group of rows or a row (CSS 2, 17). Collapsed borders take no room but that of hairlines: none.
     func layoutTable(_ box: inout BoxContext, _ floats: FloatFrame?) -> BoxResult {
         let contents = TableParts(box.node, self)
         guard contents.isTable else {
@@ -7,19 +7,12 @@ extension LayoutPass {
             return layoutFlow(&box, floats)
         }
         box.usesHeight = true
-        let columns = box.node.givenColumns ?? TableColumns(contents.parts, self).shared(box.contentWidth)
-        let inner = box.fixedHeight.map { Swift.max($0 - box.insets.vertical, 0) }
-        var heights = contents.parts.map { measure($0, columns, box) }
-        let sum = heights.reduce(0, +)
-        if let inner, inner > sum { share(inner - sum, contents.parts, &heights) }
+        let frame = box.node.givenFrame ?? ownFrame(box, contents.parts)
+        let rows = TableRows(contents.parts, in: box, frame, self)
         var result = BoxResult()
-        var y = 0.0
-        for (part, height) in zip(contents.parts, heights) {
-            place(part, y: y, height: height, columns, box, &result)
-            y += height
-        }
-        result.contentHeight = y
-        result.height = box.height(forContent: y)
+        for index in contents.parts.indices { place(contents.parts[index], rows, index, box, &result) }
+        result.contentHeight = rows.height
+        result.height = box.height(forContent: rows.height)
         let margins = box.node.sharedStyle.marginEdges(box.constraints.containingWidth)
         result.topMargin = MarginStrut(margins.top)
         result.bottomMargin = MarginStrut(margins.bottom)
@@ -35,73 +28,78 @@ extension LayoutPass {
     /// The widths that a table asks for.
     func intrinsicTable(_ node: LayoutNode) -> IntrinsicWidths {
         let contents = TableParts(node, self)
-        return contents.isTable ? TableColumns(contents.parts, self).intrinsic : intrinsicFlow(node)
+        guard contents.isTable else { return intrinsicFlow(node) }
+        return TableColumns(contents.parts, node.style.table ?? TableStyle(), self).intrinsic
     }
 
     /// Lays out a cell: what is in it stands where `vertical-align` says.
     func layoutCell(_ box: inout BoxContext, _ floats: FloatFrame?) -> BoxResult {
         box.usesHeight = true
-        guard let share = box.style.verticalAlign.cellShare, let height = box.fixedHeight else {
+        guard let height = box.fixedHeight else { return layoutFlow(&box, floats) }
+        defer {
+            box.usesHeight = true
+            box.isStack = false
+        }
+        guard let share = box.style.verticalAlign.cellShare else {
+            if let shift = box.node.extra?.cellShift, shift > 0 { box.lower(by: shift) }
             return layoutFlow(&box, floats)
         }
         var trial = BoxContext(box.node, box.constraints, commit: false)
         let content = layoutFlow(&trial, floats).contentHeight
         let free = height - box.insets.vertical - content
         if free > 0 { box.lower(by: free * share) }
-        defer {
-            box.usesHeight = true
-            box.isStack = false
-        }
         return layoutFlow(&box, floats)
     }
 
-    /// The height of a part by its content.
-    private func measure(_ part: TablePart, _ columns: [Double], _ box: BoxContext) -> Double {
-        switch part {
-        case .row(let node), .group(let node):
-            give(columns, to: node)
-            return layout(node, frame(node, box), commit: false).height
-        case .caption(let node):
-            return layout(node, frame(node, box), commit: false).height
-        case .cells(let cells):
-            var height = 0.0
-            for (index, cell) in cells.enumerated() {
-                let item = self.cell(cell, width: columns.indices.contains(index) ? columns[index] : 0, height: nil)
-                height = Swift.max(height, layout(cell, item.constraints, commit: false).height + item.margins.vertical)
-            }
-            return height
-        }
-    }
-
-    /// Gives rows a share of what a table is higher than its content.
-    private func share(_ free: Double, _ parts: [TablePart], _ heights: inout [Double]) {
-        let rows = parts.indices.filter { if case .caption = parts[$0] { false } else { true } }
-        for index in rows { heights[index] += free / Double(rows.count) }
+    /// The columns of a table, or of rows that stand alone.
+    private func ownFrame(_ box: BoxContext, _ parts: [TablePart]) -> TableFrame {
+        var style = box.style.table ?? TableStyle()
+        // What is fixed is shared out only where the table says how wide it is.
+        if box.style.width.isAuto { style.isFixed = false }
+        return TableFrame(columns: TableColumns(parts, style, self).shared(box.contentWidth), style: style)
     }
 
     private func place(
-        _ part: TablePart, y: Double, height: Double, _ columns: [Double], _ box: BoxContext,
-        _ result: inout BoxResult
+        _ part: TablePart, _ rows: TableRows, _ index: Int, _ box: BoxContext, _ result: inout BoxResult
     ) {
+        let y = box.insets.top + rows.tops[index]
+        let height = rows.heights[index]
         switch part {
         case .row(let node), .group(let node), .caption(let node):
-            if case .caption = part {} else { give(columns, to: node) }
-            var constraints = frame(node, box)
+            var (x, width) = (box.insets.left, box.contentWidth)
+            if case .caption = part {
+            } else {
+                give(rows.frame(of: index), to: node)
+                x += rows.margin
+                width = Swift.max(width - 2 * rows.margin, 0)
+            }
+            var constraints = rows.constraints(of: node, box, width: width)
             constraints.height = height
             constraints.isHeightDefinite = true
             let placed = layout(node, constraints, commit: box.commit)
-            note(placed, at: box.insets.top + y, &result)
-            put(node, x: box.insets.left, y: box.insets.top + y, width: box.contentWidth, box)
-        case .cells(let cells):
-            var x = box.insets.left
-            for (index, node) in cells.enumerated() {
-                let width = columns.indices.contains(index) ? columns[index] : 0
-                let item = cell(node, width: width, height: height)
-                let placed = layout(node, item.constraints, commit: box.commit)
-                note(placed, at: box.insets.top + y + item.margins.top, &result)
-                put(node, x: x + item.margins.left, y: box.insets.top + y + item.margins.top, width: width, box)
-                x += width
-            }
+            note(placed, at: y, &result)
+            put(node, x: x, y: y, width: box.contentWidth, box)
+        case .cells(let cells): place(cells, rows, index, y: y, box, &result)
+        }
+    }
+
+    private func place(
+        _ cells: [LayoutNode], _ rows: TableRows, _ index: Int, y: Double, _ box: BoxContext,
+        _ result: inout BoxResult
+    ) {
+        let frame = rows.frame(of: index)
+        let line = CellLine(cells, frame, self)
+        for (place, node) in cells.enumerated() {
+            let height = rows.heights[index] + frame.reach(spanning: node.rowSpan)
+            let item = cell(node, width: line.widths[place], height: height)
+            shift(node, by: line.shift(of: place))
+            let placed = layout(node, item.constraints, commit: box.commit)
+            note(placed, at: y + item.margins.top, &result)
+            let x = box.insets.left + rows.margin + frame.start(of: line.starts[place])
+            put(node, x: x + item.margins.left, y: y + item.margins.top, width: line.widths[place], box)
+            guard box.commit else { continue }
+            node.state.sharesLeftBorder = frame.style.collapses && line.starts[place] > 0
+            node.state.sharesUpperBorder = frame.style.collapses && frame.hasRowsAbove
         }
     }
 
@@ -118,16 +116,8 @@ extension LayoutPass {
         node.state.isPlainBlock = false
     }
 
-    /// What a row, a group or a caption is laid out for.
-    private func frame(_ node: LayoutNode, _ box: BoxContext) -> LayoutConstraints {
-        var constraints = LayoutConstraints(
-            containingWidth: box.contentWidth, containingHeight: box.percentageHeight)
-        constraints.width = box.contentWidth
-        return constraints
-    }
-
     /// What a cell is laid out for. Other boxes in a row keep their own size.
-    private func cell(_ node: LayoutNode, width: Double, height: Double?) -> (
+    func cell(_ node: LayoutNode, width: Double, height: Double?) -> (
         constraints: LayoutConstraints, margins: Edges<Double>
     ) {
         var constraints = LayoutConstraints(containingWidth: width, containingHeight: nil)
@@ -145,18 +135,29 @@ extension LayoutPass {
         return (constraints, margins)
     }
 
-    /// Tells a row or group its columns; what was known of it for others is forgotten.
-    private func give(_ columns: [Double], to node: LayoutNode) {
+    /// Tells a row or group what the table is like; what was known of it for others is forgotten.
+    func give(_ frame: TableFrame, to node: LayoutNode) {
         let extra = node.madeExtra
-        guard extra.columns != columns else { return }
-        extra.columns = columns
-        extra.measured.removeAll()
+        guard extra.table != frame else { return }
+        extra.table = frame
+        forget(node)
+    }
+
+    /// Says how far the content of a cell stands below its edge.
+    private func shift(_ node: LayoutNode, by distance: Double) {
+        guard (node.extra?.cellShift ?? 0) != distance else { return }
+        node.madeExtra.cellShift = distance
+        forget(node)
+    }
+
+    private func forget(_ node: LayoutNode) {
+        node.extra?.measured.removeAll()
         node.state.isLaidOut = false
     }
 }
 
 extension VerticalAlign {
-    /// Which part of a cell's free height stands above its content; nil where it stands at the top.
+    /// Which part of a cell's free height stands above its content; nil where it stands by its upper edge or baseline.
     fileprivate var cellShare: Double? {
         switch self {
         case .middle: 0.5

@@ -15,58 +15,97 @@ struct TableColumn {
     }
 }
 
-/// Shares a table's width between its columns (CSS 2, 17.5.2; cells span one column each).
+/// Shares a table's width between its columns (CSS 2, 17.5.2).
 struct TableColumns {
     private(set) var columns: [TableColumn] = []
     /// The widths of what stands above or below the columns.
     private(set) var captions = IntrinsicWidths()
+    private let style: TableStyle
+    /// The wishes of cells across several columns.
+    private var spanned: [(columns: Range<Int>, wish: TableColumn)] = []
 
     /// No table has more columns than this.
     private static let limit = 1000
 
     /// Collects the wishes of all cells in `parts`.
-    init(_ parts: [TablePart], _ pass: LayoutPass) {
+    init(_ parts: [TablePart], _ style: TableStyle, _ pass: LayoutPass) {
+        self.style = style
         add(parts, pass)
+        spread()
     }
 
     private mutating func add(_ parts: [TablePart], _ pass: LayoutPass) {
+        var occupancy = TableOccupancy()
         for part in parts {
             switch part {
             case .caption(let node):
                 let widths = pass.contribution(node)
                 captions.min = Swift.max(captions.min, widths.min)
                 captions.max = Swift.max(captions.max, widths.max)
-            case .row(let node), .group(let node):
+            case .group(let node):
                 pass.refresh(node)
                 guard pass.descend() else { continue }
                 add(TableParts(node, pass).parts, pass)
                 pass.ascend()
-            case .cells(let cells):
-                for (index, cell) in cells.prefix(Self.limit).enumerated() {
-                    if index == columns.count { columns.append(TableColumn()) }
-                    columns[index].join(Self.column(cell, pass))
-                }
+            case .row(let node):
+                pass.refresh(node)
+                add(row: node.cells(pass), &occupancy, pass)
+            case .cells(let cells): add(row: cells, &occupancy, pass)
             }
         }
     }
 
-    private static func column(_ cell: LayoutNode, _ pass: LayoutPass) -> TableColumn {
-        var result = TableColumn(widths: pass.contribution(cell))
-        if case .length(let length) = cell.style.width {
-            if length.percent > 0 { result.percent = length.percent } else { result.isFixed = true }
+    private mutating func add(row cells: [LayoutNode], _ occupancy: inout TableOccupancy, _ pass: LayoutPass) {
+        // With `table-layout: fixed` only the first row counts.
+        let counts = !style.isFixed || columns.isEmpty
+        for (start, cell) in zip(occupancy.place(cells), cells) where start < Self.limit {
+            let end = Swift.min(start + cell.columnSpan, Self.limit)
+            while columns.count < end { columns.append(TableColumn()) }
+            guard counts else { continue }
+            let wish = Self.column(cell, pass, isFixed: style.isFixed)
+            if end - start == 1 { columns[start].join(wish) } else { spanned.append((start..<end, wish)) }
         }
+    }
+
+    private static func column(_ cell: LayoutNode, _ pass: LayoutPass, isFixed: Bool) -> TableColumn {
+        var result = TableColumn()
+        guard case .length(let length) = cell.style.width else {
+            if !isFixed { result.widths = pass.contribution(cell) }
+            return result
+        }
+        result.widths = pass.contribution(cell)
+        if length.percent > 0 { result.percent = length.percent } else { result.isFixed = true }
         return result
     }
 
+    /// Gives the columns under cells across several of them what these lack.
+    private mutating func spread() {
+        for (range, wish) in spanned {
+            let gaps = Double(range.count - 1) * spacing
+            let min = wish.widths.min - gaps - columns[range].reduce(0) { $0 + $1.widths.min }
+            let max = wish.widths.max - gaps - columns[range].reduce(0) { $0 + $1.widths.max }
+            for index in range {
+                columns[index].widths.min += Swift.max(min, 0) / Double(range.count)
+                columns[index].widths.max += Swift.max(max, 0) / Double(range.count)
+            }
+        }
+    }
+
+    private var spacing: Double { style.collapses ? 0 : style.columnSpacing }
+
+    /// What is between the columns and beside them.
+    private var gaps: Double { columns.isEmpty ? 0 : Double(columns.count + 1) * spacing }
+
     /// The widths of all columns together.
     var intrinsic: IntrinsicWidths {
-        let min = columns.reduce(0) { $0 + $1.widths.min }
-        let max = columns.reduce(0) { $0 + Swift.max($1.widths.min, $1.widths.max) }
+        let min = columns.reduce(gaps) { $0 + $1.widths.min }
+        let max = columns.reduce(gaps) { $0 + Swift.max($1.widths.min, $1.widths.max) }
         return IntrinsicWidths(min: Swift.max(min, captions.min), max: Swift.max(max, captions.max))
     }
 
-    /// The columns in a table of `width` px.
-    func shared(_ width: Double) -> [Double] {
+    /// The columns in a table whose content is `whole` px wide.
+    func shared(_ whole: Double) -> [Double] {
+        let width = Swift.max(whole - gaps, 0)
         var sizes = columns.map { column in
             if column.percent > 0 { return Swift.max(column.widths.min, column.percent * width / 100) }
             return column.isFixed ? Swift.max(column.widths.min, column.widths.max) : column.widths.min
@@ -82,9 +121,9 @@ struct TableColumns {
         guard rest > 0 else { return sizes }
         // What is left goes to the columns by their size; to those that say none, where there are such.
         let takers = open.isEmpty ? Array(columns.indices) : open
-        let whole = takers.reduce(0) { $0 + sizes[$1] }
+        let taken = takers.reduce(0) { $0 + sizes[$1] }
         for index in takers {
-            sizes[index] += whole > 0 ? rest * (sizes[index] / whole) : rest / Double(takers.count)
+            sizes[index] += taken > 0 ? rest * (sizes[index] / taken) : rest / Double(takers.count)
         }
         return sizes
     }

@@ -66,14 +66,23 @@ extension LayoutNode {
         }
     }
 
-    /// The columns that the table around gives to this row or group; nil where it stands alone.
-    var givenColumns: [Double]? {
+    /// The cells of a row, where it is not too deep in the tree.
+    func cells(_ pass: LayoutPass) -> [LayoutNode] {
+        guard pass.descend() else { return [] }
+        defer { pass.ascend() }
+        return TableParts(self, pass).parts.flatMap { (part) -> [LayoutNode] in
+            if case .cells(let cells) = part { cells } else { [] }
+        }
+    }
+
+    /// What the table around tells this row or group; nil where it stands alone.
+    var givenFrame: TableFrame? {
         let isPart = style.display == .tableRow || style.display == .tableGroup
-        guard isPart, !style.isOutOfFlow, let columns = extra?.columns else { return nil }
+        guard isPart, !style.isOutOfFlow, let frame = extra?.table else { return nil }
         var container = parent
         while let node = container, node.style.display == .contents { container = node.parent }
         let outer = container?.style.display
-        if outer == .table || outer == .inlineTable { return columns }
-        return style.display == .tableRow && outer == .tableGroup ? columns : nil
+        if outer == .table || outer == .inlineTable { return frame }
+        return style.display == .tableRow && outer == .tableGroup ? frame : nil
     }
 }

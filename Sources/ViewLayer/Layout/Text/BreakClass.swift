@@ -42,6 +42,8 @@ enum BreakClass: UInt8 {
     case lineFeed
     /// A zero width space: a break after it.
     case zeroWidthSpace
+    /// A soft hyphen: a break after it, where it shows.
+    case softHyphen
     /// A box in the line that is not text.
     case object
 
@@ -83,7 +85,8 @@ enum BreakClass: UInt8 {
     private init(_ value: UInt32) {
         switch value {
         case 0x00...0x7F: self = Self(ascii: UInt8(value))
-        case 0x200B, 0xAD: self = .zeroWidthSpace
+        case 0x200B: self = .zeroWidthSpace
+        case 0xAD: self = .softHyphen
         case 0xA0, 0x202F, 0x2007, 0x2011: self = .glue
         case 0x2060, 0xFEFF, 0x200D: self = .joiner
         case 0xA3, 0xA5, 0xB1, 0x20A0...0x20CF, 0x2116, 0xFF04, 0xFFE1, 0xFFE5, 0xFFE6: self = .prefix

@@ -17,11 +17,11 @@ struct BreakRules: Equatable {
     /// Whether a line may end between a cluster of one class and one of the next.
     func allowsBreak(after first: BreakClass, before second: BreakClass) -> Bool {
         switch second {
-        case .space, .lineFeed, .zeroWidthSpace, .joiner: return false
+        case .space, .lineFeed, .zeroWidthSpace, .softHyphen, .joiner: return false
         default: break
         }
         switch first {
-        case .space, .zeroWidthSpace, .lineFeed: return true
+        case .space, .zeroWidthSpace, .softHyphen, .lineFeed: return true
         case .glue, .joiner: return false
         default: break
         }

@@ -21,6 +21,9 @@ final class ShapedText {
     /// Whether the text is a line by itself where it fits: no line feeds, no spaces at its ends.
     private(set) var isSimple = false
 
+    /// The width of the hyphen that a soft hyphen shows as; 0 where there is none.
+    private(set) var hyphen = 0.0
+
     /// The style that the text was shaped for.
     private let style: SharedLayoutStyle
 
@@ -121,7 +124,10 @@ final class ShapedText {
                 }
             default:
                 let breakClass = BreakClass(cluster)
-                if builder.spacing.isEmpty || breakClass == .zeroWidthSpace {
+                if breakClass == .softHyphen {
+                    hyphen = Double(builder.asciiAdvance ?? builder.advance("-"))
+                    append(cluster, 0, breakClass)
+                } else if builder.spacing.isEmpty || breakClass == .zeroWidthSpace {
                     append(cluster, breakClass == .zeroWidthSpace ? 0 : builder.advance(cluster), breakClass)
                 } else {
                     let width = builder.advance(cluster) + space * Float(builder.spacing.count)

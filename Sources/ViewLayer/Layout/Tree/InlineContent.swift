@@ -54,11 +54,18 @@ package struct InlineFragment {
     package internal(set) var width: Double
     /// The height.
     package internal(set) var height: Double
+    /// Whether the line breaks at a soft hyphen here, which is seen.
+    var isHyphenated = false
 
     /// The characters of a text or ellipsis fragment, empty for others.
     package var text: Substring {
         switch kind {
-        case .text(let range): return node.displayedText(in: range)
+        case .text(let range):
+            let text = node.displayedText(in: range)
+            guard text.utf8.contains(0xAD), text.unicodeScalars.contains("\u{AD}") else { return text }
+            var scalars = text.unicodeScalars.filter { $0 != "\u{AD}" }
+            if isHyphenated { scalars.append("-") }
+            return Substring(String(String.UnicodeScalarView(scalars)))
         case .ellipsis: return "\u{2026}"
         default: return ""
         }

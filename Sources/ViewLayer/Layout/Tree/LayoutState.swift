@@ -30,6 +30,9 @@ struct LayoutState {
     var result = BoxResult()
     /// The narrowest and the widest sensible content box.
     var intrinsic = IntrinsicWidths()
+    /// Whether a cell of a table has its left or upper border together with the cell beside it.
+    var sharesLeftBorder = false
+    var sharesUpperBorder = false
     /// Whether the node was placed as a plain block: only its width constraint decides where it stands.
     var isPlainBlock = false
     /// The left edge of a plain block from the content box around it.
@@ -126,8 +129,10 @@ final class LayoutExtra {
     var run: [LayoutNode] = []
     /// The anonymous boxes of a flex or grid container, each around a run of text.
     var anonymous: [LayoutNode] = []
-    /// The columns of the table around, of a row or a group of rows.
-    var columns: [Double]?
+    /// What the table around tells a row or a group of rows.
+    var table: TableFrame?
+    /// How far the content of a table's cell is lowered to stand on the row's baseline.
+    var cellShift = 0.0
     /// Absolute and fixed boxes in the subtree whose containing block is further up.
     var pending: [LayoutNode] = []
     /// Where an absolute or fixed box would stand without insets.
