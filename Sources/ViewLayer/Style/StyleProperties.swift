@@ -1,7 +1,7 @@
 /// The properties of WXSS that change what is painted, by name.
 package enum StyleProperties {
     /// The longhands, in the order of the alphabet.
-    package static var longhands: [String] { Property.table.keys.sorted() }
+    package static var longhands: [String] { Property.table.keys.filter { !$0.hasPrefix("-") }.sorted() }
 
     /// The shorthands, in the order of the alphabet.
     package static let shorthands: [String] = [
