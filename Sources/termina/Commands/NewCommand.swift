@@ -23,9 +23,7 @@ struct NewCommand: ParsableCommand {
             throw Failure(.usage, "'\(name)' exists already; choose another name")
         }
         do {
-            try FileManager.default.createDirectory(
-                at: folder.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try FileManager.default.copyItem(atPath: template, toPath: folder.path)
+            try Self.copy(URL(fileURLWithPath: template), to: folder)
             for file in ["app.json", "project.config.json"] {
                 try Self.fillIn(folder.lastPathComponent, folder.appendingPathComponent(file))
             }
@@ -40,6 +38,20 @@ struct NewCommand: ParsableCommand {
         }
         let command = try RunCommand.parse([folder.path])
         try command.run()
+    }
+
+    /// Copies what the files hold and not whose they are: an installed template may be root's and not for writing.
+    private static func copy(_ template: URL, to folder: URL) throws {
+        let files = FileManager.default
+        try files.createDirectory(at: folder, withIntermediateDirectories: true)
+        for path in try files.subpathsOfDirectory(atPath: template.path).sorted() {
+            let (source, target) = (template.appendingPathComponent(path), folder.appendingPathComponent(path))
+            if try source.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true {
+                try files.createDirectory(at: target, withIntermediateDirectories: true)
+            } else {
+                try Data(contentsOf: source).write(to: target)
+            }
+        }
     }
 
     /// Writes the mini-program's name where the template has a place for it.
