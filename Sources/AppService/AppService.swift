@@ -26,6 +26,8 @@ package final class AppService {
     var enterOptions: LaunchOptions
     var host: HostRegistry
     var timers = TimerHeap()
+    /// The pictures behind canvases.
+    let pictures = PictureTable()
     var asks = AskTable()
     var router: Router
     let modules: ModuleLoader

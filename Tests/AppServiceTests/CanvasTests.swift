@@ -1,3 +1,4 @@
+import AppService
 import Bridge
 import LogicFixture
 import Testing
@@ -60,6 +61,30 @@ import Values
             app.console == [
                 "log canvasToTempFilePath:fail write file failed", "log canvasToTempFilePath:fail canvas is empty",
             ])
+    }
+
+    @Test func `ten pages that come and go leave no picture, and a picture that is drawn often is loaded once`() {
+        let app = LogicFixture(
+            [
+                "app.js": "App({})", "pages/index.js": "Page({})",
+                "pages/b.js": """
+                Page({ onReady() {
+                  const c = wx.createCanvasContext('c', this)
+                  for (let i = 0; i < 5; i++) { c.drawImage('dot.png', i, 0); c.fillRect(0, 0, 9, 9); c.draw(true) }
+                } })
+                """,
+            ],
+            pages: ["pages/index", "pages/b"]
+        ).start()
+        var counts: [Int] = []
+        for _ in 0..<10 {
+            app.evaluate("wx.navigateTo({ url: '/pages/b' })")
+            #expect(app.service.pictureCount > 0)
+            app.evaluate("wx.navigateBack()")
+            counts.append(app.service.pictureCount)
+        }
+        #expect(Set(counts) == [0], "\(counts)")
+        #expect(app.faults.isEmpty)
     }
 
     @Test func `a page that is gone takes its pictures along`() {

@@ -11,6 +11,9 @@ final class PictureTable {
 
     subscript(number: Int) -> Picture? { pictures[number] }
 
+    /// How many there are.
+    var count: Int { pictures.count }
+
     /// Keeps a picture; 0 where there is none.
     func add(_ picture: Picture?) -> Int {
         guard let picture else { return 0 }
@@ -24,10 +27,13 @@ final class PictureTable {
 }
 
 extension AppService {
+    /// How many pictures canvases and images hold.
+    package var pictureCount: Int { pictures.count }
+
     /// What canvases ask of Swift (canvas.js): pictures are drawn here, in the app's process, so that what was drawn can be
     /// read at once.
     func addCanvas(to natives: Natives) {
-        let table = PictureTable()
+        let table = pictures
         func number(_ call: ScriptCall, _ index: Int) -> Int {
             call[index].number.flatMap { $0.isFinite ? Int(min(max($0, -1e6), 1e9)) : nil } ?? 0
         }

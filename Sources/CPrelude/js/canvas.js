@@ -153,9 +153,12 @@
   };
 
   class CanvasPattern {
-    constructor(number, repetition) {
+    #image;
+    /** The image is kept as long as the pattern. */
+    constructor(number, repetition, image) {
       this.number = number;
       this.repetition = repetition;
+      this.#image = image;
     }
   }
 
@@ -164,7 +167,7 @@
     const source = shared.pictureOf(image);
     if (source === undefined) return null;
     source.flush?.();
-    return new CanvasPattern(source.number, String(repetition || 'repeat'));
+    return new CanvasPattern(source.number, String(repetition || 'repeat'), image);
   }
 
   /** What is drawn of a picture, and where, for the forms that `drawImage` may have. */
@@ -322,6 +325,8 @@
   }
 
   const boards = new WeakMap();
+  /** Frees pictures when the canvases and images that hold them are gone. */
+  const released = new FinalizationRegistry((free) => free());
 
   /** What `drawImage` can draw. */
   shared.pictureOf = (image) => boards.get(image);
@@ -346,6 +351,7 @@
       native.canvasPut(number, found.pixels, 0, 0, width);
       const picture = { number, width, height };
       if (isPackaged) pictures.set(source, picture);
+      else picture.free = () => native.canvasFree(number);
       return done(picture);
     });
     if (isAsked === false) done(undefined);
@@ -365,6 +371,7 @@
         if (this.#source !== source) return;
         if (loaded) {
           boards.set(this, loaded);
+          if (loaded.free) released.register(this, loaded.free);
           [this.width, this.height] = [loaded.width, loaded.height];
         }
         native.later(() => {
@@ -455,6 +462,7 @@
     const context = new CanvasRenderingContext2D(board, undefined);
     // How many pictures that were drawn are still to come, and who waits for them.
     let missing = 0;
+    const loose = [];
     let waiting = [];
     const whenComplete = (work) => { if (missing === 0) work(); else waiting.push(work); };
     for (const name of [...Object.keys(SETTINGS), 'fillStyle', 'strokeStyle']) {
@@ -482,6 +490,7 @@
         loadPicture(String(path), (loaded) => {
           missing -= 1;
           if (loaded && call) call.splice(1, call.length, ...imageArguments(loaded, n));
+          if (loaded && loaded.free) loose.push(loaded.free);
           if (missing === 0) for (const work of waiting.splice(0)) work();
         });
       },
@@ -490,6 +499,7 @@
         const calls = board.take();
         whenComplete(() => {
           native.canvasDraw(board.number, [['reset', reserve === true ? 0 : 1], ...calls]);
+          for (const free of loose.splice(0)) free();
           native.later(() => {
             native.canvasShow(board.number, {
               canvasId: String(id), width: SIZE, height: SIZE, drawnWidth: SIZE, drawnHeight: SIZE,
@@ -504,7 +514,10 @@
   shared.addFunction('createCanvasContext', createCanvasContext);
   shared.addFunction('createOffscreenCanvas', (options, height) => {
     const [w, h] = typeof options === 'object' && options !== null ? [options.width, options.height] : [options, height];
-    return new Canvas(Number(w) || 300, Number(h) || 150, () => {});
+    const canvas = new Canvas(Number(w) || 300, Number(h) || 150, () => {});
+    const board = boards.get(canvas);
+    released.register(canvas, () => board.free());
+    return canvas;
   });
   /** The part of a board that options name, in the size that they name, as a board of its own. */
   function cut(board, options) {

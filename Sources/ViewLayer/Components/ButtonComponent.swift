@@ -33,7 +33,7 @@ final class ButtonComponent: Control {
                 cells, color, sides: .all, line: isDisabled ? .dashed : .light, rounded: !isDisabled,
                 opacity: frame.opacity, clip: frame.clip)
         } else if cells.rows >= 1, content.column > cells.column, content.endColumn < cells.endColumn {
-            let row = cells.row + (cells.rows - 1) / 2
+            let row = frame.rect.middleRow
             // As bold as the label: the border of the sheet is too faint to be a letter.
             // What is disabled must not differ by colour alone.
             let marks = isDisabled ? ("\u{250A}", "\u{250A}") : ("[", "]")

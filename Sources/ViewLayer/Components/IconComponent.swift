@@ -31,7 +31,7 @@ final class IconComponent: Control {
         let isInLine =
             style.display == .inlineBlock && !node.layout.isFlexItem && !style.isOutOfFlow && style.float == .none
             && style.verticalAlign == .baseline && (1...2).contains(cells.rows)
-        guard isInLine else { return cells.row + max(0, (cells.rows - 1) / 2) }
+        guard isInLine else { return frame.content.middleRow }
         return Pixels.row(frame.content.y + frame.content.height - Self.ascent)
     }
 

@@ -226,8 +226,8 @@ class InputComponent: Control {
     final func placeCaret(column: Int, row: Int, selecting: Bool = false) {
         for item in page.currentList().items where item.node === node && item.pseudo == nil {
             guard case .box = item.content else { continue }
-            let content = item.rect.inset(node.layout.borderEdges + node.layout.paddingEdges).clipCells
-            text.setCaret(place(column: column, row: row, in: content), selecting: selecting)
+            let content = item.rect.inset(node.layout.borderEdges + node.layout.paddingEdges)
+            text.setCaret(place(column: column, row: row, in: textCells(of: content)), selecting: selecting)
             page.setNeedsPaint()
             return
         }
@@ -266,11 +266,14 @@ class InputComponent: Control {
         return text.characters.count
     }
 
+    /// The cells in which the text stands.
+    func textCells(of content: PixelRect) -> CellRect { content.middleCells }
+
     /// The cell of the caret, where the content has these cells.
     func caret(in content: CellRect) -> CellPoint? {
         scroll(toFit: content.columns)
         return CellPoint(
-            column: content.column + caretColumn - firstColumn, row: content.row + max(0, content.rows - 1) / 2)
+            column: content.column + caretColumn - firstColumn, row: content.row)
     }
 
     private var caretColumn: Int { shown[..<text.caret].reduce(0) { $0 + TextWidth.of($1) } }
@@ -282,9 +285,9 @@ class InputComponent: Control {
     }
 
     override func paint(_ canvas: inout Canvas, _ frame: PaintFrame) {
-        let cells = frame.contentCells
+        let cells = textCells(of: frame.content)
         let clip = cells.intersection(frame.clip)
-        let row = cells.row + max(0, cells.rows - 1) / 2
+        let row = cells.row
         guard !text.characters.isEmpty else {
             let hint = node.string("placeholder") ?? ""
             let style = placeholderStyle(frame.style)

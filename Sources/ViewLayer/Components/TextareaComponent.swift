@@ -97,6 +97,8 @@ class TextareaComponent: InputComponent {
         return range.upperBound
     }
 
+    override func textCells(of content: PixelRect) -> CellRect { content.clipCells }
+
     override func caret(in content: CellRect) -> CellPoint? {
         let shown = self.shown
         let lines = TextareaLines(shown, columns: content.columns)

@@ -196,7 +196,7 @@ extension PageView {
         for item in currentList().items where item.node === focus && item.pseudo == nil {
             guard case .box = item.content else { continue }
             let content = item.rect.inset(focus.layout.borderEdges + focus.layout.paddingEdges)
-            let point = input.caret(in: content.clipCells)
+            let point = input.caret(in: input.textCells(of: content))
             if let point, item.clip.contains(point) { return point }
         }
         return nil

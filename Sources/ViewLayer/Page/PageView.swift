@@ -34,6 +34,8 @@ package final class PageView {
     var isNearBottom = false
     /// The area that the page was last painted in.
     var area: CellSize
+    /// The rows of the last area that was as wide as the viewport.
+    private var fullRows = 0
     /// Events of controls that the app has not finished: their number, the control and the text or state that they told.
     var openInputs: [(sequence: UInt64, node: NodeID, text: String)] = []
     /// What intersection observers of the program watch.
@@ -115,6 +117,7 @@ package final class PageView {
     /// Styles and lays out everything anew: sheets or the viewport changed.
     func restyleAll() {
         area = context.viewport
+        fullRows = 0
         tree.root.signature = nil
         tree.root.walkBelow {
             $0.signature = nil
@@ -145,16 +148,31 @@ package final class PageView {
             var counters = CounterPass()
             counters.run(tree.root)
         }
-        let size = context.viewport
         context.layoutEngine.layout(
-            tree.root.layout, width: Double(size.columns) * Pixels.perColumn,
-            height: Double(size.rows) * Pixels.perRow)
+            tree.root.layout, width: Double(context.viewport.columns) * Pixels.perColumn,
+            height: Double(layoutRows) * Pixels.perRow)
         isLaidOut = true
         arrangeControls()
         clampScroll()
         carryOutPending()
         restoreFocus()
         animator.startWaiting()
+    }
+
+    /// The rows that the page has to fill: those of the viewport, and where it has none of the bars around that others have,
+    /// those of its area.
+    private var layoutRows: Int { max(context.viewport.rows, fullRows) }
+
+    /// Takes the area that the page is painted in.
+    private func take(area size: CellSize) {
+        guard size != area else { return }
+        area = size
+        displayList = nil
+        let rows = layoutRows
+        // A page further down the stack, which is cut off, stays as it was laid out.
+        if size.columns == context.viewport.columns { fullRows = size.rows }
+        if layoutRows != rows { setNeedsLayout() }
+        clampScroll()
     }
 
     /// The display list for the last area.
@@ -169,11 +187,7 @@ package final class PageView {
     /// Paints the page into an area, in cells of the grid. An area narrower than the viewport clips it.
     package func paint(into grid: inout Grid, area: CellRect, appearance: Appearance) {
         reportOwedScroll()
-        if area.size != self.area {
-            self.area = area.size
-            displayList = nil
-            clampScroll()
-        }
+        take(area: area.size)
         let list = currentList()
         var canvas = Canvas(grid: Grid(columns: 0, rows: 0), area: area, appearance: appearance)
         swap(&canvas.grid, &grid)

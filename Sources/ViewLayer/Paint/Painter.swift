@@ -63,7 +63,7 @@ struct Painter {
         let drawn = style.paint.borderWidth == Edges(0) ? own : colors.max { $0.alpha < $1.alpha } ?? own
         canvas.write(
             TurnedGlyphs.mark(style.paint.transform?.quarterTurns ?? 0),
-            column: cells.column + (cells.columns - 1) / 2, row: cells.row + (cells.rows - 1) / 2, color: drawn,
+            column: cells.column + (cells.columns - 1) / 2, row: item.rect.middleRow, color: drawn,
             opacity: item.opacity, clip: item.clip)
         return true
     }
@@ -96,7 +96,7 @@ struct Painter {
         let file = source.hasPrefix("data:") ? nil : source.split(separator: "/").last.map { $0.prefix { $0 != "." } }
         let sign = named ?? file.map { ImageSign.sign(for: String($0)) } ?? String(IconGlyphs.unknown)
         canvas.write(
-            sign, column: cells.column + (cells.columns - 1) / 2, row: cells.row + (cells.rows - 1) / 2,
+            sign, column: cells.column + (cells.columns - 1) / 2, row: item.rect.middleRow,
             color: look.shown(look.style.paint.background ?? .current), opacity: item.opacity, clip: item.clip)
         return true
     }

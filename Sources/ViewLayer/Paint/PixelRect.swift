@@ -26,6 +26,15 @@ struct PixelRect: Equatable {
         return cells
     }
 
+    /// The row of one line of text in the middle: the same for all boxes that are centred on one another.
+    var middleRow: Int { Pixels.row(y + (height - Pixels.perRow) / 2) }
+
+    /// The cells of that row.
+    var middleCells: CellRect {
+        let cells = clipCells
+        return CellRect(column: cells.column, row: middleRow, columns: cells.columns, rows: min(cells.rows, 1))
+    }
+
     /// The smallest rectangle around both.
     func union(_ other: PixelRect) -> PixelRect {
         let left = min(x, other.x)

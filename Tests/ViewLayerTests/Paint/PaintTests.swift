@@ -170,6 +170,16 @@ struct PaintTests {
         #expect(page.text() == "one two three four\nfive")
     }
 
+    @Test func `a page without a bar that others have fills its area, and stays so when it is cut off`() {
+        let page = TestPage(
+            "<view class=\"full\">top</view><view class=\"bar\">bottom</view>",
+            ".full { height: 100% } page { height: 100% } .bar { position: fixed; bottom: 0; left: 0 }", rows: 3)
+        #expect(page.text() == "top\n\nbottom")
+        #expect(page.text(columns: 20, rows: 4) == "top\n\n\nbottom")
+        #expect(page.text(columns: 8, rows: 4) == "top\n\n\nbottom")
+        #expect(page.text(columns: 20, rows: 3) == "top\n\nbottom")
+    }
+
     @Test func `a border beyond the area is cut, not drawn at the area's edge`() {
         let page = TestPage(
             "<view class=\"a\">hi</view>", ".a { border: 1px solid #333; padding: 15px 7px; width: 64px; height: 32px }"

@@ -33,7 +33,7 @@ class PlaceholderComponent: Control {
         let sign = ImageSign.sign(for: fileName.map { String($0.prefix { $0 != "." }) } ?? node.tag)
         let color = frame.style.inherited.values.color ?? RGB(canvas.appearance.muted)
         canvas.write(
-            sign, column: cells.column + (cells.columns - 1) / 2, row: cells.row + max(0, cells.rows - 1) / 2,
+            sign, column: cells.column + (cells.columns - 1) / 2, row: frame.rect.middleRow,
             color: color, opacity: frame.opacity, clip: frame.clip)
     }
 
