@@ -160,6 +160,7 @@ extension Shell {
         if layer is WelcomeLayer { return [] }
         if layer is JumpLayer { return [.cancel] }
         if layer.context == .pictures { return [.pictureNext, .pictureLarger, .cancel] }
+        if layer.context == .editor { return [.documentWrite, .documentUndo, .cancel] }
         if layer.context == .files { return [.fileMark, .accept, .fileLeave, .cancel] }
         return layer.context == .list ? [.choiceNext, .cancel] : [.accept, .choiceNext, .cancel]
     }

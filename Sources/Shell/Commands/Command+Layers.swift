@@ -4,7 +4,7 @@ extension Command {
     /// A command in dialogs and lists: it does what this key does there, whichever key it is bound to.
     static func layer(
         _ name: String, _ title: Title, hint: Title? = nil, _ key: Key,
-        in contexts: Set<CommandContext> = [.dialog, .list, .files, .pictures]
+        in contexts: Set<CommandContext> = [.dialog, .list, .files, .pictures, .editor]
     ) -> Command {
         Command(name, title, hint: hint, in: contexts) { $0.giveTopLayer(.key(key)) }
     }

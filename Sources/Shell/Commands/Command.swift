@@ -55,7 +55,8 @@ extension Command: Hashable {
 extension Command {
     /// Every command, in the order in which help and palette list them.
     package static let all: [Command] =
-        pageCommands + paneCommands + editingCommands + layerCommands + fileCommands + pictureCommands + dockCommands
+        pageCommands + paneCommands + editingCommands + layerCommands + fileCommands + pictureCommands + editorCommands
+        + dockCommands
         + generalCommands
 
     private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -16,6 +16,8 @@ package enum CommandContext: String, CaseIterable, Sendable {
     case files
     /// While pictures are looked at.
     case pictures
+    /// While a document is edited.
+    case editor
 
     /// What help calls it.
     var phrase: Phrase {
@@ -27,12 +29,13 @@ package enum CommandContext: String, CaseIterable, Sendable {
         case .list: .inList
         case .files: .inFiles
         case .pictures: .inPictures
+        case .editor: .inEditor
         case .anywhere: .everywhere
         }
     }
 
     /// Whether what is bound to keys everywhere holds here too.
-    var takesAnywhere: Bool { ![.dialog, .list, .files, .pictures].contains(self) }
+    var takesAnywhere: Bool { ![.dialog, .list, .files, .pictures, .editor].contains(self) }
 
     /// Whether a key without another meaning types here.
     var types: Bool { self == .input || !takesAnywhere }

@@ -86,6 +86,8 @@ extension Keymap {
         (.pictures, .pictureNext, ["Right", "Space"]), (.pictures, .picturePrevious, ["Left"]),
         (.pictures, .pictureLarger, ["+"]), (.pictures, .pictureSmaller, ["-"]), (.pictures, .pictureFits, ["0"]),
         (.pictures, .cancel, ["Escape", "q"]),
+        (.editor, .documentWrite, ["C-s"]), (.editor, .documentUndo, ["C-z"]), (.editor, .cancel, ["Escape"]),
+        (.editor, .choiceNext, ["Down", "C-n"]), (.editor, .choicePrevious, ["Up", "C-p"]),
     ]
 
     /// What keys do in a line of text, in a fresh installation.

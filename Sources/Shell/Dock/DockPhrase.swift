@@ -14,7 +14,7 @@ enum DockPhrase: String, CaseIterable, Sendable, BilingualText {
         socketClosed, sendHint, notHex, socketNotOpen
     case collection, outcome, rule, databaseCalls, functionCalls, watches, refusals, changes, logs, collections,
         noCollections,
-        editorHint, editorChanged, notDocument,
+        editorChanged, notDocument,
         cloudQueryHint, addDocumentHint, noCollection, noDocument, deleteDocument, documents, userHint
     case device, thing, listeners, listenedTo, deviceHint, turnHint
     case limits, limit, now, most, peak, advice, crossedLimits
@@ -117,7 +117,6 @@ enum DockPhrase: String, CaseIterable, Sendable, BilingualText {
         case .changes: ("Changes", "变更")
         case .collections: ("Collections", "集合")
         case .noCollections: ("there are no collections yet", "还没有集合")
-        case .editorHint: ("C-s write  C-z undo  Esc leave", "C-s 写入  C-z 撤销  Esc 离开")
         case .editorChanged: ("not written: Esc once more leaves it so", "尚未写入：再按 Esc 放弃")
         case .notDocument: ("a document is an object: { ... }", "文档应为对象：{ … }")
         case .logs: ("Function's console", "云函数日志")

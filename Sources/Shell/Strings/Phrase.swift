@@ -4,7 +4,8 @@ package enum Phrase: String, CaseIterable, Sendable, BilingualText {
     case help, helpSearch, helpNothing
     case notResponding, notRespondingText, tooMuchMemory, tooMuchMemoryText
     case appEnded, appExited, appKilled, appNotStarted
-    case pageBroken, stack, inputMode, inPage, inInput, inDock, inDialog, inList, inFiles, inPictures, everywhere
+    case pageBroken, stack, inputMode, inPage, inInput, inDock, inDialog, inList, inFiles, inPictures, inEditor,
+        everywhere
     case problems, oneProblem, noProblems, busy, nothingToTap
     case goTo, goBackText, go, stay, pinTitle, pinnedTop, tooManyPins, pageWidth, zoomMode
     case faultFile, faultFileAdvice, faultPage, faultPageAdvice, faultStopped, faultStoppedAdvice, appEndedAdvice
@@ -55,6 +56,7 @@ package enum Phrase: String, CaseIterable, Sendable, BilingualText {
         case .inList: "In a list"
         case .inFiles: "While choosing files"
         case .inPictures: "While looking at pictures"
+        case .inEditor: "While editing a document"
         case .everywhere: "Everywhere"
         case .problems: "{} problems"
         case .oneProblem: "1 problem"
@@ -147,6 +149,7 @@ package enum Phrase: String, CaseIterable, Sendable, BilingualText {
         case .inList: "在列表中"
         case .inFiles: "选择文件时"
         case .inPictures: "查看图片时"
+        case .inEditor: "编辑文档时"
         case .everywhere: "任何时候"
         case .problems: "{} 个问题"
         case .oneProblem: "1 个问题"

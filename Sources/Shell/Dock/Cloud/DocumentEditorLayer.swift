@@ -7,6 +7,7 @@ import ViewLayer
 /// Edits a document as text on several lines, and says where it is none.
 @MainActor
 final class DocumentEditorLayer: Layer {
+    let context = CommandContext.editor
     let takesWholeScreen = true
     private let title: String
     private let language: Language
@@ -195,10 +196,8 @@ final class DocumentEditorLayer: Layer {
         let (text, style) =
             if let note {
                 (note.text(language), theme[.dockWarn].over(theme[.dialog]))
-            } else if let error {
-                (error.description, theme[.dockError].over(theme[.dialog]))
             } else {
-                (DockPhrase.editorHint.text(language), theme[.muted].over(theme[.dialog]))
+                (error?.description ?? "", theme[.dockError].over(theme[.dialog]))
             }
         grid.draw(TextWidth.truncated(text, to: foot.columns), at: foot.origin, style: style, clip: foot)
     }
