@@ -21,15 +21,19 @@ struct NetworkFault {
     /// A method that no request can have.
     static let methodNotSupported = NetworkFault(-322, "METHOD_NOT_SUPPORTED")
 
-    init(_ failure: WebFailure) {
+    /// - Parameter hasLength: whether the response had said how long it is.
+    init(_ failure: WebFailure, hasLength: Bool = true) {
         switch failure {
         case .unknownHost: self.init(-105, "NAME_NOT_RESOLVED")
         case .refused: self.init(-102, "CONNECTION_REFUSED")
         case .unreachable: self.init(-109, "ADDRESS_UNREACHABLE")
         case .reset: self.init(-101, "CONNECTION_RESET")
         case .empty: self.init(-324, "EMPTY_RESPONSE")
+        case .incomplete where !hasLength: self.init(-355, "INCOMPLETE_CHUNKED_ENCODING")
         case .incomplete: self.init(-354, "CONTENT_LENGTH_MISMATCH")
         case .malformed: self.init(-320, "INVALID_RESPONSE")
+        case .certificate(let reason) where reason.contains("Hostname"):
+            self.init(-200, "CERT_COMMON_NAME_INVALID")
         case .certificate: self.init(-202, "CERT_AUTHORITY_INVALID")
         case .secureChannel: self.init(-107, "SSL_PROTOCOL_ERROR")
         case .timedOut: self.init(-118, "CONNECTION_TIMED_OUT")

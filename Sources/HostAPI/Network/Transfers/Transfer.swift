@@ -199,7 +199,7 @@ final class Transfer {
             return connect()
         }
         profile.times = exchange?.times ?? profile.times
-        fail(NetworkFault(failure).hostError)
+        fail(NetworkFault(failure, hasLength: head?.length != nil).hostError)
     }
 
     // MARK: Redirects
