@@ -60,6 +60,42 @@ import Values
         #expect(!page.text().contains("tmp_x.png"))
     }
 
+    /// Whether a picture was asked for, and how often.
+    private func asked(_ page: TestPage, _ source: String) -> Int {
+        page.sent.filter { if case .pageEvent(_, .image(source)) = $0 { true } else { false } }.count
+    }
+
+    @Test(arguments: ["cloud://env-1.7465-env-1/images/a.png", "https://a.b/c.png", "wxfile://usr/a.png"])
+    func `an image, a background and the viewer ask for the same picture once`(source: String) throws {
+        let page = try stage(
+            "<image src=\"\(source)\"/><view class=\"b\"></view>",
+            "image { width: 160px; height: 48px } .b { width: 80px; height: 48px; background: url(\(source)) no-repeat }"
+        )
+        _ = page.text()
+        #expect(asked(page, source) == 1)
+        guard
+            case .pending = page.view.look(
+                at: source, PictureLook(), in: CellSize(columns: 20, rows: 8), page: page.page.id, whenReady: {})
+        else {
+            Issue.record("it is there before it was brought")
+            return
+        }
+        #expect(asked(page, source) == 1)
+        let path = NSTemporaryDirectory() + UUID().uuidString + ".png"
+        try Data(green()).write(to: URL(fileURLWithPath: path))
+        defer { unlink(path) }
+        let answer: Value = ["source": .string(source), "path": .string(path)]
+        page.view.receive(.command(page.page.id, .other(nil, name: "image", answer)))
+        guard
+            case .ready(_, let cells, 40, 80) = page.view.look(
+                at: source, PictureLook(), in: CellSize(columns: 20, rows: 8), page: page.page.id, whenReady: {})
+        else {
+            Issue.record("the viewer shows nothing")
+            return
+        }
+        #expect(cells.rows == 8)
+    }
+
     @Test func `what the app cannot find fails`() throws {
         let page = try stage("<image id=\"i\" src=\"https://a.b/c.png\" binderror=\"l\"/>")
         let answer: Value = ["source": "https://a.b/c.png", "error": "fail timeout"]
