@@ -102,3 +102,100 @@ private enum MongoMock {
         #expect(compared > 1000, "mongomock answered \(compared) of \(queries.count)")
     }
 }
+
+extension `Beside mongomock` {
+    /// Answers every update with the document that it leaves, or null where mongomock has no answer.
+    private static let updateProgram = """
+        import json, sys, mongomock
+        task = json.load(open(sys.argv[1]))
+        answers = []
+        for document, update in task:
+            collection = mongomock.MongoClient().db.c
+            collection.insert_one(document)
+            try:
+                collection.update_one({'_id': document['_id']}, update)
+                answers.append(collection.find_one())
+            except Exception as error:
+                answers.append(None)
+        json.dump(answers, sys.stdout)
+        """
+
+    /// What mongomock answers otherwise than MongoDB does: it compares values of several types by their texts or not at all,
+    /// makes arrays of what is none, and sorts only what Python can compare.
+    private static func isDisputed(_ operation: UpdateOperator, _ before: Value?) -> Bool {
+        let elements: [Value]? = if case .array(let elements)? = before { elements } else { nil }
+        switch operation {
+        case .min(let value), .max(let value): return before.map { Self.kind($0) != Self.kind(value) } ?? false
+        case .push(let push):
+            let all = (elements ?? []) + push.each
+            return elements == nil && before != nil || push.order != nil && Set(all.map(kind)).count > 1
+        case .addToSet(let values):
+            // It looks for each in the array as it was, and so adds twice what is named twice.
+            return elements == nil && before != nil || zip(values, values.dropFirst()).contains { $0 == $1 }
+        case .pull(.value(let condition)):
+            return elements == nil && before != nil || isDisputed(FieldPath(segments: ["a"]), condition)
+        case .pull(.equal), .pullAll, .pop, .shift, .unshift: return elements == nil && before != nil
+        default: return false
+        }
+    }
+
+    /// What kinds of values there are, for comparing.
+    private static func kind(_ value: Value) -> Int {
+        switch value {
+        case .number: 0
+        case .string: 1
+        case .array: 2
+        case .object: 3
+        default: 4
+        }
+    }
+
+    /// The members in the order of their names, since neither side promises another.
+    private static func ordered(_ value: Value) -> Value {
+        switch value {
+        case .object(let object):
+            .object(ValueObject(object.map { ($0.key, ordered($0.value)) }.sorted { $0.0 < $1.0 }))
+        case .array(let elements): .array(elements.map(ordered))
+        default: value
+        }
+    }
+
+    @Test(.enabled(if: MongoMock.isThere, "Python's mongomock is not installed (pip install mongomock)"))
+    func `every update leaves the same document`() throws {
+        var generator = Generator(seed: 77, isPlain: true)
+        var tasks: [(document: ValueObject, update: Update, mongo: Value)] = []
+        while tasks.count < 3000 {
+            let document = ValueObject(
+                [("_id", .number(Double(tasks.count)))] + generator.document().map { ($0.key, $0.value) })
+            guard let update = generator.update(), update.changes.count == 1, let change = update.changes.first,
+                change.path.segments.count == 1, let (name, operand) = change.operation.mongo,
+                !Self.isDisputed(change.operation, document[change.path.root])
+            else { continue }
+            let mongo: Value = .object(
+                ValueObject([(name, .object(ValueObject([(change.path.description, operand)])))]))
+            tasks.append((document, update, mongo))
+        }
+        let input: Value = .array(tasks.map { .array([.object($0.document), $0.mongo]) })
+        let output = try MongoMock.run(Self.updateProgram, input: Data(JSON.bytes(input) ?? []))
+        guard case .array(let answers) = try JSON.parse([UInt8](output)) else { throw MongoMock.Failed() }
+        try #require(answers.count == tasks.count)
+        var compared = 0
+        for (task, answer) in zip(tasks, answers) where answer != .null {
+            let result: Updater.Result
+            do throws(DatabaseError) {
+                result = try Updater(task.update).apply(to: Document(task.document))
+            } catch {
+                // What does not fit is refused here; mongomock lets some of it pass.
+                continue
+            }
+            compared += 1
+            let (own, other) = (Self.ordered(.object(result.document.fields)), Self.ordered(answer))
+            let told = JSON.string(.object(task.document)) ?? ""
+            #expect(
+                own == other,
+                "\(told) by \(JSON.string(task.mongo) ?? ""): \(JSON.string(own) ?? "") and \(JSON.string(other) ?? "")"
+            )
+        }
+        #expect(compared > 1500, "mongomock answered \(compared) of \(tasks.count)")
+    }
+}

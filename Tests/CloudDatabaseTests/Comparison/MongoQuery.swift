@@ -31,7 +31,7 @@ extension Query {
         }
     }
 
-    private static func operation(_ condition: Condition) -> Value? {
+    static func operation(_ condition: Condition) -> Value? {
         switch condition {
         case .eq(let value): return ["$eq": value]
         case .neq(let value): return ["$ne": value]
