@@ -16,7 +16,7 @@ extension GoldenScreen {
                 #"4 Tab Enter Tab "李雷" Tab Tab Tab Tab Tab Enter Tab Tab Tab Tab Enter"#
             ),
             ("help", "?"), ("help-search", #"? "删除""#),
-        ]) + demoPages + demoColors + dock + dockCloud + palette + laboratory
+        ]) + demoPages + servers + demoColors + dock + dockCloud + palette + laboratory
         + [GoldenScreen(name: "form-typing", keys: #"4 Tab Enter Tab "李雷""#, size: "60x40", format: "svg")]
 
     /// The demo's pages that others lead to.
@@ -62,6 +62,23 @@ extension GoldenScreen {
             "Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Enter"
         ),
     ])
+
+    /// Pages that speak with servers, and pictures that the person chose, in two sizes and two themes.
+    private static let servers: [GoldenScreen] = [
+        ("products", "products/products", ""), ("product", "products/products", "Tab Tab Tab Tab Enter"),
+        ("product-new", "products/products", #"n Tab "新商品" Tab "12.5""#), ("login", "login/login", "Tab Enter"),
+        ("errors", "errors/errors", "a"), ("album", "gallery/album/album", "Tab Enter"),
+        ("album-sent", "gallery/album/album", "Tab Enter F1 Escape Tab Enter"),
+        ("picture", "gallery/album/album", "Tab Enter F1 Escape Tab Tab Enter"),
+        ("picture-zoomed", "gallery/album/album", "Tab Enter F1 Escape Tab Tab Enter + + Right"),
+        ("todos", "todos/todos", #"n "买茶" Enter"#),
+    ].flatMap { name, page, keys in
+        zip(sizes, ["dark", "light"]).map { size, theme in
+            GoldenScreen(
+                name: name, keys: keys, time: "20s", size: size, format: "svg", page: "pages/\(page)", theme: theme,
+                answer: "Sources/Demo/images/hill.png")
+        }
+    }
 
     /// The dock's console, with an object that was asked for, and its lifecycle.
     private static let dock = colored([

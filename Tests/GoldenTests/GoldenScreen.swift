@@ -14,6 +14,8 @@ struct GoldenScreen: CustomTestStringConvertible, Sendable {
     /// The page to open; nil is the first one.
     var page: String?
     var theme = "dark"
+    /// A file that answers questions for files, from the repository's root.
+    var answer: String?
 
     var testDescription: String { file }
 
@@ -30,6 +32,9 @@ struct GoldenScreen: CustomTestStringConvertible, Sendable {
         if let program { arguments.append(Self.tests.appending(path: program).path) }
         if let page { arguments += ["--page", page] }
         if !keys.isEmpty { arguments += ["--keys", keys] }
+        if let answer {
+            arguments += ["--files", Self.tests.deletingLastPathComponent().appending(path: answer).path]
+        }
         if let time { arguments += ["--for", time] }
         let process = Process()
         process.executableURL = URL(filePath: binary)
