@@ -41,9 +41,11 @@ final class PageAnimator {
 
     /// Whether a new style of a node that does not move can set it in motion.
     private func starts(_ base: ComputedStyle, on node: RenderNode) -> Bool {
-        let motions = [base.motion, base.before?.motion ?? .none, base.after?.motion ?? .none]
-        guard motions.contains(where: { !$0.isEmpty }) else { return false }
-        return motions.contains { !$0.animations.isEmpty } || (node.style != nil && node.style !== base)
+        func begins(_ motion: MotionStyle?) -> Bool {
+            guard let motion, !motion.isEmpty else { return false }
+            return !motion.animations.isEmpty || (node.style != nil && node.style !== base)
+        }
+        return begins(base.motion) || begins(base.before?.motion) || begins(base.after?.motion)
     }
 
     /// Nothing of a node moves any more.

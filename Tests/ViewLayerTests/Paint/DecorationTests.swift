@@ -44,6 +44,23 @@ struct DecorationTests {
             markup: "<view class=\"a\">auto\u{AD}mat\u{AD}ic</view>",
             sheet: ".a { width: 56px }", expected: "auto-\nmatic"),
         PaintCase(
+            name: "what is centred in one line stands in one row",
+            markup: "<view class=\"f\"><view class=\"l\">name</view><input class=\"i\" value=\"me\"/><icon size=\"30\" "
+                + "type=\"success\"/></view>",
+            sheet: ".f { display: flex; align-items: center; padding-top: 5px } .l { line-height: 22px; width: 48px } "
+                + ".i { width: 32px; height: 26px }", expected: "\nname  me   ✔"),
+        PaintCase(
+            name: "a sign in a line of text stands in its row",
+            markup: "<text>a</text><icon size=\"20\" type=\"success\"/>",
+            sheet: "", expected: "\na ✔"),
+        PaintCase(
+            name: "a small box behind a mask is an icon", markup: "<view class=\"m icon-search\"/><view class=\"m\"/>",
+            sheet: ".m { width: 16px; height: 16px; background: #888; mask-image: url(a/close.svg) }",
+            expected: "⌕\n✕"),
+        PaintCase(
+            name: "what is clipped away is for screen readers", markup: "a<view class=\"c\">hidden</view>",
+            sheet: ".c { position: absolute; clip: rect(1px, 1px, 1px, 1px) }", expected: "a"),
+        PaintCase(
             name: "a side alone is a bar", markup: "<view class=\"a\">title</view>",
             sheet: ".a { border-left: 4px solid green; padding-left: 12px }", expected: "▎ title"),
         PaintCase(
