@@ -8,6 +8,26 @@ import Testing
 @MainActor
 @Suite("Keys and what they do where")
 struct KeyTests {
+    @Test("No key of a preset stands in the way of another", arguments: Keymap.Preset.allCases)
+    func presets(_ preset: Keymap.Preset) throws {
+        var map = Keymap()
+        for (context, command, keys) in Keymap.rows(preset) {
+            for line in keys {
+                let sequence = try Key.sequence(line)
+                #expect(map.conflicts(with: sequence, in: context).isEmpty, "\(line) in \(context)")
+                map.bind(sequence, context, command)
+            }
+        }
+        #expect(map.bindings.map(\.text) == Keymap(preset).bindings.map(\.text))
+        for binding in map.bindings {
+            guard case .command(let command) = Keymap(preset).meaning(of: binding.keys, in: binding.context) else {
+                Issue.record("\(binding.text) is not bound")
+                continue
+            }
+            #expect(command == binding.command)
+        }
+    }
+
     @Test(
         "A key's command depends on where the person is",
         arguments: [

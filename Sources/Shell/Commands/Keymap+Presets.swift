@@ -14,13 +14,22 @@ extension Keymap {
     package static let standard = Keymap(.vi)
 
     /// The bindings of a preset.
-    package init(_ preset: Preset) {
+    package init(_ preset: Preset) { self = preset == .vi ? .vi : .plain }
+
+    private static let vi = Keymap(rows: rows(.vi))
+    private static let plain = Keymap(rows: rows(.plain))
+
+    /// What a preset binds: nothing stands in another's way.
+    static func rows(_ preset: Preset) -> [Row] {
+        (preset == .vi ? viKeys : plainKeys) + commonKeys + DockCommand.keys + editingKeys
+    }
+
+    private init(rows: [Row]) {
         self.init()
-        let page = preset == .vi ? Self.viKeys : Self.plainKeys
-        for (context, command, keys) in page + Self.commonKeys + DockCommand.keys + Self.editingKeys {
+        for (context, command, keys) in rows {
             for line in keys {
                 do throws(UnknownKey) {
-                    bind(try Key.sequence(line), context, command)
+                    add(try Key.sequence(line), context, command)
                 } catch {
                     preconditionFailure("the presets name the key '\(error.name)', which is none")
                 }
@@ -28,7 +37,8 @@ extension Keymap {
         }
     }
 
-    private typealias Row = (CommandContext, Command, [String])
+    /// A command with its keys in a context.
+    typealias Row = (CommandContext, Command, [String])
 
     private static let viKeys: [Row] =
         [

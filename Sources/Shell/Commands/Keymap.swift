@@ -62,6 +62,11 @@ package struct Keymap: Sendable {
     package mutating func bind(_ keys: [Key], _ context: CommandContext, _ command: Command) {
         guard !keys.isEmpty else { return }
         for old in conflicts(with: keys, in: context) { unbind(old.keys, context) }
+        add(keys, context, command)
+    }
+
+    /// Binds keys that nothing stands in the way of.
+    mutating func add(_ keys: [Key], _ context: CommandContext, _ command: Command) {
         bindings.append(Binding(context: context, keys: keys, command: command))
         table[context, default: [:]][keys] = command
         for count in 1..<keys.count { beginnings[context, default: []].insert(Array(keys.prefix(count))) }

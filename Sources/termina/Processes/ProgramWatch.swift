@@ -1,5 +1,4 @@
 import Dispatch
-import Foundation
 import Glibc
 
 /// Tells when a file of a mini-program was saved: all its folders are watched. Idle, it costs nothing.
@@ -45,28 +44,32 @@ final class ProgramWatch {
             let watch = inotify_add_watch(descriptor, path, Self.events)
             guard watch >= 0 else { continue }
             folders[watch] = next
-            let url = URL(fileURLWithPath: path)
-            let keys: [URLResourceKey] = [.isDirectoryKey, .isSymbolicLinkKey]
-            let found: [URL]
-            do {
-                found = try FileManager.default.contentsOfDirectory(at: url, includingPropertiesForKeys: keys)
-            } catch {
-                // The folder went while it was looked at.
-                continue
-            }
-            for item in found where Self.isFolder(item, keys) && !Self.isPassedOver(item.lastPathComponent) {
-                waiting.append(next.isEmpty ? item.lastPathComponent : "\(next)/\(item.lastPathComponent)")
+            for name in Self.folders(in: path) where !Self.isPassedOver(name) {
+                waiting.append(next.isEmpty ? name : "\(next)/\(name)")
             }
         }
     }
 
-    private static func isFolder(_ url: URL, _ keys: [URLResourceKey]) -> Bool {
-        do {
-            let values = try url.resourceValues(forKeys: Set(keys))
-            return values.isDirectory == true && values.isSymbolicLink != true
-        } catch {
-            return false
+    /// The names of the folders in one; none if it went. Links to folders are none.
+    private static func folders(in path: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let type = Int(entry.pointee.d_type)
+            guard type == DT_DIR || type == DT_UNKNOWN else { continue }
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if type == DT_DIR || isFolder("\(path)/\(name)") { names.append(name) }
         }
+        return names
+    }
+
+    /// Whether a path is a folder's, on file systems that do not tell with the name.
+    private static func isFolder(_ path: String) -> Bool {
+        var facts = stat()
+        return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
     }
 
     private static func isPassedOver(_ name: String) -> Bool {
