@@ -32,4 +32,26 @@ struct DockContrastTests {
             try test.press("Down")
         }
     }
+
+    @Test(arguments: ThemeSource.builtInNames) func `all that the status line says can be read`(theme: String) throws {
+        let test = TestShell(columns: 100, rows: 24)
+        test.start()
+        test.open("a", id: 1, [.button("one")])
+        test.shell.use(ThemeLoader().load(theme, depth: .direct).theme)
+        test.shell.network = .offline
+        test.shell.receive([.fault(Fault(kind: .exception, message: "broken", source: nil, page: nil))])
+        let words = ["stack 1/10", "offline", "1 problem", "help"]
+        for word in words {
+            let place = try #require(test.place(of: word), "\(word)\n\(test.text)")
+            for column in place.column..<place.column + word.count {
+                let cell = test.screen.grid[column, place.row]
+                guard cell.glyph != .blank else { continue }
+                let style = cell.style
+                let ratio = Contrast.ratio(style.foreground, style.background)
+                #expect(ratio ?? 21 >= 4, "\(theme): \(word)")
+                // A colour on a reversed bar would be the ground of its words alone.
+                if style.attributes.contains(.reverse) { #expect(style.foreground == .terminal || ratio != nil) }
+            }
+        }
+    }
 }

@@ -168,6 +168,8 @@ extension CellStyle {
             // Its own colour would become the ground.
             style.foreground = ground.foreground
             style.attributes.insert(.reverse)
+        } else if let ratio = Contrast.ratio(style.foreground, style.background), ratio < 1.3 {
+            style.foreground = ground.foreground
         }
         return style
     }
