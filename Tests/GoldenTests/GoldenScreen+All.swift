@@ -16,7 +16,7 @@ extension GoldenScreen {
                 #"4 Tab Enter Tab "李雷" Tab Tab Tab Tab Tab Enter Tab Tab Tab Tab Enter"#
             ),
             ("help", "?"), ("help-search", #"? "删除""#),
-        ]) + demoPages + servers + demoColors + dock + dockCloud + palette + laboratory
+        ]) + demoPages + servers + demoColors + dock + dockSockets + dockCloud + palette + laboratory
         + [GoldenScreen(name: "form-typing", keys: #"4 Tab Enter Tab "李雷""#, size: "60x40", format: "svg")]
 
     /// The demo's pages that others lead to.
@@ -89,7 +89,6 @@ extension GoldenScreen {
             "dock-storage",
             #": "wx.setStorageSync('user',{name:'李雷',tags:['a','b']});wx.setStorageSync('count',3)" Enter Escape ] ] ]"#
         ),
-        ("dock-sockets", "F12 ] ] ] ]"),
         (
             "dock-limits",
             #": "for (let i = 1; i < 25; i += 1) getCurrentPages()[0].setData({ filler: 'x'.repeat(i * 20000) })" Enter "#
@@ -97,6 +96,15 @@ extension GoldenScreen {
         ),
         ("dock-device", #": "wx.onCompassChange(()=>{})" Enter Escape ] ] ] ] ] ] Home Down Left"#),
     ])
+
+    /// The dock's sockets: one that was cut, and the one that came after it. Only their states are always in one order.
+    private static let dockSockets = sizes.flatMap { size in
+        ["dark", "light"].map {
+            GoldenScreen(
+                name: "dock-sockets", keys: "` ] ] ] ] l l l D", time: "5s", size: size, format: "svg",
+                page: "pages/chat/chat", theme: $0)
+        }
+    }
 
     /// The dock's cloud: what a watch told, the collections, a document as a tree and in the editor.
     ///

@@ -28,6 +28,10 @@ enum OptionTable {
     }
 
     private static let url = [needed("url", "/pages/")]
+    private static let area = [
+        number("x", "0"), number("y", "0"), number("width", "10", needed: true), number("height", "10", needed: true),
+    ]
+    private static let transport = [flag("enableHttp2"), flag("enableQuic"), flag("enableProfile")]
     private static let key = [needed("key", "key")]
     private static let storage = [needed("key", "key"), json("data", #"{"a":1}"#, needed: true)]
     private static let tab = [number("index", "0", needed: true)]
@@ -38,11 +42,16 @@ enum OptionTable {
         json("sourceType", #"["album","camera"]"#),
     ]
 
+    private static let camera = choice("camera", ["back", "front"])
+    private static let shown = [flag("showmenu"), choice("referrerPolicy", ["no-referrer", "origin"])]
+
     /// The options by member.
-    static let options: [String: [Option]] = interface.merging(data) { $1 }.merging(device) { $1 }
+    static let options: [String: [Option]] = interface.merging(network) { $1 }.merging(data) { $1 }
+        .merging(device) { $1 }
 
     private static let interface: [String: [Option]] = [
-        "navigateTo": url, "redirectTo": url, "reLaunch": url, "switchTab": url,
+        "navigateTo": url + [json("events"), text("routeType"), json("routeConfig"), json("routeOptions")],
+        "redirectTo": url, "reLaunch": url, "switchTab": url,
         "navigateBack": [number("delta", "1")],
         "showToast": [
             needed("title", "Hello"), choice("icon", ["success", "error", "loading", "none"]), text("image"),
@@ -63,19 +72,65 @@ enum OptionTable {
             choice("frontColor", ["#ffffff", "#000000"], "#ffffff", needed: true),
             needed("backgroundColor", "#336699"), json("animation"),
         ],
-        "setBackgroundColor": [text("backgroundColor", "#eeeeee")],
+        "setBackgroundColor": [
+            text("backgroundColor", "#eeeeee"), text("backgroundColorTop"), text("backgroundColorBottom"),
+        ],
         "setBackgroundTextStyle": [choice("textStyle", ["dark", "light"], "dark", needed: true)],
         "setTabBarBadge": tab + [needed("text", "1")], "removeTabBarBadge": tab, "showTabBarRedDot": tab,
-        "hideTabBarRedDot": tab, "setTabBarItem": tab + [text("text", "Tab")],
+        "hideTabBarRedDot": tab,
+        "setTabBarItem": tab + [text("text", "Tab"), text("iconPath"), text("selectedIconPath")],
         "setTabBarStyle": [
             text("color"), text("selectedColor", "#07c160"), text("backgroundColor"),
             choice("borderStyle", ["black", "white"]),
         ],
         "showTabBar": [flag("animation")], "hideTabBar": [flag("animation")],
         "pageScrollTo": [number("scrollTop", "0"), number("duration", "300"), text("selector"), number("offsetTop")],
-        "showShareMenu": [json("menus", #"["shareAppMessage","shareTimeline"]"#)],
+        "showShareMenu": [json("menus", #"["shareAppMessage","shareTimeline"]"#), flag("withShareTicket")],
+        "updateShareMenu": [
+            flag("withShareTicket"), flag("isUpdatableMessage"), text("activityId"), json("templateInfo"),
+            flag("isPrivateMessage"), text("toDoActivityId"), flag("useForChatTool"), number("chooseType"),
+            json("participant"),
+        ],
+        "navigateToMiniProgram": [
+            text("appId", "wx0000000000000000"), text("path"), json("extraData"),
+            choice("envVersion", ["develop", "trial", "release"]), text("shortLink"),
+            flag("noRelaunchIfPathUnchanged"),
+        ],
+        "createIntersectionObserver": [
+            json("component"), json("options", #"{"thresholds":[0,1],"observeAll":false,"initialRatio":0}"#),
+        ],
+        "canvasGetImageData": [needed("canvasId", "canvas")] + area,
+        "canvasPutImageData": [needed("canvasId", "canvas"), json("data", "[]", needed: true)] + area,
+        "canvasToTempFilePath": [
+            text("canvasId", "canvas"), number("x"), number("y"), number("width"), number("height"),
+            number("destWidth"), number("destHeight"), choice("fileType", ["png", "jpg"]), number("quality"),
+        ],
+        "createOffscreenCanvas": [json("options", #"{"type":"2d","width":64,"height":64}"#)],
         "hideShareMenu": [json("menus", #"["shareAppMessage","shareTimeline"]"#)],
         "canIUse": [needed("schema", "showToast.object.image")],
+    ]
+
+    private static let network: [String: [Option]] = [
+        "request": [
+            needed("url", "https://api.example.com/api/products"),
+            choice("method", ["GET", "POST", "PUT", "DELETE", "OPTIONS", "HEAD", "TRACE", "CONNECT"]), json("data"),
+            json("header"), number("timeout"), choice("dataType", ["json", "other"]),
+            choice("responseType", ["text", "arraybuffer"]), choice("redirect", ["follow", "manual"]),
+            flag("enableChunked"), flag("enableCache"), flag("enableHttpDNS"), text("httpDNSServiceId"),
+            number("httpDNSTimeout"), flag("forceCellularNetwork"), flag("useHighPerformanceMode"),
+        ] + transport,
+        "downloadFile": [
+            needed("url", "https://api.example.com/"), text("filePath"), json("header"), number("timeout"),
+        ] + transport,
+        "uploadFile": [
+            needed("url", "https://api.example.com/upload"), needed("filePath", "wxfile://usr/"),
+            needed("name", "file"), json("formData"), json("header"), number("timeout"),
+        ] + transport,
+        "connectSocket": [
+            needed("url", "wss://api.example.com/ws"), json("header"), json("protocols"), number("timeout"),
+            flag("perMessageDeflate"), flag("tcpNoDelay"), flag("forceCellularNetwork"),
+        ],
+        "sendSocketMessage": [needed("data", "Hello")], "closeSocket": [number("code"), text("reason")],
     ]
 
     private static let data: [String: [Option]] = [
@@ -85,32 +140,23 @@ enum OptionTable {
         "batchGetStorage": [json("keyList", #"["a"]"#, needed: true)],
         "batchSetStorageSync": [json("kvList", #"[{"key":"a","value":1}]"#, needed: true)],
         "batchGetStorageSync": [json("keyList", #"["a"]"#, needed: true)],
-        "request": [
-            needed("url", "https://api.example.com/api/products"),
-            choice("method", ["GET", "POST", "PUT", "DELETE", "OPTIONS", "HEAD", "TRACE", "CONNECT"]), json("data"),
-            json("header"), number("timeout"), choice("dataType", ["json", "other"]),
-            choice("responseType", ["text", "arraybuffer"]),
-        ],
-        "downloadFile": [needed("url", "https://api.example.com/"), text("filePath"), json("header")],
-        "uploadFile": [
-            needed("url", "https://api.example.com/upload"), needed("filePath", "wxfile://usr/"),
-            needed("name", "file"), json("formData"),
-        ],
-        "connectSocket": [needed("url", "wss://api.example.com/chat"), json("header"), json("protocols")],
-        "sendSocketMessage": [needed("data", "Hello")], "closeSocket": [number("code"), text("reason")],
         "chooseImage": pictures,
-        "chooseMedia": [
-            number("count", "1"), json("mediaType", #"["image","video"]"#),
-            json("sourceType", #"["album","camera"]"#),
-        ],
-        "chooseVideo": [json("sourceType", #"["album","camera"]"#)],
+        "chooseMedia": pictures + [json("mediaType", #"["image","video"]"#), number("maxDuration"), camera],
+        "chooseVideo": [json("sourceType", #"["album","camera"]"#), flag("compressed"), number("maxDuration"), camera],
         "chooseMessageFile": [
             number("count", "1", needed: true), choice("type", ["all", "video", "image", "file"]), json("extension"),
         ],
-        "previewImage": [json("urls", #"["/images/hill.png"]"#, needed: true), text("current")],
-        "previewMedia": [json("sources", #"[{"url":"/images/hill.png"}]"#, needed: true), number("current")],
+        "previewImage": [json("urls", #"["/images/hill.png"]"#, needed: true), text("current")] + shown,
+        "previewMedia": [json("sources", #"[{"url":"/images/hill.png"}]"#, needed: true), number("current")] + shown,
         "getImageInfo": [needed("src", "/images/hill.png")],
-        "compressImage": [needed("src", "/images/hill.png"), number("quality", "80")],
+        "compressImage": [
+            needed("src", "/images/hill.png"), number("quality", "80"), number("compressedWidth"),
+            number("compressedHeight"),
+        ],
+        "cropImage": [
+            needed("src", "/images/hill.png"),
+            choice("cropScale", ["1:1", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9"], "1:1", needed: true),
+        ],
         "saveImageToPhotosAlbum": [needed("filePath", "wxfile://usr/")],
         "editImage": [needed("src", "/images/hill.png")],
         "openDocument": [
@@ -146,7 +192,13 @@ enum OptionTable {
             needed("timeStamp", "1700000000"), needed("nonceStr", "abc"), needed("package", "prepay_id=wx1"),
             choice("signType", ["MD5", "HMAC-SHA256", "RSA"], "MD5"), needed("paySign", "sign"),
         ],
-        "createWorker": [needed("scriptPath", "workers/index.js")],
+        "createWorker": [needed("scriptPath", "workers/index.js"), json("options")],
+        "createInnerAudioContext": [json("options", #"{"useWebAudioImplement":false}"#)],
+        "playBackgroundAudio": [
+            needed("dataUrl", "https://api.example.com/nocturne.mp3"), text("title"), text("coverImgUrl"),
+        ],
+        "seekBackgroundAudio": [number("position", "10", needed: true)],
+        "getLogManager": [json("options", #"{"level":0}"#)],
         "reportEvent": [needed("eventId", "event"), json("data", "{}")],
     ]
 }
