@@ -112,7 +112,7 @@ enum OptionTable {
 
     private static let network: [String: [Option]] = [
         "request": [
-            needed("url", "https://api.example.com/api/products"),
+            needed("url", "https://api.example.com/products"),
             choice("method", ["GET", "POST", "PUT", "DELETE", "OPTIONS", "HEAD", "TRACE", "CONNECT"]), json("data"),
             json("header"), number("timeout"), choice("dataType", ["json", "other"]),
             choice("responseType", ["text", "arraybuffer"]), choice("redirect", ["follow", "manual"]),
