@@ -15,7 +15,6 @@ package final class HeadlessWalk {
         /// The whole size, bar and all; nil is what the walkthrough asks for, or 100x30 and the bar.
         package var size: CellSize?
         package var theme: Theme
-        package var language = Language.chinese
         /// What choosers answer with.
         package var files: [String]?
         package var leavesMachine = false
@@ -58,7 +57,7 @@ package final class HeadlessWalk {
             isElastic: options.size == nil, theme: options.theme
         ) { user, screen in
             let session = HeadlessSession(
-                program, on: screen, theme: options.theme, language: options.language, showsShell: true,
+                program, on: screen, theme: options.theme, language: script.stageLanguage, showsShell: true,
                 data: .folder(folder.path, user: user ?? "default"), files: options.files,
                 leavesMachine: options.leavesMachine, world: world, requestFrame: { cast.isStale = true })
             cast.sessions.append(session)

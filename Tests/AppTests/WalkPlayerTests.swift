@@ -79,6 +79,8 @@ import Walk
         ("ExpectConsole wonder", "a.walk:1: the console does not say \"wonder\"; its end is\n  loaded nothing new"),
         ("Click 丙", "a.walk:1: \"丙\" is nowhere to be seen, so it cannot be clicked"),
         ("Device foreground", "a.walk:1: the mini-program is not in the background"),
+        ("Device battery full", "a.walk:1: a number is expected"),
+        ("Device charging maybe", "a.walk:1: it is on or off"),
     ]) func `The first expectation that is not met ends it, with line and reason`(_ text: String, _ failure: String)
         throws
     {
@@ -87,6 +89,34 @@ import Walk
         #expect(report.checks.count == 1)
         #expect(report.seen.contains("甲 0"))
         #expect(report.junit().contains("failures=\"1\""))
+    }
+
+    @Test(arguments: [("", "页面栈 1/10"), ("Language zh\n", "页面栈 1/10"), ("Language en\n", "stack 1/10")])
+    func `The words around the pages are in its language, whoever plays it`(_ line: String, _ words: String) throws {
+        #expect(try play(line + "Expect \"\(words)\"").report.failure == nil)
+    }
+
+    @Test func `What happens to the device reaches the page`() throws {
+        let (report, _, _) = try play(
+            """
+            Press :
+            Type "wx.onCompassChange((e) => console.log('to', e.direction)); wx.startCompass()"
+            Press Enter
+            Type "wx.onMemoryWarning((e) => console.log('level', e.level))"
+            Press Enter
+            Device direction 90
+            ExpectConsole "to 90"
+            Device memory
+            ExpectConsole /level \\d/
+            Device battery 20
+            Device charging on
+            Device coordinates 31.2 121.5
+            Device acceleration 1 0 0
+            Type "console.log(wx.getBatteryInfoSync().level, wx.getBatteryInfoSync().isCharging)"
+            Press Enter
+            ExpectConsole "20 true"
+            """)
+        #expect(report.failure == nil)
     }
 
     @Test func `A page that does not exist is said so`() throws {

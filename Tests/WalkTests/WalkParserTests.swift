@@ -90,6 +90,7 @@ import Walk
     private func checkRest() throws {
         guard case .caption("一\n二") = try command("Caption 一 二"), case .caption("") = try command("Caption"),
             case .pause(120_000) = try command("Pause 2m"), case .network("slow") = try command("Network slow"),
+            case .language("en") = try command("Language en"),
             case .device("theme", ["dark"]) = try command("Device theme dark"),
             case .user("小明") = try command("User 小明"), case .serverDrop = try command("Server drop"),
             case .screenshot("a.b.svg", .svg) = try command("Screenshot a.b.svg"),
@@ -129,6 +130,7 @@ import Walk
         ("Pause -1s", "1:7: error: '-1s' is no time"),
         ("Pause infs", "1:7: error: 'infs' is no time"),
         ("Network fast", "1:9: error: 'fast' does not say what the network is to be like"),
+        ("Language fr", "1:10: error: 'fr' does not say the language of the words around the pages"),
         ("Device", "1:7: error: what happens to the device: shake, theme is missing here"),
         ("Device fly", "1:8: error: no device can 'fly'; there are shake, theme"),
         ("Device theme", "1:8: error: 'theme' takes 1 arguments"),

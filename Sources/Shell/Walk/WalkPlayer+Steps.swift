@@ -36,6 +36,8 @@ extension WalkPlayer {
         case .caption(let text): saying(text)
         case .pause(let time): pausing(time)
         case .resize(let size): once { $0.resize(to: size) }
+        // The terminals are made in it.
+        case .language: once { _ in }
         case .network(let name): once { $0.current.shell.use(NetworkConditions(rawValue: name) ?? .online) }
         case .device(let name, let arguments): device(name, arguments)
         case .user(let name): once { $0.enter(name) }

@@ -17,7 +17,10 @@ package final class WalkRecorder {
     package init(_ shell: Shell, page: String?) {
         self.shell = shell
         let size = shell.surroundings.screen.size
-        lines = ["Resize \(size.columns)x\(size.rows)", page.map { "Open \(Self.quoted($0))" } ?? "Open"]
+        lines = ["Resize \(size.columns)x\(size.rows)"]
+        // Clicks go by words, which may be the shell's.
+        if shell.surroundings.language == .english { lines.append("Language en") }
+        lines.append(page.map { "Open \(Self.quoted($0))" } ?? "Open")
     }
 
     /// Takes what the person does, before the shell does.

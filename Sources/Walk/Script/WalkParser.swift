@@ -84,6 +84,9 @@ package struct WalkParser {
         "Caption": { parser throws(WalkLine.Problem) in .caption(try parser.line.texts().joined(separator: "\n")) },
         "Pause": { parser throws(WalkLine.Problem) in .pause(try parser.line.duration()) },
         "Resize": { parser throws(WalkLine.Problem) in .resize(try parser.size()) },
+        "Language": { parser throws(WalkLine.Problem) in
+            .language(try parser.line.choice(["en", "zh"], "the language of the words around the pages"))
+        },
         "Network": { parser throws(WalkLine.Problem) in
             .network(try parser.line.choice(["online", "slow", "offline", "lossy"], "what the network is to be like"))
         },

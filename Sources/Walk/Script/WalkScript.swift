@@ -13,6 +13,12 @@ package struct WalkScript {
         self.steps = steps
     }
 
+    /// The language that it asks for.
+    package var language: String? {
+        for step in steps { if case .language(let name) = step.command { return name } }
+        return nil
+    }
+
     /// Whether anything is explained in it, so that there must be room for a bar.
     package var hasCaptions: Bool {
         steps.contains { if case .caption(let text) = $0.command { !text.isEmpty } else { false } }
@@ -54,6 +60,8 @@ package enum WalkCommand {
     /// Lets so many milliseconds go by.
     case pause(Double)
     case resize(CellSize)
+    /// The language of the words around the pages, `en` or `zh`, in the whole walkthrough.
+    case language(String)
     /// What the network is like: online, slow, offline or lossy.
     case network(String)
     /// Has something happen to the device, by its name in the registry.

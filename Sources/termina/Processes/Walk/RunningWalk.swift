@@ -32,7 +32,7 @@ final class RunningWalk {
             let launch = ProcessLink.Launch(
                 root: play.root, user: user ?? "default", data: data, log: nil, standardError: log)
             return RunningShell.make(
-                launch, first: nil, on: screen, theme: theme, language: language,
+                launch, first: nil, on: screen, theme: theme, language: play.script.stageLanguage,
                 requestFrame: { session.requestFrame() }, redraw: { session.redraw() }, quit: { _ in })
         }
         player = WalkPlayer(play.script, theater) { Date().timeIntervalSince1970 * 1000 }
