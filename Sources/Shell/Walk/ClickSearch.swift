@@ -20,6 +20,8 @@ final class ClickSearch {
     /// What was to be seen before the last turn of the wheel: a page that is blank there looks the same further down.
     private var before: (grid: Grid, offset: Double?)?
     private var turns = 0
+    /// When it is given up.
+    private var end: Double?
 
     init(_ pattern: WalkPattern, _ number: Int, _ terminal: WalkTerminal) {
         self.pattern = pattern
@@ -51,24 +53,30 @@ final class ClickSearch {
     private func search(_ time: Double) -> WalkPlayer.Progress {
         switch phase {
         case nil:
-            phase = .waiting(until: time + WalkPlayer.Pace.patience)
+            end = end ?? time + WalkPlayer.Pace.patience
+            phase = .waiting(until: time + WalkPlayer.Pace.glance)
             return .again(WalkPlayer.Pace.look)
         case .waiting(let end):
             if time >= end { phase = .down }
             return .again(WalkPlayer.Pace.look)
-        case .down, .up: return scroll()
+        case .down, .up: return scroll(time)
         case .pressed, .released: return .done(0)
         }
     }
 
     /// Turns the wheel once over the page; when nothing moves any more, the other way.
-    private func scroll() -> WalkPlayer.Progress {
+    private func scroll(_ time: Double) -> WalkPlayer.Progress {
         let grid = terminal.screen.grid
         let isDown = if case .down? = phase { true } else { false }
         turns += 1
         let offset = terminal.shell.view.topPage?.scrollOffset
         if (before?.grid == grid && before?.offset == offset) || turns > 400 {
             guard isDown else {
+                // The page may not have come yet.
+                if let end, time < end {
+                    (phase, before, turns) = (nil, nil, 0)
+                    return .again(WalkPlayer.Pace.look)
+                }
                 let which = number > 1 ? " \(number) times" : ""
                 return .failed("\(pattern.source) is nowhere to be seen\(which), so it cannot be clicked")
             }

@@ -11,8 +11,10 @@ extension WalkPlayer {
         static let key = 260.0
         static let click = 350.0
         static let look = 50.0
-        /// How long something that is expected may take to come.
-        static let patience = 2_000.0
+        /// How long something that is expected may take to come, where the machine is slow.
+        static let patience = 10_000.0
+        /// How long what is to be clicked may take to come before it is looked for further down.
+        static let glance = 2_000.0
         static let start = 10_000.0
 
         /// How long it takes to read a text.

@@ -155,7 +155,7 @@ package final class WalkPlayer {
     }
 
     private func showState() {
-        let speedText = speed == 1 ? "" : " \u{00D7}\(speed)"
+        let speedText = speed == 1 ? "" : " \u{00D7}\(NumberText.string(speed))"
         switch state {
         case .playing: theater.bar.sign = "\u{25B6}" + speedText
         case .paused: theater.bar.sign = "\u{2016}" + speedText
