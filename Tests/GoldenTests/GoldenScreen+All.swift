@@ -63,10 +63,19 @@ extension GoldenScreen {
         ),
     ])
 
+    /// From the products to the account and back, signed in.
+    private static let signedIn = "Tab Tab Tab Enter Tab Enter Escape"
+
     /// Pages that speak with servers, and pictures that the person chose, in two sizes and two themes.
     private static let servers: [GoldenScreen] = [
         ("products", "products/products", ""), ("product", "products/products", "Tab Tab Tab Tab Enter"),
         ("product-new", "products/products", #"n Tab "新商品" Tab "12.5""#), ("login", "login/login", "Tab Enter"),
+        ("product-saved", "products/products", signedIn + #" n Tab "新商品" Tab "12.5" Tab "3" Tab Tab Tab Enter"#),
+        (
+            "product-changed", "products/products",
+            signedIn + #" Tab Enter Tab Enter Tab C-u "改名" Tab Tab Tab Tab Tab Enter"#
+        ),
+        ("product-removed", "products/products", signedIn + " Tab Enter Tab Tab Enter Enter"),
         ("errors", "errors/errors", "a"), ("album", "gallery/album/album", "Tab Enter"),
         ("album-sent", "gallery/album/album", "Tab Enter F1 Escape Tab Enter"),
         ("picture", "gallery/album/album", "Tab Enter F1 Escape Tab Tab Enter"),

@@ -38,14 +38,13 @@ Page({
     this.setData({ busy: true })
     wx.showLoading({ title: '正在保存', mask: true })
     try {
-      await (this.id === undefined ? products.create(product) : products.update(this.id, product))
-      wx.hideLoading()
-      await wx.navigateBack()
-      wx.showToast({ title: '已保存', icon: 'success' })
+      await (this.id ? products.update(this.id, product) : products.create(product))
     } catch (error) {
       problems.show(error)
-    } finally {
-      this.setData({ busy: false })
+      return this.setData({ busy: false })
     }
+    wx.hideLoading()
+    await wx.navigateBack()
+    wx.showToast({ title: '已保存', icon: 'success' })
   },
 })
