@@ -27,6 +27,20 @@ struct DialogTests {
         return .modal(modal)
     }
 
+    @Test("A text that has no room scrolls, to its end and no further")
+    func longText() throws {
+        let test = ask(modal { $0.content = (1...60).map { "line \($0)." }.joined(separator: "\n") })
+        #expect(test.shows("line 1.") && !test.shows("line 60."))
+        try test.press("PageDown")
+        #expect(!test.shows("line 1.") && !test.shows("line 60."))
+        try test.press("PageDown PageDown PageDown PageDown PageDown PageDown PageDown PageDown PageDown PageDown")
+        #expect(test.shows("line 60.") && !test.shows("line 1."))
+        test.mouse(.wheelUp, 30, 10)
+        #expect(!test.shows("line 60.") && test.shows("line 59."))
+        try test.press("PageUp PageUp PageUp PageUp PageUp PageUp PageUp PageUp PageUp PageUp PageUp Enter")
+        #expect(test.takeMessages() == [#"answer 7 {"confirm":true,"cancel":false}"#])
+    }
+
     @Test(
         "A modal is answered by keys",
         arguments: [

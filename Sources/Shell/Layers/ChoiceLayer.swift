@@ -26,6 +26,7 @@ final class ChoiceLayer: Layer {
     func update(text: String) { frame.text = text }
 
     func handle(_ event: InputEvent) -> LayerOutcome {
+        if frame.scroll(by: event) { return .stays }
         switch event {
         case .key(let key):
             switch key.code {

@@ -13,6 +13,11 @@ struct DialogFrame {
     /// Where the last paint put the extra rows.
     private(set) var extra = CellRect(column: 0, row: 0, columns: 0, rows: 0)
 
+    /// The first line of the text that is in sight, and how many lines have no room.
+    private var top = 0
+    private var hidden = 0
+    private var visible = 1
+
     private static let narrowest = 28
     private static let widest = 48
     private static let leastRowsWithBorder = 6
@@ -30,6 +35,19 @@ struct DialogFrame {
     /// Moves the selection; round at the ends.
     mutating func select(by step: Int) { buttons.select(by: step) }
 
+    /// Scrolls a text that has no room by keys or the wheel. False for what does not scroll.
+    mutating func scroll(by event: InputEvent) -> Bool {
+        switch event {
+        case .key(Key(.pageDown)): top += visible
+        case .key(Key(.pageUp)): top -= visible
+        case .mouse(let mouse) where mouse.action == .wheelDown: top += 1
+        case .mouse(let mouse) where mouse.action == .wheelUp: top -= 1
+        default: return false
+        }
+        top = max(0, min(top, hidden))
+        return true
+    }
+
     /// The button at a cell.
     func button(at point: CellPoint) -> Int? { buttons.button(at: point) }
 
@@ -43,7 +61,7 @@ struct DialogFrame {
         let foot = min(buttons.rows(in: inner), max(1, rest - 2))
         let heading = title.isEmpty || rest <= foot ? [] : TextBlock(title, columns: inner, most: border + 1).lines
         let room = rest - heading.count - foot - border
-        let body = text.isEmpty || room <= 0 ? [] : TextBlock(text, columns: inner, most: room).lines
+        let body = text.isEmpty || room <= 0 ? [] : lines(columns: inner, rows: room)
         let least = heading.count + body.count + extraRows + foot + 2 * border
         // Air goes in where there are rows for it: above the buttons first, then below the title, then at the edges.
         var spare = max(0, area.rows - least)
@@ -74,10 +92,36 @@ struct DialogFrame {
         }
         put(heading, theme[.dialogTitle].over(theme[.dialog]), centred: true)
         row += belowTitle
-        put(body, theme[.dialog], centred: body.count == 1)
+        let bar = CellRect(column: box.endColumn - 2, row: row, columns: 1, rows: body.count)
+        put(body, theme[.dialog], centred: body.count == 1 && hidden == 0)
+        paintBar(bar, theme, &grid)
         extra = CellRect(column: box.column + 3, row: row, columns: inner, rows: extraRows)
         let line = CellRect(column: box.column + 3, row: box.endRow - border - edges - foot, columns: inner, rows: foot)
         buttons.paint(in: line, theme: theme, &grid)
+    }
+
+    /// The lines of the text that are in sight.
+    private mutating func lines(columns: Int, rows: Int) -> [String] {
+        let all = TextBlock(text, columns: columns).lines
+        visible = max(1, rows)
+        hidden = max(0, all.count - rows)
+        top = max(0, min(top, hidden))
+        return Array(all.dropFirst(top).prefix(rows))
+    }
+
+    /// How much of the text is in sight, where that is not all.
+    private func paintBar(_ area: CellRect, _ theme: Theme, _ grid: inout Grid) {
+        guard hidden > 0, area.rows > 0 else { return }
+        let whole = visible + hidden
+        let size = max(1, area.rows * visible / whole)
+        let start = area.row + (area.rows - size) * top / hidden
+        for row in area.rowRange {
+            let isThumb = (start..<start + size).contains(row)
+            let style = theme[isThumb ? .scrollbarThumb : .scrollbar].over(theme[.dialog])
+            grid.draw(
+                isThumb ? "\u{2590}" : "\u{2595}", at: CellPoint(column: area.column, row: row), style: style,
+                clip: area)
+        }
     }
 
     /// The columns that title and text would take.

@@ -27,6 +27,7 @@ final class ModalLayer: Layer {
     }
 
     func handle(_ event: InputEvent) -> LayerOutcome {
+        if frame.scroll(by: event) { return .stays }
         switch event {
         case .key(let key): return handle(key)
         case .paste(let text): if modal.editable { editor.insert(text) }
