@@ -120,13 +120,27 @@ extension ComponentRuntime {
             let paths = component.update.paths
             component.update.paths = []
             guard !paths.isEmpty, !component.isGone, let file = component.type.file, let root = component.shadowRoot
-            else { return }
+            else { return bringContentsUpToDate(component) }
             let walk = TreeWalk(
                 runtime: self, component: component, data: component.data, modules: file.modules, changes: paths)
             walk.update(file.root, root.children)
         }
         host.warn("The tree of \"\(component.type.definition.path)\" changes without end.", at: nil)
         component.update.paths = []
+    }
+
+    /// Has the component around walk to what is slotted, after the slots have changed.
+    private func bringContentsUpToDate(_ component: Component) {
+        guard component.hasChangedSlots, !component.isGone, let outer = component.host?.owner else { return }
+        component.hasChangedSlots = false
+        walk(outer)
+    }
+
+    /// Notes that a component's dynamic slots are others now, or pass another value.
+    func noteSlots(of component: Component, _ field: String?) {
+        guard component.hasSlotContents, let outer = component.host?.owner else { return }
+        component.hasChangedSlots = true
+        outer.update.paths.append(SlotContent.path(field))
     }
 
     // MARK: model:
@@ -147,6 +161,8 @@ extension ComponentRuntime {
                 $0.kind == .model && $0.propertyName == property
             }), let slot = attribute.valueSlot, slot < element.values.count
         else { return false }
+        // What a slot passes is not for writing.
+        guard attribute.value.binding.path?.root != SlotContent.root else { return false }
         guard let path = attribute.value.binding.path?.dataPath(index: { element.loopPlace(ofSlot: $0) }) else {
             return false
         }
@@ -163,7 +179,7 @@ extension Node {
         var places: [Int] = []
         var current = self
         while let around = current.parent {
-            if around is UseNode { return nil }
+            if around is UseNode || !(around.asElement?.template.slotValues.isEmpty ?? true) { return nil }
             if current is RowNode, let place = around.children.firstIndex(where: { $0 === current }) {
                 places.append(place)
             }

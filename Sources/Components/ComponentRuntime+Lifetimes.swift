@@ -138,10 +138,22 @@ extension ComponentRuntime {
             }
             component.slots.removeAll(where: \.isGone)
             guard !component.isGone else { continue }
+            if component.type.definition.options.dynamicSlots {
+                removeContents(of: gone, from: component)
+                continue
+            }
             for name in firsts.keys.sorted() where firsts[name]?.isGone == true {
                 if let other = component.slot(named: name) { composed.insert(other) }
             }
         }
+    }
+
+    /// Takes the contents away that were those of slots that are gone.
+    private func removeContents(of gone: [SlotNode], from component: Component) {
+        let contents = gone.filter { $0.owner === component }.compactMap(\.content)
+        let removed = Set(contents.map { ObjectIdentifier($0) })
+        component.host?.children.removeAll { removed.contains(ObjectIdentifier($0)) }
+        detach(contents)
     }
 
     /// Calls a lifetime, if there is code for it.

@@ -26,6 +26,12 @@ struct IncrementalTests {
         ) {
             $0.options.multipleSlots = true
         }
+        component(
+            "dynamic",
+            "<p wx:for='{{o ? 3 : 2}}'>{{p}}<slot item='{{index}}' p='{{p}}'/></p><slot wx:if='{{o}}' name='b' item='z'/>"
+        ) {
+            $0.options.dynamicSlots = true
+        }
         component("ghost", "<g>{{p}}</g><slot/>") { $0.options.virtualHost = true }
         component(
             "outer",

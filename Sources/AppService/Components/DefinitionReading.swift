@@ -124,6 +124,7 @@ extension ComponentOptions {
     fileprivate init(described: ValueObject, config: ComponentConfig) {
         self.init()
         multipleSlots = described["multipleSlots"]?.isTrue ?? false
+        dynamicSlots = described["dynamicSlots"]?.isTrue ?? false
         virtualHost = described["virtualHost"]?.isTrue ?? false
         addGlobalClass = described["addGlobalClass"]?.isTrue ?? false
         var isolation = config.styleIsolation

@@ -110,6 +110,10 @@ package struct ComponentOptions: Sendable, Hashable {
 
     /// Whether slots go by name; else there is one.
     package var multipleSlots = false
+    /// Whether each slot has a copy of its own of what is slotted, and may pass values to it.
+    package var dynamicSlots = false
+    /// Whether what is slotted goes by the slots' names.
+    var selectsSlotsByName: Bool { multipleSlots || dynamicSlots }
     /// Whether the host has no node of its own.
     package var virtualHost = false
     /// nil is the default: isolated for a component, shared for a page.

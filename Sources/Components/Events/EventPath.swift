@@ -37,7 +37,7 @@ enum EventPath {
             guard let around = current.parent else { return nil }
             if let component = around.asFragment?.shadowHost { return composed ? component.host : nil }
             if composed, let host = around.asElement, let component = host.component {
-                guard let slot = component.slot(named: name) else { return nil }
+                guard let slot = current.slot(named: name, of: component) else { return nil }
                 let inner = slot.elementAround ?? host
                 _ = walk(from: slot, target: inner, composed: true, &stops)
             }

@@ -42,6 +42,16 @@ package struct ExpressionNames: Sendable {
         return names
     }
 
+    /// These names and those of what a slot passes.
+    func entering(_ values: [(field: String, variable: String)]) -> ExpressionNames {
+        var names = self
+        for value in values {
+            names.locals.append(
+                Local(value.variable, origin: .path(AccessPath(SlotContent.root, [.key(value.field)]))))
+        }
+        return names
+    }
+
     /// What a name means.
     func resolve(_ name: String) -> Resolution {
         if let slot = locals.lastIndex(where: { $0.name == name }) { return .local(slot) }

@@ -8,7 +8,7 @@ struct ComposedTree {
 
     /// Shows a node that was just put into its shadow tree, with all inside, if its surroundings are shown.
     func insert(_ node: Node) {
-        if let host = node.slottingHost, host.type.definition.options.multipleSlots {
+        if let host = node.slottingHost, host.type.definition.options.selectsSlotsByName {
             var slottables: [Node] = []
             node.forEachSlottable { slottables.append($0) }
             // From the last: what a node stands in front of must stand where it belongs.

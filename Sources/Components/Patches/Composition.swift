@@ -71,7 +71,7 @@ extension Node {
                 continue
             }
             guard let component = element.component else { return element }
-            guard let slot = component.slot(named: name) else { return nil }
+            guard let slot = current.slot(named: name, of: component) else { return nil }
             current = slot
             name = slot.outerName
         }
@@ -98,8 +98,9 @@ extension Node {
                 name = host.slotName
             }
             guard let around = current.parent else { return nil }
-            let named = current.slottingHost.flatMap { $0.type.definition.options.multipleSlots ? name : nil }
-            if let place = around.children.firstIndex(where: { $0 === current }) {
+            let named = current.slottingHost.flatMap { $0.type.definition.options.selectsSlotsByName ? name : nil }
+            // Beside one slot's content stand those of others.
+            if !(current is SlotContent), let place = around.children.firstIndex(where: { $0 === current }) {
                 for sibling in around.children[(place + 1)...] {
                     if let found = sibling.firstTop(inSlot: named) { return found }
                 }
@@ -108,7 +109,7 @@ extension Node {
                 current = around
                 continue
             }
-            guard let slot = element.component?.slot(named: name) else { return nil }
+            guard let slot = element.component.flatMap({ current.slot(named: name, of: $0) }) else { return nil }
             current = slot
             name = slot.outerName
         }
@@ -128,6 +129,10 @@ extension Node {
 extension SlotNode {
     /// Calls for each node that is slotted here.
     func forEachSlotted(_ body: (Node) -> Void) {
+        if owner.type.definition.options.dynamicSlots {
+            content?.forEachSlottable { if $0.slotNameForSlotting == name { body($0) } }
+            return
+        }
         guard let host = owner.host, owner.slot(named: name) === self else { return }
         let isNamed = owner.type.definition.options.multipleSlots
         for child in host.children {

@@ -27,6 +27,10 @@ extension TreeWalk {
             let slot = SlotNode(
                 owner: component, name: text(template.name), outerName: text(template.outerSlot))
             component.slots.append(slot)
+            if component.type.definition.options.dynamicSlots {
+                slot.values = values(template)
+                runtime.noteSlots(of: component, nil)
+            }
             return slot
         }
     }
@@ -45,6 +49,8 @@ extension TreeWalk {
 
     private func build(_ template: ElementTemplate) -> Element {
         let element = Element(owner: component, template: template, id: runtime.makeNodeID())
+        enter(template.slotValues)
+        defer { leave(template.slotValues) }
         if template.dynamicCount > 0 {
             element.values.reserveCapacity(template.dynamicCount)
             for attribute in template.dynamicAttributes { element.values.append(attribute.value.evaluate(scope)) }
@@ -59,7 +65,11 @@ extension TreeWalk {
         if let type = runtime.componentType(ofTag: template.tag, in: component) {
             runtime.makeComponent(type, host: element)
         }
-        link(build(template.children), into: element)
+        if let host = element.component, host.type.definition.options.dynamicSlots {
+            buildContents(template, element, host)
+        } else {
+            link(build(template.children), into: element)
+        }
         for (attribute, _) in template.observed { runtime.noteChange(attribute, of: element, from: nil) }
         return element
     }
@@ -141,8 +151,10 @@ extension TreeWalk {
         }
         var data = ValueObject()
         if case .object(let object) = template.data?.evaluate(scope) { data = object }
-        return TreeWalk(
+        let walk = TreeWalk(
             runtime: runtime, component: component, data: data, modules: body.file.modules, changes: changes,
             depth: depth + 1)
+        walk.content = content
+        return walk
     }
 }

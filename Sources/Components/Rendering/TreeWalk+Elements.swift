@@ -4,9 +4,15 @@ import Values
 extension TreeWalk {
     /// Brings an element and all inside up to date.
     func update(_ template: ElementTemplate, _ element: Element) {
+        enter(template.slotValues)
+        defer { leave(template.slotValues) }
         if template.dynamicCount > 0, isTouched(template.attributeReads) { updateAttributes(template, element) }
         if component.isGone { return }
-        update(template.children, element.children)
+        if let host = element.component, host.type.definition.options.dynamicSlots {
+            updateContents(template, element, host)
+        } else {
+            update(template.children, element.children)
+        }
     }
 
     private func updateAttributes(_ template: ElementTemplate, _ element: Element) {

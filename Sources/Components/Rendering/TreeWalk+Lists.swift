@@ -148,7 +148,7 @@ extension TreeWalk {
 
     /// Shows new rows and moves the others.
     private func show(_ node: LoopNode, _ rows: [Node], stays: [Bool]) {
-        if let host = node.slottingHost, host.type.definition.options.multipleSlots {
+        if let host = node.slottingHost, host.type.definition.options.selectsSlotsByName {
             for place in rows.indices.reversed() where !stays[place] { composed.insert(rows[place]) }
             return
         }

@@ -60,6 +60,8 @@ extension TreeWalk {
     }
 
     private func update(_ template: SlotTemplate, _ node: SlotNode) {
+        let isDynamic = component.type.definition.options.dynamicSlots
+        if isDynamic { pass(values(template), node) }
         let name = text(template.name)
         let outerName = text(template.outerSlot)
         guard name != node.name || outerName != node.outerName else { return }
@@ -69,7 +71,9 @@ extension TreeWalk {
         node.outerName = outerName
         composed.insert(node)
         // Another slot of the old name takes what was here.
-        if old === node, let other = component.slots.first(where: { $0 !== node }) { composed.insert(other) }
+        if old === node, !isDynamic, let other = component.slots.first(where: { $0 !== node }) {
+            composed.insert(other)
+        }
     }
 
     private func update(_ template: UseTemplate, _ node: UseNode) {

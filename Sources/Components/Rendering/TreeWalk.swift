@@ -19,6 +19,8 @@ final class TreeWalk {
     var dirty: [Bool] = []
     /// How many templates are around.
     let depth: Int
+    /// The content of a dynamic slot that is being walked.
+    var content: SlotContent?
 
     /// How many templates may use one another in a row.
     static let deepest = 64

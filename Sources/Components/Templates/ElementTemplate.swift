@@ -26,19 +26,30 @@ final class ElementTemplate {
     let isDelegate: Bool
     /// Whether its handler of taps is for delegates below.
     let delegatesTaps: Bool
+    /// What of the slot around it and all inside see as variables.
+    let slotValues: [SlotValue]
     /// The attributes whose changes WXS handlers hear of, with these handlers.
     let observed: [(attribute: AttributeTemplate, handler: AttributeTemplate)]
 
+    /// The tags that are the most used and never stand for a component that has slots.
+    private static let simpleTags: Set<String> = [
+        "view", "text", "image", "button", "input", "scroll-view", "swiper", "swiper-item", "navigator", "form",
+        "label",
+        "picker", "checkbox", "checkbox-group", "radio", "radio-group", "cover-view", "movable-area", "movable-view",
+    ]
+
     init(
         tag: String, attributes: [AttributeTemplate], children: [TemplateNode], location: TemplateLocation,
-        isDelegate: Bool = false
+        slotValues: [SlotValue] = [], isDelegate: Bool = false
     ) {
         self.tag = tag
+        self.slotValues = slotValues
         self.attributes = attributes
         self.children = children
         self.location = location
         attributeReads = TemplateReads(joining: attributes.map(\.value.reads))
-        reads = TemplateReads(joining: [attributeReads] + children.map(\.reads))
+        let slotReads = children.isEmpty || Self.simpleTags.contains(tag) ? [] : [TemplateReads(ofSlots: ())]
+        reads = TemplateReads(joining: [attributeReads] + slotReads + children.map(\.reads))
         dynamicAttributes = attributes.filter { $0.valueSlot != nil }
         dynamicCount = attributes.count { $0.valueSlot != nil }
         func place(_ kind: AttributeTemplate.Kind) -> Int? { attributes.firstIndex { $0.kind == kind } }

@@ -97,8 +97,13 @@ struct TemplateCompiler {
         case .slot:
             let name = element.attribute(.plain, "name")?.value.map { TemplateValue($0.binding, names: names) }
             let outer = element.attribute(.slot, "slot")?.value.map { TemplateValue($0.binding, names: names) }
-            return [.slot(SlotTemplate(name: name, outerSlot: outer))]
+            return [.slot(SlotTemplate(name: name, outerSlot: outer, values: passed(element, names: names)))]
         case .component:
+            let received = Self.received(element)
+            let slotValues = received.enumerated().map { place, value in
+                SlotValue(field: value.field, local: names.locals.count + place)
+            }
+            let names = received.isEmpty ? names : names.entering(received)
             let attributes = attributes(element, names: names)
             let hasData = attributes.contains { $0.kind == .dataset }
             let takesTaps = attributes.contains(where: \.takesTaps)
@@ -108,8 +113,29 @@ struct TemplateCompiler {
             let template = ElementTemplate(
                 tag: element.tag, attributes: attributes,
                 children: inner.compile(element.children, names: names, document: document),
-                location: location(element.startTag, document), isDelegate: isDelegated && hasData && !takesTaps)
+                location: location(element.startTag, document), slotValues: slotValues,
+                isDelegate: isDelegated && hasData && !takesTaps)
             return [.element(template)]
+        }
+    }
+
+    /// What a slot passes: all its attributes but its name.
+    private func passed(
+        _ slot: WXMLElement, names: ExpressionNames
+    ) -> [(field: String, value: TemplateValue)] {
+        slot.attributes.filter { $0.kind == .plain && $0.name != "name" }.map { attribute in
+            let value = TemplateValue(attribute.value?.binding ?? .literal(""), names: names)
+            return (attribute.name.camelCased, value)
+        }
+    }
+
+    /// `slot:field` and `slot:field="variable"`.
+    private static func received(_ element: WXMLElement) -> [(field: String, variable: String)] {
+        element.attributes.filter { $0.kind == .slotValue }.map { attribute in
+            guard case .literal(let variable)? = attribute.value?.binding, !variable.isEmpty else {
+                return (attribute.name, attribute.name)
+            }
+            return (attribute.name, variable)
         }
     }
 

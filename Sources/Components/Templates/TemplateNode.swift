@@ -156,11 +156,15 @@ final class SlotTemplate {
     let name: TemplateValue?
     /// The slot around that takes this one, when slotted content is passed on.
     let outerSlot: TemplateValue?
+    /// What it passes to its content, where slots are dynamic.
+    let values: [(field: String, value: TemplateValue)]
     let reads: TemplateReads
 
-    init(name: TemplateValue?, outerSlot: TemplateValue?) {
+    init(name: TemplateValue?, outerSlot: TemplateValue?, values: [(field: String, value: TemplateValue)]) {
         self.name = name
         self.outerSlot = outerSlot
-        reads = TemplateReads(joining: [name?.reads, outerSlot?.reads].compactMap(\.self))
+        self.values = values
+        reads = TemplateReads(
+            joining: [name?.reads, outerSlot?.reads].compactMap(\.self) + values.map(\.value.reads))
     }
 }

@@ -19,6 +19,12 @@ final class TemplateReads {
     private var stamp = 0
     private var answer = Answer.untouched
 
+    /// Reads what dynamic slots are.
+    init(ofSlots: Void) {
+        paths = [AccessPath(SlotContent.root)]
+        locals = []
+    }
+
     init(_ reads: ExpressionReads) {
         paths = reads.paths
         locals = reads.locals

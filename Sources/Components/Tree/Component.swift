@@ -18,6 +18,10 @@ final class Component {
     private(set) var shadowRoot: ShadowRoot?
     /// The slots of its own tree, as they came.
     var slots: [SlotNode] = []
+    /// Whether the slots' own contents were made, and have to follow the slots.
+    var hasSlotContents = false
+    /// Whether the slots have changed since their contents were brought up to date.
+    var hasChangedSlots = false
     /// The components that its generics stand for here.
     var generics: [String: String] = [:]
     /// The partners above it, by the number of its relation.

@@ -42,6 +42,10 @@ final class SlotNode: Fragment {
     var outerName: String
     /// Whether it is on its way out of the tree: it takes nothing any more.
     var isGone = false
+    /// What it passes to its content, where slots are dynamic.
+    var values = ValueObject()
+    /// Its own content, where slots are dynamic; the host's children hold it.
+    weak var content: SlotContent?
 
     init(owner: Component, name: String, outerName: String) {
         self.name = name

@@ -21,7 +21,7 @@ struct SeededNumbers: RandomNumberGenerator {
 struct RandomProgram {
     var numbers: SeededNumbers
     /// The tags of components that may stand in the template being made.
-    var tags: [String] = ["plain", "named", "ghost", "outer"]
+    var tags: [String] = ["plain", "named", "ghost", "outer", "dynamic"]
 
     init(seed: UInt64) { numbers = SeededNumbers(state: seed) }
 
@@ -75,8 +75,9 @@ struct RandomProgram {
         guard !tags.isEmpty else { return "" }
         let slot =
             numbers.chance(50) ? " slot='{{\(numbers.pick(["slotName", "\"a\"", "flag ? \"a\" : \"b\""]))}}'" : ""
-        let inner = wxml(depth: depth - 1, locals: locals)
         let tag = numbers.pick(tags)
+        let passed = tag == "dynamic" ? "<w slot:item slot:p='q' slot='{{slotName}}'>{{item}}{{q}}</w>" : ""
+        let inner = passed + wxml(depth: depth - 1, locals: locals)
         return "<\(tag) p='{{\(expression(locals))}}' o='{{flag}}' x-class='e {{text}}' class='h'\(slot)>"
             + "\(inner)<view slot='{{slotName}}'>s</view></\(tag)>"
     }
