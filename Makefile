@@ -83,8 +83,10 @@ uninstall: ## Take away what install put below PREFIX
 	@rm -f "$(root)/bin/termina" "$(manual)" "$(bash_completion)" "$(zsh_completion)" "$(fish_completion)"
 	@rm -rf "$(share)/termina" "$(share)/terminfo/t/termina-direct"
 
-picture: build ## Record the picture at the top of the README anew
+picture: build ## Record the pictures of the README and the tour anew
 	@"$(BINARY)" walk Sources/Demo/walks/picture.walk --headless --screenshots Sources/termina/Manual
+	@"$(BINARY)" walk Sources/Demo/walks/todo.walk --headless --svg Sources/termina/Manual/todo.svg
+	@"$(BINARY)" walk Sources/Demo/walks/tour.walk --headless --cast Sources/termina/Manual/tour.cast
 
 lint: ## Check the format of the Swift sources
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -43,6 +43,12 @@ import Walk
         #expect(svg.split(separator: ">首<").count == 2)
         #expect(svg.contains("values=\"visible;hidden;visible\" keyTimes=\"0;0.2;0.4\""))
         #expect(svg.contains("values=\"hidden;visible;hidden\" keyTimes=\"0;0.2;0.4\""))
+        // What stands in the last frame is seen where nothing moves.
+        func group(_ rest: String, _ values: String) -> String {
+            "<g visibility=\"\(rest)\">\n<animate attributeName=\"visibility\" values=\"\(values)\""
+        }
+        #expect(svg.contains(group("visible", "visible;hidden;visible")))
+        #expect(svg.contains(group("hidden", "hidden;visible;hidden")))
         #expect(svg.hasSuffix("</svg>\n"))
         #expect(film().pictures().count == 3)
     }

@@ -13,9 +13,13 @@ extension Film {
             for (look, spans) in looks(ofRow: row, until: length) {
                 let elements = look.svg(row: row, options)
                 guard !elements.isEmpty else { continue }
-                text +=
-                    spans.count == 1 && spans[0].lowerBound == 0 && spans[0].upperBound == length
-                    ? elements : "<g visibility=\"hidden\">\n\(Self.animation(spans, length))\(elements)</g>\n"
+                if spans.count == 1, spans[0].lowerBound == 0, spans[0].upperBound == length {
+                    text += elements
+                    continue
+                }
+                // Where nothing moves, the last frame is seen.
+                let rest = spans.last?.upperBound == length ? "visible" : "hidden"
+                text += "<g visibility=\"\(rest)\">\n\(Self.animation(spans, length))\(elements)</g>\n"
             }
         }
         return text + tail
