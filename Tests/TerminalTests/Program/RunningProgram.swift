@@ -125,7 +125,7 @@ final class TemporaryFolder {
         while FileManager.default.fileExists(atPath: path) {
             do {
                 try FileManager.default.removeItem(atPath: path)
-            } catch where ContinuousClock.now < end {
+            } catch  where ContinuousClock.now < end {
                 poll(nil, 0, 20)
             } catch {
                 Issue.record("cannot remove \(path): \(error)")
