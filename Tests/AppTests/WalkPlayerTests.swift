@@ -201,7 +201,7 @@ import Walk
 
     @Test func `Keys pause, step and end it`() throws {
         let script = WalkParser.parse("Caption 一\nCaption 二\nCaption 三", path: "a.walk").script
-        var time = 0.0
+        let watch = Watch()
         let theater = WalkTheater(
             room: CellSize(columns: 80, rows: 24), hasBar: true, isElastic: false,
             theme: ThemeLoader().load("dark", depth: .direct).theme
@@ -212,21 +212,25 @@ import Walk
                 data: .memory, files: nil, leavesMachine: false, world: HeadlessWorld()
             ).shell
         }
-        let player = WalkPlayer(script, theater) { time }
+        let player = WalkPlayer(script, theater) { watch.time }
         func shows(_ text: String) -> Bool { theater.frame().grid.plainText.contains(text) }
         #expect(player.advance() != nil && shows("一") && shows("1/3"))
         #expect(player.take(Key(.character(" "))))
-        time += 60_000
+        watch.time += 60_000
         #expect(player.advance() == nil && player.state == .paused && shows("1/3"))
         #expect(player.take(Key(.character("n"))))
         #expect(player.advance() == nil && player.state == .paused && shows("二"))
         #expect(player.take(Key(.character("+"))) && player.speed == 2)
         #expect(player.take(Key(.character(" "))))
         #expect(player.advance() != nil)
-        time += 60_000
-        while player.advance() != nil { time += 60_000 }
+        watch.time += 60_000
+        while player.advance() != nil { watch.time += 60_000 }
         #expect(player.state == .ended && player.report.hasPassed && !player.take(Key(.enter)))
-        let end = time
-        #expect(!WalkPlayer(script, theater) { end }.take(Key(.escape)))
+        #expect(!WalkPlayer(script, theater) { watch.time }.take(Key(.escape)))
     }
+}
+
+/// A clock that a test moves.
+@MainActor private final class Watch {
+    var time = 0.0
 }
