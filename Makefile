@@ -57,7 +57,9 @@ fuzz: setup ## Damage sources at random for MINUTES (10) each, and see that noth
 
 soak: setup ## Open 10,000 sockets, drop connections 1,000 times; kill a process that writes documents 50 times
 	swift build $(release) -Xswiftc -enable-testing --build-tests
-	SOAK=1 swift test $(release) --skip-build --filter 'ChatLoadTests|ChatPageTests|WatchLoadTests|WalkthroughTests'
+	SOAK=1 swift test $(release) --skip-build --filter ChatLoadTests
+	SOAK=1 swift test $(release) --skip-build --filter WatchLoadTests
+	SOAK=1 swift test $(release) --skip-build --filter 'ChatPageTests|WalkthroughTests'
 	DATABASE_KILLS=50 DATABASE_ROUNDS=200 swift test $(release) --skip-build --filter CloudDatabaseTests
 
 install: build ## Build for release and install below PREFIX (/usr/local)
