@@ -136,16 +136,20 @@ let package = Package(
         // Tests mirror the rooms.
         .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
         .target(name: "CPty", path: "Tests/CPty", linkerSettings: [.linkedLibrary("util")]),
-        tests("ValuesTests", ["Values", "CJavaScriptCore"]),
+        .target(name: "Measuring", path: "Tests/Measuring", swiftSettings: strict),
+        tests("ValuesTests", ["Measuring", "Values", "CJavaScriptCore"]),
         tests("CellsTests", ["Cells"]),
         tests("DrawingTests", ["Drawing", "Values"]),
         tests("MarkupTests", ["Markup", "Values"]),
         tests("JavaScriptTests", ["JavaScript", "Values"]),
         tests("MiniProgramTests", ["MiniProgram", "Markup", "CJavaScriptCore", "Values"]),
-        tests("BridgeTests", ["Bridge", "Values"]),
+        tests("BridgeTests", ["Measuring", "Bridge", "Values"]),
         tests(
             "ComponentsTests",
-            ["Components", "CJavaScriptCore", "JavaScript", "MiniProgram", "Markup", "Bridge", "Values"]),
+            [
+                "Measuring", "Components", "CJavaScriptCore", "JavaScript", "MiniProgram", "Markup", "Bridge",
+                "Values",
+            ]),
         .target(
             name: "LogicFixture", dependencies: ["AppService", "JavaScript", "MiniProgram", "Bridge", "Values"],
             path: "Tests/LogicFixture", swiftSettings: strict),
@@ -166,9 +170,8 @@ let package = Package(
         tests(
             "CloudServerTests",
             [
-                "SocketFixture", "CloudServer", "CloudClient", "CloudDatabase", "WebSockets", "Values", nio, sockets,
-                http,
-                tokens, crypto, httpClient, sqlite,
+                "Measuring", "SocketFixture", "CloudServer", "CloudClient", "CloudDatabase", "WebSockets", "Values", nio,
+                sockets, http, tokens, crypto, httpClient, sqlite,
             ]),
         .target(
             name: "SocketFixture", dependencies: ["WebSockets", nio, sockets, http, frames],
@@ -183,10 +186,10 @@ let package = Package(
         tests(
             "HostAPITests",
             [
-                "LogicFixture", "SocketFixture", "HostAPI", "Images", "CloudServer", "CloudClient", "MiniProgram",
-                "Bridge", "Values", crypto, sealing,
+                "Measuring", "LogicFixture", "SocketFixture", "HostAPI", "Images", "CloudServer", "CloudClient",
+                "MiniProgram", "Bridge", "Values", crypto, sealing,
             ]),
-        tests("ViewLayerTests", ["ViewLayer", "Images", "Markup", "Bridge", "Cells", "Values"]),
+        tests("ViewLayerTests", ["Measuring", "ViewLayer", "Images", "Markup", "Bridge", "Cells", "Values"]),
         tests("TOMLTests", ["TOML"]),
         tests("ThemeTests", ["Theme", "Cells"]),
         tests("WalkTests", ["Walk", "Terminal", "Cells", "Values"]),

@@ -1,5 +1,6 @@
 import CloudServer
 import Foundation
+import Measuring
 import NIOHTTP1
 import Testing
 import Values
@@ -80,35 +81,33 @@ import Values
         }
     }
 
-    @Test func `who reads slowly gets all, in its own time, and costs the others nothing`() async throws {
-        try await TestCloud.run { cloud in
-            let size = 12 << 20
-            let content = [UInt8](repeating: 7, count: size)
-            let body =
-                Array("--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\n".utf8) + content
-                + Array("\r\n--b--\r\n".utf8)
-            let answer = try await cloud.send(
-                .POST, "/upload", bytes: body, headers: ["content-type": "multipart/form-data; boundary=b"])
-            let url = try #require(try answer.json.text("url"))
-            let path = url.dropFirst(cloud.url.count)
-            let before = Self.residentMemory
-            let slow = try (0..<12).map { _ in
-                let client = try RawClient(port: cloud.server.port)
-                client.write("GET \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-                return client
+    /// In a process of its own, whose memory is measured.
+    @Test func `who reads slowly gets all, in its own time, and costs the others nothing`() async {
+        await #expect(processExitsWith: .success) {
+            try await TestCloud.run { cloud in
+                let size = 12 << 20
+                let content = [UInt8](repeating: 7, count: size)
+                let body =
+                    Array("--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\n".utf8) + content
+                    + Array("\r\n--b--\r\n".utf8)
+                let answer = try await cloud.send(
+                    .POST, "/upload", bytes: body, headers: ["content-type": "multipart/form-data; boundary=b"])
+                let url = try #require(try answer.json.text("url"))
+                let path = url.dropFirst(cloud.url.count)
+                let before = residentMemory()
+                let slow = try (0..<12).map { _ in
+                    let client = try RawClient(port: cloud.server.port)
+                    client.write("GET \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                    return client
+                }
+                for client in slow { #expect(client.read(until: "\r\n\r\n") != nil) }
+                // Twelve answers wait to be read; others are answered meanwhile.
+                for _ in 0..<50 { #expect(try await cloud.send(.GET, "/products?size=1").status == 200) }
+                let grown = residentMemory() - before
+                #expect(grown < 60 << 20, "\(grown >> 20) MB for twelve files of 12 MB")
+                let rest = slow[0].read(milliseconds: 30_000)?.utf8.count ?? 0
+                #expect(rest > size - (1 << 20))
             }
-            for client in slow { #expect(client.read(until: "\r\n\r\n") != nil) }
-            // Twelve answers wait to be read; others are answered meanwhile.
-            for _ in 0..<50 { #expect(try await cloud.send(.GET, "/products?size=1").status == 200) }
-            let grown = Self.residentMemory - before
-            #expect(grown < 60 << 20, "\(grown >> 20) MB for twelve files of 12 MB")
-            let rest = slow[0].read(milliseconds: 30_000)?.utf8.count ?? 0
-            #expect(rest > size - (1 << 20))
         }
-    }
-
-    private static var residentMemory: Int {
-        let fields = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ") ?? []
-        return fields.count > 1 ? (Int(fields[1]) ?? 0) * 4096 : 0
     }
 }

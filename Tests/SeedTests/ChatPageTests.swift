@@ -232,7 +232,7 @@ import Values
     }
 
     @Test func `Drops under traffic lose nothing, double nothing and keep the order`() async throws {
-        let rounds = ProcessInfo.processInfo.environment["SOAK"] == nil ? 20 : 1_000
+        let rounds = ProcessInfo.processInfo.environment["SOAK"] == nil ? 30 : 1_000
         let cloud = try await ChatCloud.start()
         let anna = try start(cloud, "anna")
         let bert = try start(cloud, "bert")

@@ -1,3 +1,4 @@
+import Measuring
 import Testing
 import Values
 
@@ -64,12 +65,11 @@ import Values
         var data = ValueObject()
         data["list"] = .array((0..<10_000).map { .object(["id": .number(Double($0)), "name": "x"]) })
         let path = try DataPath(parsing: "list[5000].name")
-        let clock = ContinuousClock()
-        let time = clock.measure {
+        let time = ProcessorClock().measure {
             for round in 0..<10_000 { data.set(path, to: .number(Double(round))) }
         }
         #expect(data.get(path) == 9999)
         // Copying would take 10,000 times 10,000 steps: seconds. In place it is some milliseconds, also unoptimized.
-        #expect(time < .seconds(5))
+        #expect(time < .milliseconds(500))
     }
 }

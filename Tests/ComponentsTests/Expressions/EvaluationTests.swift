@@ -2,6 +2,7 @@ import Bridge
 import CJavaScriptCore
 import Components
 import Markup
+import Measuring
 import Testing
 import Values
 
@@ -139,9 +140,9 @@ import Values
         let binding = compile("{{item.name}}", names)
         let scope = EvaluationScope(data: [:], locals: [["id": 1, "name": "x"], 0])
         var last = Value.null
-        let time = ContinuousClock().measure { for _ in 0..<50_000 { last = binding.evaluate(scope) } }
+        let time = ProcessorClock().measure { for _ in 0..<50_000 { last = binding.evaluate(scope) } }
         #expect(last == "x")
-        #expect(time < .seconds(60))
+        #expect(time < .seconds(2))
     }
 }
 

@@ -111,16 +111,21 @@ import Testing
         #expect(throws: FileError.self) { try places.read(bad.path) }
     }
 
-    @Test func `what is in memory only leaves nothing behind, and has the same names in every run`() throws {
-        var names: [String] = []
-        for _ in 0..<2 {
-            let places = FilePlaces(source: MemorySource([:]), place: .memory, appID: "wxapp")
-            names.append(try places.makeTemporary(extension: "txt").path)
+    /// In a process of its own: other tests have scratch folders of theirs.
+    @Test func `what is in memory only leaves nothing behind, and has the same names in every run`() async {
+        await #expect(processExitsWith: .success) {
+            func left() throws -> [String] {
+                try FileManager.default.contentsOfDirectory(atPath: NSTemporaryDirectory())
+                    .filter { $0.hasPrefix("termina-files.\(getpid()).") }
+            }
+            var names: [String] = []
+            for _ in 0..<2 {
+                let places = FilePlaces(source: MemorySource([:]), place: .memory, appID: "wxapp")
+                names.append(try places.makeTemporary(extension: "txt").path)
+                #expect(try left().count == 1)
+            }
+            #expect(names.count == 2 && names[0] == names[1])
+            #expect(try left().isEmpty)
         }
-        #expect(names[0] == names[1])
-        let left = try FileManager.default.contentsOfDirectory(atPath: NSTemporaryDirectory()).filter {
-            $0.hasPrefix("termina-files.\(getpid()).")
-        }
-        #expect(left.isEmpty || left.count < 8, "scratch folders of other tests that run now, and no more: \(left)")
     }
 }

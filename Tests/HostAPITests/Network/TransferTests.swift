@@ -1,6 +1,7 @@
 import Bridge
 import Foundation
 import HostAPI
+import Measuring
 import Testing
 import Values
 
@@ -100,40 +101,39 @@ extension ForeignServerTests {
             #expect(big.error?.errno == 603_301)
         }
 
-        /// 200 MB with `TERMINA_SLOW=1`; a fourth of it otherwise.
+        /// 200 MB with `TERMINA_SLOW=1`; a fourth of it otherwise. In a process of its own, whose memory is measured.
         @Test(.enabled(if: ForeignServer.werkzeug != nil, needsWerkzeug))
-        func `a big file goes down and up again without being in memory`() throws {
-            let (server, werkzeug) = (try server(), try werkzeug())
-            let size = ProcessInfo.processInfo.environment["TERMINA_SLOW"] == nil ? 48 << 20 : 200 << 20
-            let folder = FileManager.default.temporaryDirectory.appendingPathComponent("termina-\(UUID().uuidString)")
-            defer { try? FileManager.default.removeItem(at: folder) }
-            let stage = NetworkStage(data: .folder(folder.path, user: "me"))
-            _ = stage.call("downloadFile", ["url": .string(server.url + "/bytes/1000")])
-            let before = Self.residentMemory
-            var most = before
-            let down = stage.begin("downloadFile", ["url": .string("\(server.url)/bytes/\(size)")])
-            stage.wait {
-                most = max(most, Self.residentMemory)
-                return down.answer != nil
+        func `a big file goes down and up again without being in memory`() async {
+            await #expect(processExitsWith: .success) {
+                let server = try #require(ForeignServer.standard, "needs python3")
+                let werkzeug = try #require(ForeignServer.werkzeug, TransferTests.needsWerkzeug)
+                let size = ProcessInfo.processInfo.environment["TERMINA_SLOW"] == nil ? 48 << 20 : 200 << 20
+                let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+                    "termina-\(UUID().uuidString)")
+                defer { try? FileManager.default.removeItem(at: folder) }
+                let stage = NetworkStage(data: .folder(folder.path, user: "me"))
+                _ = stage.call("downloadFile", ["url": .string(server.url + "/bytes/1000")])
+                let before = residentMemory()
+                var most = before
+                func finish(_ call: NetworkStage.Call) {
+                    stage.wait {
+                        most = max(most, residentMemory())
+                        return call.answer != nil
+                    }
+                }
+                let down = stage.begin("downloadFile", ["url": .string("\(server.url)/bytes/\(size)")])
+                finish(down)
+                let path = try #require(down.value("tempFilePath"), "\(down["x"])")
+                let up = stage.begin(
+                    "uploadFile", ["url": .string(werkzeug.url + "/"), "filePath": path, "name": "f"])
+                finish(up)
+                guard case .string(let data)? = up.value("data") else {
+                    Issue.record("\(up["data"])")
+                    return
+                }
+                #expect(try JSON.parse(data).member("files").member("f").member("2").toNumber() == Double(size))
+                #expect(most - before < 50 << 20, "\((most - before) >> 20) MB")
             }
-            let path = try #require(down.value("tempFilePath"), "\(down["x"])")
-            let up = stage.begin(
-                "uploadFile", ["url": .string(werkzeug.url + "/"), "filePath": path, "name": "f"])
-            stage.wait {
-                most = max(most, Self.residentMemory)
-                return up.answer != nil
-            }
-            guard case .string(let data)? = up.value("data") else {
-                Issue.record("\(up["data"])")
-                return
-            }
-            #expect(try JSON.parse(data).member("files").member("f").member("2").toNumber() == Double(size))
-            #expect(most - before < 50 << 20, "\((most - before) >> 20) MB")
-        }
-
-        private static var residentMemory: Int {
-            let fields = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?.split(separator: " ") ?? []
-            return fields.count > 1 ? (Int(fields[1]) ?? 0) * 4096 : 0
         }
     }
 }

@@ -1,5 +1,6 @@
 import Bridge
 import Cells
+import Measuring
 import Testing
 
 @testable import ViewLayer
@@ -40,9 +41,7 @@ struct LongListTests {
     }
 
     private func milliseconds(_ body: () -> Void) -> Double {
-        let start = ContinuousClock.now
-        body()
-        let duration = ContinuousClock.now - start
+        let duration = ProcessorClock().measure(body)
         return Double(duration.components.attoseconds) / 1e15 + Double(duration.components.seconds) * 1000
     }
 
@@ -75,7 +74,9 @@ struct LongListTests {
         print(
             "10,000 rows: patch \(patch) ms, style and layout \(layout) ms, first paint \(paint) ms, scroll \(again) ms,",
             "one row \(change) ms, its paint \(repaint) ms, tab \(tab) ms, remove all \(remove) ms")
-        // One row of all, on any machine; `make bench` holds the budgets.
+        // Generous, for unoptimised builds; `make bench` holds the real budget.
+        #expect(patch + layout < 10_000)
+        #expect(change < 500)
         #expect(change * 5 < patch + layout)
     }
 }
