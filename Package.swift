@@ -170,7 +170,8 @@ let package = Package(
         tests(
             "CloudServerTests",
             [
-                "Measuring", "SocketFixture", "CloudServer", "CloudClient", "CloudDatabase", "WebSockets", "Values", nio,
+                "Measuring", "SocketFixture", "CloudServer", "CloudClient", "CloudDatabase", "WebSockets", "Values",
+                nio,
                 sockets, http, tokens, crypto, httpClient, sqlite,
             ]),
         .target(
