@@ -19,7 +19,7 @@ struct SVGWriter {
             <svg xmlns="http://www.w3.org/2000/svg" width="\(number(width))" height="\(number(height))" \
             viewBox="0 0 \(number(width)) \(number(height))">
             <rect width="100%" height="100%" fill="\(hex(options.background))"/>
-            <g font-family="\(escaped(options.fontFamily))" font-size="\(number(Self.fontSize))" \
+            <g font-family="\(XMLText.escaped(options.fontFamily))" font-size="\(number(Self.fontSize))" \
             text-rendering="geometricPrecision" xml:space="preserve">\n
             """
     }
@@ -85,7 +85,7 @@ struct SVGWriter {
         if attributes.contains(.bold) { output += " font-weight=\"bold\"" }
         if attributes.contains(.italic) { output += " font-style=\"italic\"" }
         if attributes.contains(.dim) { output += " opacity=\"0.6\"" }
-        output += ">\(escaped(text))</text>\n"
+        output += ">\(XMLText.escaped(text))</text>\n"
     }
 
     private mutating func decorate(_ cell: Cell, _ column: Int, _ row: Int, _ color: Color) {
@@ -163,19 +163,5 @@ struct SVGWriter {
         let sign = hundredths < 0 ? "-" : ""
         if part == 0 { return "\(sign)\(whole)" }
         return "\(sign)\(whole)." + (part % 10 == 0 ? "\(part / 10)" : part < 10 ? "0\(part)" : "\(part)")
-    }
-
-    private func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }

@@ -38,50 +38,13 @@ package struct WalkReport: Equatable {
 
     /// The report as JUnit's XML, which build servers read.
     package func junit() -> String {
-        let failures = checks.count { $0.failure != nil }
-        let name = Self.escaped(path)
-        var lines = [
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-            "<testsuite name=\"\(name)\" tests=\"\(max(1, checks.count))\" failures=\"\(failures)\""
-                + " time=\"\(Self.number(seconds))\">",
-        ]
-        for check in checks {
-            let head =
-                "  <testcase name=\"\(Self.escaped("\(check.line): \(check.source)"))\" classname=\"\(name)\""
-                + " time=\"\(Self.number(check.seconds))\""
-            guard let failure = check.failure else {
-                lines.append(head + "/>")
-                continue
-            }
-            lines.append(head + ">")
-            lines.append(
-                "    <failure message=\"\(Self.escaped("\(path):\(check.line): \(failure)"))\">\(Self.escaped(seen))"
-                    + "</failure>")
-            lines.append("  </testcase>")
+        var cases = checks.map { check in
+            JUnitReport.Case(
+                name: "\(check.line): \(check.source)", group: path, seconds: check.seconds,
+                failure: check.failure.map { "\(path):\(check.line): \($0)" },
+                output: check.failure == nil ? "" : seen)
         }
-        if checks.isEmpty { lines.append("  <testcase name=\"plays\" classname=\"\(name)\"/>") }
-        return (lines + ["</testsuite>"]).joined(separator: "\n") + "\n"
-    }
-
-    private static func number(_ seconds: Double) -> String {
-        let thousandths = Int((min(max(seconds, 0), 1e9) * 1000).rounded())
-        let part = String(thousandths % 1000)
-        return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - part.count) + part
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\n", "\t": result.unicodeScalars.append(scalar)
-            case _ where scalar.value < 32: result += "\u{FFFD}"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+        if cases.isEmpty { cases = [JUnitReport.Case(name: "plays", group: path)] }
+        return JUnitReport(name: path, seconds: seconds, cases: cases).text
     }
 }

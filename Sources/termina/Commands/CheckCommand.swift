@@ -8,6 +8,7 @@ import Markup
 import MiniProgram
 import Shell
 import Values
+import Walk
 
 /// `termina check`: every diagnostic of a mini-program.
 struct CheckCommand: ParsableCommand {
@@ -41,7 +42,7 @@ struct CheckCommand: ParsableCommand {
         switch format {
         case .text: for diagnostic in diagnostics { print(diagnostic) }
         case .json: print(Self.json(diagnostics))
-        case .junit: print(Self.junit(diagnostics, name: program.name))
+        case .junit: print(Self.junit(diagnostics, name: program.name), terminator: "")
         }
         let failing = diagnostics.filter { $0.severity == .error || (strict && $0.severity == .warning) }
         if format == .text { StandardError.write(Self.summary(diagnostics)) }
@@ -81,37 +82,13 @@ struct CheckCommand: ParsableCommand {
     }
 
     private static func junit(_ diagnostics: [Diagnostic], name: String) -> String {
-        var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>"]
-        let errors = diagnostics.count { $0.severity == .error }
-        lines.append(
-            "<testsuite name=\"\(escaped(name))\" tests=\"\(max(1, diagnostics.count))\" failures=\"\(errors)\">")
-        for diagnostic in diagnostics {
-            lines.append(
-                "  <testcase name=\"\(escaped(diagnostic.description))\" classname=\"\(escaped(diagnostic.path))\">")
-            if diagnostic.severity == .error {
-                lines.append("    <failure message=\"\(escaped(diagnostic.message))\"/>")
-            } else {
-                lines.append("    <system-out>\(escaped(diagnostic.description))</system-out>")
-            }
-            lines.append("  </testcase>")
+        var cases = diagnostics.map { diagnostic in
+            let isError = diagnostic.severity == .error
+            return JUnitReport.Case(
+                name: diagnostic.description, group: diagnostic.path, failure: isError ? diagnostic.message : nil,
+                output: isError ? "" : diagnostic.description)
         }
-        if diagnostics.isEmpty { lines.append("  <testcase name=\"check\" classname=\"\(escaped(name))\"/>") }
-        return (lines + ["</testsuite>"]).joined(separator: "\n")
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text.unicodeScalars {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\n": result += "&#10;"
-            case _ where character.value < 32 && character != "\t": result += "\u{FFFD}"
-            default: result.unicodeScalars.append(character)
-            }
-        }
-        return result
+        if cases.isEmpty { cases = [JUnitReport.Case(name: "check", group: name)] }
+        return JUnitReport(name: name, cases: cases).text
     }
 }
