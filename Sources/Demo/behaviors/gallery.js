@@ -9,22 +9,6 @@ module.exports = Behavior({
   },
 
   methods: {
-    onLoad() {
-      this.note('onLoad')
-    },
-
-    onShow() {
-      this.note('onShow')
-    },
-
-    onHide() {
-      this.note('onHide')
-    },
-
-    onUnload() {
-      this.note('onUnload')
-    },
-
     // 事件的名字和内容。
     tell(event) {
       const { name } = event.currentTarget.dataset

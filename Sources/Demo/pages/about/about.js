@@ -20,18 +20,6 @@ Page({
     this.refresh()
   },
 
-  onShow() {
-    this.note('onShow')
-  },
-
-  onHide() {
-    this.note('onHide')
-  },
-
-  onUnload() {
-    this.note('onUnload')
-  },
-
   onResize() {
     this.refresh()
   },

@@ -17,14 +17,6 @@ Page({
     })),
   },
 
-  onLoad() {
-    this.note('onLoad')
-  },
-
-  onUnload() {
-    this.note('onUnload')
-  },
-
   async tapCall(event) {
     const { family, item } = event.currentTarget.dataset
     const entry = families[family].items[item]

@@ -18,22 +18,6 @@ Component({
   },
 
   methods: {
-    onLoad() {
-      this.note('onLoad')
-    },
-
-    onShow() {
-      this.note('onShow')
-    },
-
-    onHide() {
-      this.note('onHide')
-    },
-
-    onUnload() {
-      this.note('onUnload')
-    },
-
     rate(event) {
       this.setData({ value: event.detail.value })
     },

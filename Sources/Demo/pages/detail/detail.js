@@ -17,18 +17,6 @@ Page({
     wx.setNavigationBarTitle({ title: feature.title })
   },
 
-  onShow() {
-    this.note('onShow')
-  },
-
-  onHide() {
-    this.note('onHide')
-  },
-
-  onUnload() {
-    this.note('onUnload')
-  },
-
   async rate(event) {
     const { value } = event.detail
     this.setData({ value })

@@ -31,14 +31,6 @@ Page({
     running: false,
   },
 
-  onLoad() {
-    this.note('onLoad')
-  },
-
-  onUnload() {
-    this.note('onUnload')
-  },
-
   async tapCase(event) {
     const { index } = event.currentTarget.dataset
     const text = await this.try(index)

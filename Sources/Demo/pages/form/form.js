@@ -26,14 +26,6 @@ Page({
     this.show(drafts.read())
   },
 
-  onShow() {
-    this.note('onShow')
-  },
-
-  onHide() {
-    this.note('onHide')
-  },
-
   onUnload() {
     this.note('onUnload')
     if (this.timer) this.save()

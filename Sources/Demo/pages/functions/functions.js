@@ -34,10 +34,6 @@ Page({
     this.ask()
   },
 
-  onUnload() {
-    this.note('onUnload')
-  },
-
   // 一次三十件：小程序端直接查，最多二十件。
 
   next() {

@@ -22,20 +22,4 @@ Page({
       { name: '提交', tags: 'form  校验  重置', url: '/pages/form/form' },
     ],
   },
-
-  onLoad() {
-    this.note('onLoad')
-  },
-
-  onShow() {
-    this.note('onShow')
-  },
-
-  onHide() {
-    this.note('onHide')
-  },
-
-  onUnload() {
-    this.note('onUnload')
-  },
 })

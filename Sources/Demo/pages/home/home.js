@@ -37,21 +37,9 @@ Page({
     ],
   },
 
-  onLoad() {
-    this.note('onLoad')
-  },
-
   onShow() {
     this.note('onShow')
     this.refresh()
-  },
-
-  onHide() {
-    this.note('onHide')
-  },
-
-  onUnload() {
-    this.note('onUnload')
   },
 
   onPullDownRefresh() {

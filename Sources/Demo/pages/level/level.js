@@ -13,17 +13,9 @@ Page({
     })
   },
 
-  onShow() {
-    this.note('onShow')
-  },
-
   onReady() {
     this.note('onReady')
     this.selectComponent('#lab').refresh()
-  },
-
-  onHide() {
-    this.note('onHide')
   },
 
   onUnload() {

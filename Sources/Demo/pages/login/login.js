@@ -17,10 +17,6 @@ Page({
     this.refresh()
   },
 
-  onUnload() {
-    this.note('onUnload')
-  },
-
   async refresh() {
     const userId = session.userId()
     this.setData({ userId, profile: null })

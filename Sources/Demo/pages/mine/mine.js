@@ -17,21 +17,9 @@ Page({
     text: '',
   },
 
-  onLoad() {
-    this.note('onLoad')
-  },
-
   onShow() {
     this.note('onShow')
     this.refresh()
-  },
-
-  onHide() {
-    this.note('onHide')
-  },
-
-  onUnload() {
-    this.note('onUnload')
   },
 
   refresh() {

@@ -18,18 +18,10 @@ Page({
     skeletons: [0, 1, 2, 3, 4],
   },
 
-  onLoad() {
-    this.note('onLoad')
-  },
-
   // 从详情或编辑页回来，内容可能变了。
   onShow() {
     this.note('onShow')
     this.reload()
-  },
-
-  onUnload() {
-    this.note('onUnload')
   },
 
   async onPullDownRefresh() {

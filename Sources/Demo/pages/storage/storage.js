@@ -21,10 +21,6 @@ Page({
     this.show(files.list())
   },
 
-  onUnload() {
-    this.note('onUnload')
-  },
-
   show(list) {
     const cursor = Math.max(0, Math.min(this.data.cursor, list.length - 1))
     this.setData({

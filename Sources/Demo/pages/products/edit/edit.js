@@ -23,10 +23,6 @@ Page({
     }
   },
 
-  onUnload() {
-    this.note('onUnload')
-  },
-
   async submit(event) {
     const { name, price, stock, category, description } = event.detail.value
     const missing = { name: name.trim() === '', price: price === '' || !(Number(price) >= 0) }

@@ -20,10 +20,6 @@ Page({
     return this.load()
   },
 
-  onUnload() {
-    this.note('onUnload')
-  },
-
   async load() {
     try {
       const product = await products.find(this.id)
