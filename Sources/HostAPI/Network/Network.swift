@@ -4,8 +4,6 @@ import MiniProgram
 
 /// The network of one mini-program: who may be reached, what runs and what waits. Lives on the logic thread.
 final class Network {
-    /// How long requests go on when the app is out of sight, in milliseconds.
-    private static let backgroundTime = 5_000.0
     /// How many requests can be sent once more.
     private static let keptPlans = 100
 
@@ -21,9 +19,7 @@ final class Network {
     private var lossCount: UInt64 = 0
     private let boundarySeed = UInt64.random(in: 1...UInt64.max)
     private var boundaryCount: UInt64 = 0
-    private var isObserving = false
-    private var isCutOff = false
-    private var backgroundTimer: HostTimer?
+    private let reachability = Reachability()
 
     init(_ program: MiniProgram, _ surroundings: NetworkSurroundings) {
         self.surroundings = surroundings
@@ -42,13 +38,29 @@ final class Network {
         lastID += 1
         let transfer = Transfer(lastID, plan, self, context, handlers, replayed: replayed)
         transfers[transfer.id] = transfer
-        if isCutOff {
+        if reachability.isCutOff {
             context.after(milliseconds: 0) { transfer.fail(Self.interrupted) }
             return transfer
         }
         keep(plan, transfer.id)
         queues[plan.kind, default: TransferQueue()].add(transfer)?.start()
         return transfer
+    }
+
+    /// Begins the transfer of a task, which its `abort` ends, or tells the task why there can be none.
+    func begin(
+        _ task: HostTask, _ context: any HostContext,
+        _ make: () throws(HostError) -> (TransferPlan, TransferHandlers)
+    ) {
+        do throws(HostError) {
+            let (plan, handlers) = try make()
+            let transfer = begin(plan, context, handlers)
+            task.onCall = { [weak transfer] method, _, _ in
+                if method == "abort" { transfer?.abort() }
+            }
+        } catch {
+            context.after(milliseconds: 0) { task.finish(.failure(error)) }
+        }
     }
 
     /// A transfer is over: the next one starts.
@@ -98,30 +110,10 @@ final class Network {
     // MARK: Changes around
 
     private func observe(_ context: any HostContext) {
-        guard !isObserving else { return }
-        isObserving = true
-        context.observe { [weak self, unowned context] change in
-            guard let self else { return }
-            switch change {
-            case .device(let old):
-                if old.network.isConnected, !context.device.network.isConnected {
-                    failAll(NetworkFault.disconnected.hostError)
-                }
-            case .visibility(let isVisible): show(isVisible, context)
-            case .replay(let id): replay(id, context)
-            case .socket, .inspect, .happened, .listeners: break
-            }
-        }
-    }
-
-    /// Out of sight the network is cut after five seconds.
-    private func show(_ isVisible: Bool, _ context: any HostContext) {
-        if let backgroundTimer { context.stopTimer(backgroundTimer) }
-        isCutOff = false
-        guard !isVisible else { return }
-        backgroundTimer = context.startTimer(milliseconds: Self.backgroundTime) { [weak self] in
-            self?.isCutOff = true
-            self?.failAll(Self.interrupted)
+        reachability.observe(context) { [weak self] loss in
+            self?.failAll(loss == .disconnected ? NetworkFault.disconnected.hostError : Self.interrupted)
+        } onOther: { [weak self, unowned context] change in
+            if case .replay(let id) = change { self?.replay(id, context) }
         }
     }
 

@@ -7,15 +7,11 @@ import WebSockets
 final class SocketTable {
     /// How many may exist at once.
     private static let limit = 5
-    /// How long sockets stay when the app is out of sight, in milliseconds.
-    private static let backgroundTime = 5_000.0
 
     let network: Network
     private var sockets: [UInt64: Socket] = [:]
     private var lastID: UInt64 = 0
-    private var isObserving = false
-    private var isCutOff = false
-    private var backgroundTimer: HostTimer?
+    private let reachability = Reachability()
     /// How many connections and messages there were, as `NetworkConditions.loses` counts.
     private var lossCount: UInt64 = 0
 
@@ -32,7 +28,7 @@ final class SocketTable {
         do throws(HostError) {
             let plan = try SocketPlan(options, network, context)
             guard sockets.count < Self.limit else { throw HostError("fail exceed max task count", errno: 600_007) }
-            guard !isCutOff else { throw HostError("fail interrupted", errno: 600_003) }
+            guard !reachability.isCutOff else { throw HostError("fail interrupted", errno: 600_003) }
             lastID += 1
             let socket = Socket(lastID, plan, self, context, task)
             sockets[socket.id] = socket
@@ -62,28 +58,10 @@ final class SocketTable {
     }
 
     private func observe(_ context: any HostContext) {
-        guard !isObserving else { return }
-        isObserving = true
-        context.observe { [weak self, unowned context] change in
-            guard let self else { return }
-            switch change {
-            case .device(let old):
-                if old.network.isConnected, !context.device.network.isConnected { failAll("network is down") }
-            case .visibility(let isVisible): show(isVisible, context)
-            case .socket(let id, let order): sockets[id]?.obey(order)
-            default: break
-            }
-        }
-    }
-
-    /// Out of sight the network is cut after five seconds.
-    private func show(_ isVisible: Bool, _ context: any HostContext) {
-        if let backgroundTimer { context.stopTimer(backgroundTimer) }
-        isCutOff = false
-        guard !isVisible else { return }
-        backgroundTimer = context.startTimer(milliseconds: Self.backgroundTime) { [weak self] in
-            self?.isCutOff = true
-            self?.failAll("interrupted")
+        reachability.observe(context) { [weak self] loss in
+            self?.failAll(loss == .disconnected ? "network is down" : "interrupted")
+        } onOther: { [weak self] change in
+            if case .socket(let id, let order) = change { self?.sockets[id]?.obey(order) }
         }
     }
 

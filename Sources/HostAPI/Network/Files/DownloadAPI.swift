@@ -19,21 +19,14 @@ struct DownloadAPI {
             HostFunction(
                 "downloadFile",
                 parameters: [HostParameter("url", .string), HostParameter("filePath", .string, required: false)],
-                .task(shape) { options, context, task in begin(options, context, task) })
+                .task(shape) { options, context, task in
+                    network.begin(task, context) { () throws(HostError) in
+                        let plan = try plan(options, context)
+                        let sink = DownloadSink(files, url: plan.url, target: try target(options))
+                        return (plan, handlers(sink, task))
+                    }
+                })
         ]
-    }
-
-    private func begin(_ options: ValueObject, _ context: any HostContext, _ task: HostTask) {
-        do throws(HostError) {
-            let plan = try plan(options, context)
-            let sink = DownloadSink(files, url: plan.url, target: try target(options))
-            let transfer = network.begin(plan, context, handlers(sink, task))
-            task.onCall = { [weak transfer] method, _, _ in
-                if method == "abort" { transfer?.abort() }
-            }
-        } catch {
-            context.after(milliseconds: 0) { task.finish(.failure(error)) }
-        }
     }
 
     private func plan(_ options: ValueObject, _ context: any HostContext) throws(HostError) -> TransferPlan {

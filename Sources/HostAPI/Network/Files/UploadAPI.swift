@@ -16,19 +16,12 @@ struct UploadAPI {
         return [
             HostFunction(
                 "uploadFile", parameters: parameters,
-                .task(shape) { options, context, task in begin(options, context, task) })
+                .task(shape) { options, context, task in
+                    network.begin(task, context) { () throws(HostError) in
+                        (try plan(options, context), handlers(task))
+                    }
+                })
         ]
-    }
-
-    private func begin(_ options: ValueObject, _ context: any HostContext, _ task: HostTask) {
-        do throws(HostError) {
-            let transfer = network.begin(try plan(options, context), context, handlers(task))
-            task.onCall = { [weak transfer] method, _, _ in
-                if method == "abort" { transfer?.abort() }
-            }
-        } catch {
-            context.after(milliseconds: 0) { task.finish(.failure(error)) }
-        }
     }
 
     private func plan(_ options: ValueObject, _ context: any HostContext) throws(HostError) -> TransferPlan {

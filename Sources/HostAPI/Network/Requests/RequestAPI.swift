@@ -17,20 +17,12 @@ struct RequestAPI {
         return [
             HostFunction(
                 "request", parameters: [HostParameter("url", .string)],
-                .task(shape) { options, context, task in begin(options, context, task) })
+                .task(shape) { options, context, task in
+                    network.begin(task, context) { () throws(HostError) in
+                        (try plan(options, context), handlers(options, task))
+                    }
+                })
         ]
-    }
-
-    private func begin(_ options: ValueObject, _ context: any HostContext, _ task: HostTask) {
-        do throws(HostError) {
-            let plan = try plan(options, context)
-            let transfer = network.begin(plan, context, handlers(options, task))
-            task.onCall = { [weak transfer] method, _, _ in
-                if method == "abort" { transfer?.abort() }
-            }
-        } catch {
-            context.after(milliseconds: 0) { task.finish(.failure(error)) }
-        }
     }
 
     private func plan(_ options: ValueObject, _ context: any HostContext) throws(HostError) -> TransferPlan {
