@@ -57,8 +57,10 @@ package final class CloudServer: Sendable {
         let routes = Routes(
             RouteTable.families(core, storage, functions), sockets: RouteTable.sockets(core), clock: core.clock,
             sessions: { core.session($0, token: $1) })
+        var limits = options.limits
+        limits.connections = min(limits.connections, Descriptors.connections)
         let listener = try await Listener.open(
-            host: options.host, port: options.port, routes: routes, limits: options.limits, clock: core.clock,
+            host: options.host, port: options.port, routes: routes, limits: limits, clock: core.clock,
             group: group, logger: options.logger, counted: options.counted)
         functions.serve(origin: "http://127.0.0.1:\(listener.address.port ?? options.port)")
         return CloudServer(options, core, functions, listener)

@@ -10,17 +10,26 @@ import Values
 @Suite(.serialized, .enabled(if: !FunctionCommand.own.isEmpty, "the program termina is not built beside the tests"))
 struct CloudProcessTests {
     /// A terminal: what it starts the cloud by, and its locator.
-    private func terminal(_ folder: TemporaryFolder, patience: Double) -> (CloudProcess, CloudLocator) {
+    private func terminal(_ folder: TemporaryFolder, patience: Double, descriptors: Int? = nil) -> (
+        CloudProcess, CloudLocator
+    ) {
         let place = CloudPlace(data: folder.path, runtime: nil)
-        let command = [
+        var command = [
             FunctionCommand.own[0], "serve", "--embedded", "--data", folder.path, "--patience", String(patience),
         ]
+        if let descriptors { command = ["/bin/sh", "-c", "ulimit -n \(descriptors); exec \"$@\"", "sh"] + command }
         let process = CloudProcess(place, command: command)
         return (process, process.locator)
     }
 
     private func address(_ folder: TemporaryFolder) -> CloudAddress? {
         CloudAddress(path: CloudPlace(data: folder.path, runtime: nil).address)
+    }
+
+    /// Asks the server of a folder to end, if there is one.
+    private func end(_ folder: TemporaryFolder) {
+        guard let process = address(folder)?.process, process > 0 else { return }
+        kill(process, SIGTERM)
     }
 
     /// Waits until a process is gone; false if it stays.
@@ -76,7 +85,7 @@ struct CloudProcessTests {
         let found = try await TestCloud.send(.GET, second.url + "/products/\(Int(number))", bytes: nil, headers: header)
             .json
         #expect(found.text("name") == "留下")
-        withExtendedLifetime(cloud) { _ = kill(address(folder)?.process ?? 0, SIGTERM) }
+        withExtendedLifetime(cloud) { end(folder) }
     }
 
     @Test func `the server ends some time after its last terminal, and not before`() async throws {
@@ -99,7 +108,28 @@ struct CloudProcessTests {
         #expect(address(folder) == nil)
         let (again, locator) = terminal(folder, patience: 0.2)
         #expect(try await locator.endpoint().port > 0)
-        withExtendedLifetime(again) { _ = kill(address(folder)?.process ?? 0, SIGTERM) }
+        withExtendedLifetime(again) { end(folder) }
+    }
+
+    @Test func `a server with few descriptors turns away who is too many, and answers the others`() async throws {
+        let folder = try TemporaryFolder()
+        let (cloud, locator) = terminal(folder, patience: 30, descriptors: 160)
+        let endpoint = try await locator.endpoint()
+        func answers(_ count: Int) throws -> [String] {
+            let clients = try (0..<count).map { _ in try RawClient(port: endpoint.port) }
+            for client in clients { client.write("GET /products?size=1 HTTP/1.1\r\nHost: x\r\n\r\n") }
+            return clients.map { $0.read(until: "\"code\":0") ?? "no answer" }
+        }
+        let many = try answers(200)
+        let answered = many.count { $0.hasPrefix("HTTP/1.1 200") }
+        #expect((50...160).contains(answered))
+        #expect(many.count { $0.isEmpty } == 200 - answered, "\(Set(many))")
+        // The server hears of those who left one after the other.
+        let end = ContinuousClock.now + .seconds(60)
+        var later = try answers(20)
+        while later.contains(where: \.isEmpty), ContinuousClock.now < end { later = try answers(20) }
+        #expect(later.allSatisfy { $0.hasPrefix("HTTP/1.1 200") })
+        withExtendedLifetime(cloud) { self.end(folder) }
     }
 
     @Test func `a folder of a newer version is left alone`() async throws {

@@ -2,7 +2,7 @@ package import NIOCore
 
 /// What the server gives to one client, and to all.
 package struct ServerLimits: Sendable {
-    /// Connections open at once; more are closed as they come.
+    /// Connections open at once, as far as the process may have descriptors; more are closed as they come.
     package var connections = 12_000
     /// Requests of one client address that are being answered at once; more get 429.
     package var requestsPerClient = 512

@@ -25,6 +25,8 @@ struct ServeCommand: ParsableCommand {
 
     func run() throws {
         let ends = Self.blockEndSignals()
+        if embedded { Descriptors.closeInherited() }
+        Descriptors.raiseLimit()
         let environment = ProcessInfo.processInfo.environment
         let folder = DataFolder.path(option: data, environment: environment)
         let place = DataFolder.cloud(of: folder, environment: environment)

@@ -93,17 +93,10 @@ import WebSockets
         while !isSo(), ContinuousClock.now < end { try await Task.sleep(for: .milliseconds(20)) }
     }
 
-    private func raiseLimit() -> Int {
-        var limit = rlimit()
-        getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-        limit.rlim_cur = limit.rlim_max
-        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-        return Int(min(limit.rlim_cur, 1 << 20))
-    }
-
     @Test func `A busy room among many idle sockets, beside a bare echo`() async throws {
         // Both ends of each socket are in this process.
-        let count = min(Self.sockets, (raiseLimit() - 200) / 2)
+        Descriptors.raiseLimit()
+        let count = min(Self.sockets, (Descriptors.limit - 200) / 2)
         let folder = FileManager.default.temporaryDirectory.appending(path: "termina-load-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         var options = CloudServer.Options()
