@@ -3,7 +3,7 @@ import Synchronization
 /// Real work in flight that virtual time waits for: a request, a question to another process. While one is held, the clock
 /// of a headless run stands still; a clock that runs by itself takes no notice.
 package final class Holds: Sendable {
-    /// How long work may hold the clock, by the machine's own.
+    /// How long work may hold the clock, by the machine's own, unless told otherwise.
     package static let patience = Duration.seconds(10)
 
     /// Work that goes on after some virtual time, and holds nothing until then.
@@ -21,14 +21,15 @@ package final class Holds: Sendable {
     }
 
     private let state = Mutex(State())
+    private let patience: Duration
 
-    package init() {}
+    package init(patience: Duration = Holds.patience) { self.patience = patience }
 
-    /// Holds the clock until the hold is released, or for ten seconds.
+    /// Holds the clock until the hold is released, or for as long as patience lasts.
     package func begin() -> Hold {
         let number = state.withLock { state in
             state.last += 1
-            state.ends[state.last] = .now + Self.patience
+            state.ends[state.last] = .now + patience
             return state.last
         }
         return Hold(self, number: number)
@@ -69,7 +70,7 @@ package final class Holds: Sendable {
     package func end(_ sleep: Sleep) {
         state.withLock { state in
             state.sleepers -= 1
-            for number in state.ends.keys { state.ends[number] = .now + Self.patience }
+            for number in state.ends.keys { state.ends[number] = .now + patience }
         }
         sleep.wake()
     }

@@ -1,3 +1,4 @@
+import Bridge
 package import Cells
 import Foundation
 import HostAPI
@@ -20,6 +21,8 @@ package final class HeadlessWalk {
         package var leavesMachine = false
         /// Whether every frame is kept.
         package var films = false
+        /// How long work in flight may hold the clock, by the machine's own.
+        package var patience = Holds.patience
 
         package init(theme: Theme) { self.theme = theme }
     }
@@ -32,7 +35,7 @@ package final class HeadlessWalk {
     package let player: WalkPlayer
     /// Everything that was to be seen.
     package private(set) var film = Film()
-    private let world = HeadlessWorld()
+    private let world: HeadlessWorld
     private let folder: URL
     private let cast: Cast
     private let isFilming: Bool
@@ -49,7 +52,7 @@ package final class HeadlessWalk {
         save: @escaping @MainActor (_ text: String, _ file: String) throws -> Void
     ) {
         let cast = Cast()
-        let world = world
+        let world = HeadlessWorld(patience: options.patience)
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("termina-walk-\(UUID().uuidString)")
         let hasBar = script.hasCaptions
         let theater = WalkTheater(
@@ -63,6 +66,7 @@ package final class HeadlessWalk {
             cast.sessions.append(session)
             return session.shell
         }
+        self.world = world
         self.cast = cast
         self.folder = folder
         isFilming = options.films

@@ -9,14 +9,16 @@ import Shell
 package final class HeadlessWorld {
     let clock = LogicClock.virtual(startingAt: HeadlessSession.startTime)
     let cloud = HeadlessCloud(startingAt: HeadlessSession.startTime)
-    let holds = Holds()
+    let holds: Holds
     /// Signalled by what happens on other threads.
     let arrival = DispatchSemaphore(value: 0)
     private var mails: [Mailbox] = []
     /// Whether work was done elsewhere since the network was last given time to tell everyone of it.
     private var owesNews = false
 
-    package init() {
+    /// - Parameter patience: how long work in flight may hold the clock, by the machine's own.
+    package init(patience: Duration = Holds.patience) {
+        holds = Holds(patience: patience)
         cloud.use(holds)
         holds.onChange { [arrival] in arrival.signal() }
     }

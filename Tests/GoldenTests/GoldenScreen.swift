@@ -28,7 +28,9 @@ struct GoldenScreen: CustomTestStringConvertible, Sendable {
 
     /// The screen as the program draws it now.
     func render(with binary: String) throws -> String {
-        var arguments = ["render", "--shell", "--size", size, "--format", format, "--theme", theme]
+        var arguments = [
+            "render", "--shell", "--size", size, "--format", format, "--theme", theme, "--patience", "300",
+        ]
         if let program { arguments.append(Self.tests.appending(path: program).path) }
         if let page { arguments += ["--page", page] }
         if !keys.isEmpty { arguments += ["--keys", keys] }

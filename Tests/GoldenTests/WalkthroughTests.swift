@@ -53,7 +53,7 @@ extension WalkthroughTests {
             process.arguments =
                 [
                     "walk", WalkthroughTests.folder.appending(path: name).path, "--headless", "--cast", cast.path,
-                    "--screenshots", scratch.path,
+                    "--screenshots", scratch.path, "--patience", "300",
                 ] + more
             process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8"]
             process.standardOutput = FileHandle.nullDevice

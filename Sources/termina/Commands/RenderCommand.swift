@@ -54,6 +54,7 @@ struct RenderCommand: ParsableCommand {
     @Flag(help: "With the shell's frame around the page.") var shell = false
     @Flag(help: "Exit with 1 if the app logged an error.") var strict = false
     @Flag(help: "Let the app reach hosts that are not mapped.") var allowNetwork = false
+    @OptionGroup var patience: PatienceOption
 
     @MainActor
     private func session() throws -> HeadlessSession {
@@ -68,7 +69,8 @@ struct RenderCommand: ParsableCommand {
         for diagnostic in loaded.diagnostics { StandardError.write(diagnostic.description) }
         return HeadlessSession(
             program, page: page, size: size, theme: loaded.theme, language: .chinese, showsShell: shell, data: place,
-            cloud: try locator(), files: try files.map { try ChosenFiles.read($0) }, leavesMachine: allowNetwork)
+            cloud: try locator(), files: try files.map { try ChosenFiles.read($0) }, leavesMachine: allowNetwork,
+            world: HeadlessWorld(patience: patience.duration))
     }
 
     func validate() throws {
@@ -88,7 +90,7 @@ struct RenderCommand: ParsableCommand {
             let keys = try keySequence()
             let time = try Self.milliseconds(duration)
             let session = try session()
-            HangGuard.shared.start()
+            patience.startGuard()
             session.settle()
             session.press(keys)
             if let time { session.advance(milliseconds: time) }

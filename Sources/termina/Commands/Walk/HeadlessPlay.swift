@@ -16,6 +16,7 @@ struct HeadlessPlay {
     var theme: String
     var files: [String]?
     var allowsNetwork: Bool
+    var patience: PatienceOption
 
     @MainActor
     func run() throws {
@@ -29,10 +30,11 @@ struct HeadlessPlay {
         options.files = files
         options.leavesMachine = allowsNetwork
         options.films = films.isWanted
+        options.patience = patience.duration
         let walk = HeadlessWalk(script, of: try ProgramFolder.load(root), options) { [screenshots] text, file in
             try FilmFiles.write(text, to: file.hasPrefix("/") ? file : "\(screenshots)/\(file)")
         }
-        HangGuard.shared.start()
+        patience.startGuard()
         let report = walk.play()
         if films.isWanted { try films.write(walk.film, title: URL(fileURLWithPath: script.path).lastPathComponent) }
         if let junit { try FilmFiles.write(report.junit(), to: junit) }

@@ -30,6 +30,7 @@ struct WalkCommand: ParsableCommand {
     @Option(help: "Files that choosers answer with, in order: A,B. Without a terminal only.") var files: String?
     @Flag(help: "Let the mini-program reach hosts that are not mapped. Without a terminal only.") var allowNetwork =
         false
+    @OptionGroup var patience: PatienceOption
 
     func validate() throws {
         guard (0.1...100).contains(speed) else { throw ValidationError("--speed is a number from 0.1 to 100") }
@@ -48,7 +49,7 @@ struct WalkCommand: ParsableCommand {
             let play = HeadlessPlay(
                 script: script, root: root, films: films, junit: junit, screenshots: screenshots ?? ".",
                 size: try size.map(Self.size), theme: theme ?? "dark", files: try files.map(ChosenFiles.read),
-                allowsNetwork: allowNetwork)
+                allowsNetwork: allowNetwork, patience: patience)
             return try MainActor.assumeIsolated { try play.run() }
         }
         guard TerminalSession.isTerminal else {
