@@ -100,7 +100,7 @@ struct DisplayListBuilder {
         }
         var rect = place.rect(node.layout)
         // The box of an inline element does not hold the blocks inside it, as a component's host often has.
-        if layout.value.display != .inline {
+        if layout.value.display != .inline || node.parent?.layout.sharedStyle.value.display == .flex {
             let ink = node.inkBounds()
             if !ink.hasFixed, !isVisible(ink.rect.offset(rect.x, rect.y), place.clip) { return }
         }
@@ -167,14 +167,14 @@ struct DisplayListBuilder {
     /// The children that may be in sight: of a long column those found by halving, of other boxes all.
     private func visibleChildren(_ node: RenderNode, _ place: Place) -> [RenderNode] {
         let children = node.children
-        guard halves, children.count > 64, !node.escapes, let style = node.style, style.layout.value.display == .block,
+        guard halves, children.count > 64, !node.escapes, node.isColumn,
             let unordered = node.unorderedChildren(), unordered.count < children.count / 2
         else { return children }
         let top = Double(place.clip.row - 1) * Pixels.perRow - place.y
         let bottom = Double(place.clip.endRow + 1) * Pixels.perRow - place.y
         // A box may hang out of the one around it: a few in front are looked at too.
-        let first = max(0, node.firstBlock { $0.layout.y + $0.layout.height >= top } - 8)
-        let range = first..<max(first, node.firstBlock { $0.layout.y > bottom })
+        let first = max(0, node.firstInColumn { $0.layout.y + $0.layout.height >= top } - 8)
+        let range = first..<max(first, node.firstInColumn { $0.layout.y > bottom })
         var result: [RenderNode] = []
         for index in unordered where index < range.lowerBound { result.append(children[index]) }
         result += children[range]

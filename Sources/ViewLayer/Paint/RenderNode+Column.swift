@@ -1,32 +1,50 @@
 extension RenderNode {
+    /// Whether it puts its children below one another: a block, or a flexible column of one line.
+    var isColumn: Bool {
+        let style = layout.sharedStyle
+        switch style.value.display {
+        case .block: return true
+        case .flex: return style.value.flexDirection == .column && style.value.flexWrap == .noWrap
+        default: return false
+        }
+    }
+
     /// The places of the children that do not simply stand below the ones before them: what is in lines, floats or is
     /// placed elsewhere. Nil while children are leaving. Cost: O(children) after a change of them, then O(1).
     func unorderedChildren() -> [Int]? {
         guard !dirt.contains(.tombstones) else { return nil }
         if let unordered { return unordered }
-        let places = children.indices.filter { !children[$0].isText && !children[$0].standsInColumn }
+        let places = children.indices.filter { place in
+            let child = children[place]
+            return !child.isText && child.layout.sharedStyle.flow != .none && !stacks(child)
+        }
         unordered = places
         return places
     }
 
-    /// The place of the first block among the children that fulfils a condition, which all below it fulfil too.
-    func firstBlock(where condition: (RenderNode) -> Bool) -> Int {
+    /// The place of the first child in the column that fulfils a condition, which all below it fulfil too.
+    func firstInColumn(where condition: (RenderNode) -> Bool) -> Int {
         var (low, high) = (0, children.count)
         while low < high {
             let middle = (low + high) / 2
-            guard let block = (middle..<high).first(where: { children[$0].isBlock }) else {
+            guard let place = (middle..<high).first(where: { stacks(children[$0]) }) else {
                 high = middle
                 continue
             }
-            if condition(children[block]) { high = middle } else { low = block + 1 }
+            if condition(children[place]) { high = middle } else { low = place + 1 }
         }
         return low
     }
 
-    /// Whether it is a block in the flow, or nothing at all.
-    private var standsInColumn: Bool { isBlock || layout.sharedStyle.flow == .none }
-
-    private var isBlock: Bool {
-        !isText && layout.sharedStyle.flow == .block && layout.sharedStyle.value.position != .sticky
+    /// Whether a child stands in the column, below those before it.
+    private func stacks(_ child: RenderNode) -> Bool {
+        let style = child.layout.sharedStyle
+        guard !child.isText, style.value.position != .sticky, style.value.order == 0 else { return false }
+        switch style.flow {
+        case .block: return true
+        // The items of a flexible box are blocks, whatever they say.
+        case .inline, .atomic: return layout.sharedStyle.value.display == .flex
+        default: return false
+        }
     }
 }

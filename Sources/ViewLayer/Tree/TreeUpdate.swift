@@ -70,7 +70,7 @@ struct TreeUpdate {
         let base = styles.style(of: node, parent: parent)
         let style = animator?.style(base, of: node) ?? base
         guard style !== node.style else { return }
-        if node.layout.sharedStyle.flow != style.layout.flow { node.parent?.unordered = nil }
+        forgetColumns(node, style.layout)
         node.style = style
         node.layout.share(style.layout)
         node.control?.styleChanged()
@@ -82,6 +82,13 @@ struct TreeUpdate {
         } else if node.parent != nil {
             node.scroll = nil
         }
+    }
+
+    /// Has it found out anew what stands below what, where another style may change that.
+    private func forgetColumns(_ node: RenderNode, _ style: SharedLayoutStyle) {
+        let old = node.layout.sharedStyle
+        if old.flow != style.flow || old.value.order != style.value.order { node.parent?.unordered = nil }
+        if old.value.display != style.value.display { node.unordered = nil }
     }
 
     /// Tells the boxes around a node that they do not say where it is painted.
