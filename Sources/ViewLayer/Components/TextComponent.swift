@@ -25,5 +25,6 @@ enum TextComponent {
     }
 
     /// Whether a byte is a backslash, an ampersand or a blank.
-    private static func isSpecial(_ byte: UInt8) -> Bool { byte == 0x5C || byte == 0x26 || byte == 0x20 }
+    // Asked of every byte: not the place to find out each time that this is the main actor.
+    nonisolated private static func isSpecial(_ byte: UInt8) -> Bool { byte == 0x5C || byte == 0x26 || byte == 0x20 }
 }

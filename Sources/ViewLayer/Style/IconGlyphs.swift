@@ -6,13 +6,14 @@ enum IconGlyphs {
 
     /// The text with a character in place of each private one; the text itself where there is none.
     static func shown(_ text: String, classes: @autoclosure () -> [String] = []) -> String {
-        guard text.utf8.contains(where: { $0 >= 0xEE }), text.unicodeScalars.contains(where: isPrivate) else {
-            return text
-        }
+        guard mayBeIn(text), text.unicodeScalars.contains(where: isPrivate) else { return text }
         let glyph = classes().lazy.compactMap(symbol(ofClass:)).first ?? unknown
         return String(
             String.UnicodeScalarView(text.unicodeScalars.map { isPrivate($0) ? glyph.unicodeScalars.first ?? $0 : $0 }))
     }
+
+    /// Whether a text may hold a private character.
+    static func mayBeIn(_ text: String) -> Bool { text.utf8.contains { $0 >= 0xEE } }
 
     /// The symbol of a class such as `van-icon-search` or `icon-arrow-right`; nil where it says nothing.
     static func symbol(ofClass name: String) -> Character? {

@@ -39,6 +39,8 @@ final class RenderNode {
     let host: StyleScope?
     /// Its box or text in layout.
     let layout: LayoutNode
+    /// Whether it is a run of text.
+    let isText: Bool
 
     // Cleared when the node leaves its parent and when the tree ends, so it never dangles.
     unowned(unsafe) var parent: RenderNode?
@@ -116,6 +118,7 @@ final class RenderNode {
         self.scopes = scopes
         self.host = host
         self.layout = layout
+        isText = false
         layout.identifier = Int(id.rawValue)
     }
 
@@ -126,12 +129,10 @@ final class RenderNode {
         scopes = StyleScopeSet(0)
         host = nil
         layout = LayoutNode(text: text)
+        isText = true
         self.text = text
         layout.identifier = Int(id.rawValue)
     }
-
-    /// Whether it is a run of text.
-    var isText: Bool { layout.isText }
 
     /// Notes that something is to be done here, and tells the ancestors.
     func mark(_ new: Dirt) {
@@ -148,6 +149,23 @@ final class RenderNode {
             node.dirt.insert(.below)
             node.ink = nil
             child = node
+        }
+    }
+
+    /// Hands the text on to layout as an element of this style shows it.
+    func showText(in style: ComputedStyle?) {
+        var shown = text
+        if let parent, parent.tag == "text" { shown = TextComponent.shown(shown, in: parent) }
+        if let transform = style?.inherited.values.transform { shown = transform.applied(to: shown) }
+        layout.text = IconGlyphs.shown(shown, classes: parent?.classes.map(\.name) ?? [])
+    }
+
+    /// Forgets what it and the boxes around cover.
+    func forgetInk() {
+        var candidate: RenderNode? = self
+        while let node = candidate {
+            node.ink = nil
+            candidate = node.parent
         }
     }
 

@@ -13,7 +13,7 @@ final class RenderTree {
     var makeControl: (RenderNode) -> Control? = { _ in nil }
     /// Plays what the `animation` attribute of a node was set to.
     var playAnimation: (RenderNode, Value) -> Void = { _, _ in }
-    private var nodes: [NodeID: RenderNode] = [:]
+    private let nodes = NodeTable()
     private var withTombstones: [RenderNode] = []
 
     init(root id: NodeID, scopes: StyleScopeSet, styles: StyleEngine) {
@@ -25,9 +25,9 @@ final class RenderTree {
 
     isolated deinit {
         // Flat, so that a deep tree cannot exhaust the stack.
-        for node in nodes.values {
-            node.parent = nil
-            node.children = []
+        nodes.forEach {
+            $0.parent = nil
+            $0.children = []
         }
     }
 
@@ -42,7 +42,6 @@ final class RenderTree {
 
     /// Applies the operations in order. What does not fit is skipped and reported.
     func apply(_ operations: [PatchOperation]) {
-        if operations.count > 1000 { nodes.reserveCapacity(nodes.count + operations.count / 4) }
         for operation in operations { apply(operation) }
         for parent in withTombstones { parent.sweep() }
         withTombstones = []
@@ -67,12 +66,12 @@ final class RenderTree {
         }
     }
 
-    private static let replacedTags: Set<String> = ["input", "textarea", "editor", "icon"]
-
     private static func box(for tag: String) -> LayoutNode {
-        replacedTags.contains(tag)
-            ? LayoutNode(style: initialStyle, content: ReplacedContent(width: 0, height: Pixels.perRow))
-            : LayoutNode(style: initialStyle)
+        switch tag {
+        case "input", "textarea", "editor", "icon":
+            LayoutNode(style: initialStyle, content: ReplacedContent(width: 0, height: Pixels.perRow))
+        default: LayoutNode(style: initialStyle)
+        }
     }
 
     private static let initialStyle = SharedLayoutStyle(LayoutStyle())
@@ -165,7 +164,13 @@ final class RenderTree {
     private func replaceText(_ id: NodeID, _ text: String) {
         guard let node = find(id), node.isText, node.text != text else { return }
         node.text = text
-        node.mark(.style)
+        // Nothing but the text itself depends on it, so that it need not wait for the update to find it.
+        guard let holder = node.parent, holder.dirt.isClean, let style = holder.style, !IconGlyphs.mayBeIn(text) else {
+            node.mark(.style)
+            return
+        }
+        node.showText(in: style)
+        node.forgetInk()
     }
 
     private func setAttribute(_ id: NodeID, _ name: String, _ value: Value) {
@@ -191,7 +196,7 @@ final class RenderTree {
 
     private func setClasses(_ id: NodeID, _ classes: [StyleClass]) {
         guard let node = find(id), !node.isText else { return }
-        let classes = classes + node.hoverClasses
+        let classes = node.hoverClasses.isEmpty ? classes : classes + node.hoverClasses
         guard node.classes != classes else { return }
         let isNew = node.style == nil
         let changed = isNew ? [] : Set(node.classes.map(\.name)).symmetricDifference(classes.map(\.name))

@@ -37,7 +37,7 @@ struct TreeUpdate {
         guard reach.style || !dirt.isClean else { return }
         node.dirt = []
         if node.isText {
-            updateText(node, parent)
+            node.showText(in: parent)
             return
         }
         let old = node.style
@@ -100,14 +100,6 @@ struct TreeUpdate {
         }
     }
 
-    private func updateText(_ node: RenderNode, _ parent: ComputedStyle?) {
-        let holder = node.parent
-        var text = node.text
-        if let holder, holder.tag == "text" { text = TextComponent.shown(text, in: holder) }
-        if let transform = parent?.inherited.values.transform { text = transform.applied(to: text) }
-        node.layout.text = IconGlyphs.shown(text, classes: holder?.classes.map(\.name) ?? [])
-    }
-
     private func changesPseudos(_ node: RenderNode, _ old: ComputedStyle?, _ new: ComputedStyle) -> Bool {
         old?.before !== new.before || old?.after !== new.after || node.control?.prefix != nil
     }
@@ -156,7 +148,7 @@ extension LayoutNode {
     func become(_ wanted: [LayoutNode]) {
         let current = children
         if current.isEmpty {
-            for node in wanted { append(node) }
+            if !wanted.isEmpty { replaceChildren(with: wanted) }
             return
         }
         var start = 0

@@ -164,7 +164,9 @@ enum RandomTree {
             default:
                 let texts = all.filter { $0.isText && $0.parent != nil }
                 guard let text = texts.randomElement(using: &random) else { continue }
-                text.text = Self.text(&random)
+                // Backwards it is as wide, and breaks elsewhere.
+                let keepsWidth = Int.random(in: 0..<3, using: &random) == 0
+                text.text = keepsWidth ? String(text.text.reversed()) : Self.text(&random)
             }
         }
     }

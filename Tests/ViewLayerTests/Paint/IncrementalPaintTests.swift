@@ -19,8 +19,9 @@ import Values
         .k { display: grid; grid-template-columns: 1fr 2fr; gap: 8px } .l { display: none } .m { --x: 24px }
         .a:first-child .e { padding-left: 16px } .b:empty + .a { color: #f0f } .k:not(:empty) > .g { margin-left: 24px }
         .n { margin-left: var(--x, 0) } .o { position: fixed; bottom: 0; left: 0 } .p { position: relative; z-index: -1 }
+        .q { text-transform: uppercase } .arrow-right { color: green }
         """
-    private static let names = "abcdefghijklmnop".map(String.init)
+    private static let names = "abcdefghijklmnopq".map(String.init) + ["arrow-right"]
     private static let tags = ["view", "view", "view", "text", "button", "scroll-view", "image", "icon", "progress"]
     private static let styles = [
         "", "", "color: yellow", "width: 80px; height: 32px", "display: flex; flex-direction: column", "margin: 16px",
@@ -28,7 +29,9 @@ import Values
         "height: 48px; overflow: auto", "flex: 1", "visibility: hidden", "font-size: 12px; line-height: 32px",
         "float: right", "white-space: nowrap; text-overflow: ellipsis; overflow: hidden", "--x: 40px",
     ]
-    private static let texts = ["", "x", "some words that wrap", "\u{4E2D}\u{6587}", "a\nb", "  "]
+    private static let texts = [
+        "", "x", "some words that wrap", "\u{4E2D}\u{6587}", "a\nb", "  ", "a &lt; b", "\u{E001}",
+    ]
 
     /// One random patch over what is there; nodes that are gone are named now and then too.
     private func patch(_ random: inout SplitMix, _ last: inout UInt32) -> [PatchOperation] {
@@ -36,7 +39,7 @@ import Values
         var result: [PatchOperation] = []
         for _ in 0...random.below(4) {
             let id = node(&random)
-            switch random.below(10) {
+            switch random.below(11) {
             case 0, 1, 2:
                 last += 2
                 let (new, text) = (NodeID(last), NodeID(last + 1))
@@ -53,7 +56,8 @@ import Values
             case 5: result.append(.classes(id, classes(&random)))
             case 6: result.append(.style(id, .template, Self.styles[random.below(Self.styles.count)]))
             case 7: result.append(.attribute(id, name: "title", random.below(2) == 0 ? "t" : .null))
-            case 8: result.append(.attribute(id, name: "hidden", .bool(random.below(2) == 0)))
+            case 8: result.append(.attribute(id, name: "decode", .bool(random.below(2) == 0)))
+            case 9: result.append(.attribute(id, name: "hidden", .bool(random.below(2) == 0)))
             default: result.append(.replaceText(id, Self.texts[random.below(Self.texts.count)]))
             }
         }

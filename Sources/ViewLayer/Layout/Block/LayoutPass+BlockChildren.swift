@@ -1,7 +1,7 @@
 extension LayoutPass {
     /// Puts a block-level box below what stands in the flow already.
     func placeBlock(_ child: LayoutNode, _ flow: inout BlockFlow, _ box: inout BoxContext) {
-        if isUnchanged(child, flow, box) {
+        if isSettled(child, flow, box) {
             if child.sharedStyle.usesContainingHeight { box.usesHeight = true }
             let y = advance(&flow, child.state.result)
             noteBaselines(child.state.result, y, &flow, box)
@@ -51,13 +51,17 @@ extension LayoutPass {
         applyRelativePosition(child, box)
     }
 
-    /// Whether a block need not be visited: nothing in it changed, nor what it depends on.
-    private func isUnchanged(_ child: LayoutNode, _ flow: BlockFlow, _ box: BoxContext) -> Bool {
-        box.commit && child.state.isLaidOut && !child.state.isDirty && child.state.isPlainBlock
-            && child.state.constraints.containingWidth == box.contentWidth && child.state.constraints.height == nil
-            && (!child.state.usesHeight || child.state.constraints.containingHeight == box.percentageHeight)
-            && !child.state.touchesFloats && flow.frame.context.count == 0
-            && child.state.plainDirection == box.style.direction
+    /// Whether nothing that a block depends on changed, and nothing in it that it could not be patched for.
+    private func isSettled(_ child: LayoutNode, _ flow: BlockFlow, _ box: BoxContext) -> Bool {
+        guard
+            box.commit && child.state.isLaidOut && child.state.isPlainBlock
+                && child.state.constraints.containingWidth == box.contentWidth && child.state.constraints.height == nil
+                && (!child.state.usesHeight || child.state.constraints.containingHeight == box.percentageHeight)
+                && !child.state.touchesFloats && flow.frame.context.count == 0
+                && child.state.plainDirection == box.style.direction
+        else { return false }
+        guard child.state.isDirty else { return true }
+        return child.state.isStacked && patch(child, child.state.constraints, nil) != nil
     }
 
     /// Lays out the child where the margins let it stand; once more where floats make the first guess wrong.

@@ -1,21 +1,50 @@
 extension LayoutPass {
-    /// Lays out a stack of boxes in which a few changed: those, and the others only move. Nil where the whole has to be
+    /// Lays out a box in which a few boxes changed: those, and of a stack the others move. Nil where the whole has to be
     /// laid out again. Costs as much as the changed boxes, and a step for each box below one that grew or shrank.
     func patch(_ node: LayoutNode, _ constraints: LayoutConstraints, _ floats: FloatFrame?) -> BoxResult? {
-        guard node.state.isDirty, !node.state.isChanged, node.state.isLaidOut, node.state.isStack,
-            !node.state.hasManyDirty, !node.state.touchesFloats, node.state.constraints == constraints,
+        guard node.state.isDirty, !node.state.isChanged, node.state.isLaidOut, !node.state.hasManyDirty,
+            !node.state.touchesFloats, node.state.constraints == constraints,
             floats.map({ $0.context.count == 0 }) ?? true, node.extra?.pending.isEmpty ?? true,
-            !node.state.dirtyChildren.isEmpty,
-            node.state.dirtyChildren.allSatisfy({ $0.parent === node && $0.canBePatched }), descend()
+            !node.state.dirtyChildren.isEmpty, descend()
         else { return nil }
         defer { ascend() }
-        for child in node.state.dirtyChildren where child.state.isDirty {
-            guard patch(child, of: node) else { return nil }
+        let changed = node.state.dirtyChildren
+        if node.state.isStack, changed.allSatisfy({ $0.parent === node && $0.canBePatched }) {
+            for child in changed where child.state.isDirty {
+                guard patch(child, of: node) else { return abandon(node) }
+            }
+            node.state.hasIntrinsic = false
+        } else if node.holdsFlexItems, changed.allSatisfy({ $0.parent === node && $0.canBePatchedAsItem }) {
+            for child in changed where child.state.isDirty {
+                guard patchItem(child) else { return abandon(node) }
+            }
+        } else {
+            return nil
         }
         node.clearMarks()
-        node.state.hasIntrinsic = false
         node.extra?.measured.removeAll()
         return node.state.result
+    }
+
+    /// Ends a patch that some boxes went through: they no longer say that they changed, so it must not be tried again.
+    private func abandon(_ node: LayoutNode) -> BoxResult? {
+        node.state.isChanged = true
+        return nil
+    }
+
+    /// Lays out one item of a flex container anew. True where it asks for the room that it has, so that the container
+    /// and the other items stay as they are.
+    private func patchItem(_ child: LayoutNode) -> Bool {
+        let before = child.state
+        let holdsText = child.onlyText != nil
+        // Laying out a text that then gets another width would be in vain.
+        if holdsText, before.hasIntrinsic, intrinsicWidths(child) != before.intrinsic { return false }
+        let result = layout(child, before.constraints, commit: true)
+        guard result == before.result, !child.state.touchesFloats, child.state.usesHeight == before.usesHeight,
+            child.state.overflowRight == before.overflowRight, child.state.contentBottom == before.contentBottom,
+            child.extra?.pending.isEmpty ?? true
+        else { return false }
+        return holdsText || !before.hasIntrinsic || intrinsicWidths(child) == before.intrinsic
     }
 
     /// Lays out one box of a stack anew, where it stands. False where the others cannot simply stay or move.
@@ -105,6 +134,21 @@ extension LayoutNode {
         state.isChanged = false
         state.hasManyDirty = false
         state.dirtyChildren.removeAll()
+    }
+
+    /// Whether it is a flex container that lays out each item for one width only.
+    fileprivate var holdsFlexItems: Bool {
+        let style = sharedStyle.value
+        guard style.display == .flex || style.display == .inlineFlex else { return false }
+        return style.flexWrap == .noWrap || !style.flexDirection.isColumn
+    }
+
+    /// Whether it is an item whose layout tells all that its container knows of it. Where something inside depends on a
+    /// height that the container gave it, its natural height may have changed, too.
+    fileprivate var canBePatchedAsItem: Bool {
+        kind == .element && state.isLaidOut && !state.touchesFloats && extra?.pending.isEmpty ?? true
+            && (state.constraints.height == nil || !state.usesHeight)
+            && sharedStyle.flow != .none && sharedStyle.flow != .outOfFlow && sharedStyle.flow != .contents
     }
 
     /// Whether it stands in a stack as a box that can be laid out anew by itself.
