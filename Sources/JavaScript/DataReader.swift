@@ -7,6 +7,8 @@ struct DataReader {
     private let end: Int
     private let buffers: [[UInt8]]
     private var position = 0
+    /// How many members the object before had.
+    private var memberCount = 1
 
     init(_ bytes: UnsafeRawBufferPointer, count: Int, buffers: [[UInt8]]) {
         self.bytes = bytes
@@ -52,19 +54,22 @@ struct DataReader {
     private mutating func readObject() -> Value {
         position += 1
         if accept(UInt8(ascii: "}")) { return .object(ValueObject()) }
-        var object = ValueObject()
+        var members: [(key: String, value: Value)] = []
+        // Objects in a row mostly have as many members as the one before.
+        members.reserveCapacity(memberCount)
         repeat {
             let name = readString()
             position += 1
             let value = read()
-            if name == "\0", object.isEmpty, case .array(let mark) = value {
+            if name == "\0", members.isEmpty, case .array(let mark) = value {
                 position += 1
                 return unmark(mark)
             }
-            object[name] = value
+            members.append((name, value))
         } while accept(UInt8(ascii: ","))
         position += 1
-        return .object(object)
+        memberCount = min(members.count, 16)
+        return .object(ValueObject(collected: members))
     }
 
     /// What a mark stands for: `[tag, detail]`.

@@ -17,7 +17,7 @@ package struct ValueObject: Sendable {
     package init(capacity: Int) { storage = Storage(capacity: capacity) }
 
     /// An object of members as a parser collects them; like `init(_:)`, but without a search in the storage for each.
-    init(collected members: [(key: String, value: Value)]) {
+    package init(collected members: [(key: String, value: Value)]) {
         guard members.count <= Storage.linearLimit, !Self.needsOrdering(members) else {
             self = ValueObject(members.lazy.map { ($0.key, $0.value) })
             return

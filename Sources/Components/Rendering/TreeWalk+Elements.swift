@@ -4,8 +4,13 @@ import Values
 extension TreeWalk {
     /// Brings an element and all inside up to date.
     func update(_ template: ElementTemplate, _ element: Element) {
+        guard !template.slotValues.isEmpty else { return updateParts(template, element) }
         enter(template.slotValues)
-        defer { leave(template.slotValues) }
+        updateParts(template, element)
+        leave(template.slotValues)
+    }
+
+    private func updateParts(_ template: ElementTemplate, _ element: Element) {
         if template.dynamicCount > 0, isTouched(template.attributeReads) { updateAttributes(template, element) }
         if component.isGone { return }
         if let host = element.component, host.type.definition.options.dynamicSlots {

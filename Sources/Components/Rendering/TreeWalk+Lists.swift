@@ -22,10 +22,12 @@ extension TreeWalk {
     }
 
     /// Brings rows up to date that stay where they are.
-    private func updateRows(_ template: LoopTemplate, _ node: LoopNode, _ items: LoopItems) {
+    private func updateRows(
+        _ template: LoopTemplate, _ node: LoopNode, _ items: LoopItems, isDirty: Bool = false
+    ) {
         let rows = node.children
         for place in rows.indices where place < items.count && !component.isGone {
-            setRow(template.slot, items, place, isDirty: false)
+            setRow(template.slot, items, place, isDirty: isDirty)
             update(template.body, rows[place].children)
         }
     }
@@ -83,11 +85,15 @@ extension TreeWalk {
 
     /// Compares a list with the rows: takes rows away, makes new ones, moves as few as possible.
     private func updateList(_ template: LoopTemplate, _ node: LoopNode, _ items: LoopItems) {
-        let keys = keys(of: items, template, node)
         let old = node.children
+        let isDirty = hasDirtyLocal(template.list.reads) || items.isObject
+        if items.count == old.count, hasKeptKeys(items, template, node) {
+            updateRows(template, node, items, isDirty: isDirty)
+            return
+        }
+        let keys = keys(of: items, template, node)
         let sources = Self.sources(keys, node.keys, count: items.count, oldCount: old.count)
         removeRows(node, keeping: sources, of: old)
-        let isDirty = hasDirtyLocal(template.list.reads) || items.isObject
         var rows: [Node] = []
         rows.reserveCapacity(items.count)
         for place in 0..<items.count {
@@ -107,6 +113,14 @@ extension TreeWalk {
         }
         node.keys = keys
         arrange(node, rows, sources)
+    }
+
+    /// Whether each row is told by the key that it had, so that all stay where they are.
+    private func hasKeptKeys(_ items: LoopItems, _ template: LoopTemplate, _ node: LoopNode) -> Bool {
+        guard let keys = node.keys, keys.count == items.count else {
+            return node.keys == nil && template.key == .index
+        }
+        return keys.indices.allSatisfy { items.key($0, template.key)?.hasSameUnits(as: keys[$0]) ?? false }
     }
 
     /// For each new row the old one that it is, or -1.
