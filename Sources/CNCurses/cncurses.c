@@ -36,13 +36,14 @@ static FILE *output(void) {
 }
 
 bool cncurses_hold(void) {
-    if (memory < 0 || ftruncate(memory, 0) != 0 || lseek(memory, 0, SEEK_SET) != 0) return false;
+    // What an earlier frame left behind stays: giving the pages back and taking them again costs more.
+    if (memory < 0 || lseek(memory, 0, SEEK_SET) != 0) return false;
     return dup3(memory, written, O_CLOEXEC) >= 0;
 }
 
 const char *cncurses_release(size_t *length) {
     dup3(terminal, written, O_CLOEXEC);
-    off_t size = lseek(memory, 0, SEEK_END);
+    off_t size = lseek(memory, 0, SEEK_CUR);
     *length = 0;
     if (size <= 0) return held;
     if ((size_t)size > room) {

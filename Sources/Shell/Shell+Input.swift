@@ -192,16 +192,17 @@ extension Shell {
 extension Key {
     /// What the key is to a control that is no text input; nil for keys that it does not know.
     fileprivate var forControls: ControlKey? {
-        switch (code, modifiers) {
-        case (.left, []): .left
-        case (.right, []): .right
-        case (.up, []): .up
-        case (.down, []): .down
-        case (.home, []): .home
-        case (.end, []): .end
-        case (.pageUp, []): .pageUp
-        case (.pageDown, []): .pageDown
-        case (.character(let character), []): .character(character)
+        guard modifiers.isEmpty else { return nil }
+        return switch code {
+        case .left: .left
+        case .right: .right
+        case .up: .up
+        case .down: .down
+        case .home: .home
+        case .end: .end
+        case .pageUp: .pageUp
+        case .pageDown: .pageDown
+        case .character(let character): .character(character)
         default: nil
         }
     }

@@ -8,6 +8,11 @@ package struct Cell: Hashable, Sendable {
         self.style = style
     }
 
+    /// Whether it is a printable ASCII character, neither struck through nor a link.
+    var isPlainASCII: Bool {
+        glyph.isPrintableASCII && style.link == 0 && !style.attributes.contains(.strikethrough)
+    }
+
     /// A space in the terminal's own colours.
     package static let blank = Cell()
 }

@@ -12,44 +12,43 @@ extension Grid {
             return size.columns == 0 ? [] : (0..<size.rows).map { Run(row: $0, columns: 0..<size.columns) }
         }
         var runs: [Run] = []
-        for row in 0..<size.rows {
-            if isSameRow(row, as: old) { continue }
-            let start = row &* size.columns
-            var column = 0
-            while column < size.columns {
-                guard cells[start &+ column] != old.cells[start &+ column] else {
-                    column &+= 1
-                    continue
+        cells.withUnsafeBufferPointer { new in
+            old.cells.withUnsafeBufferPointer { old in
+                for row in 0..<size.rows {
+                    let places = row &* size.columns..<(row &+ 1) &* size.columns
+                    let (new, old) = (UnsafeBufferPointer(rebasing: new[places]), UnsafeBufferPointer(rebasing: old[places]))
+                    Self.add(row, new, since: old, to: &runs)
                 }
-                let first = cells[start &+ column].glyph.isContinuation && column > 0 ? column - 1 : column
-                while column < size.columns,
-                    cells[start &+ column] != old.cells[start &+ column] || cells[start &+ column].glyph.isContinuation
-                {
-                    column &+= 1
-                }
-                runs.append(Run(row: row, columns: first..<column))
             }
         }
         return runs
     }
 
-    /// Whether a row's cells are the same in a grid of the same size, eight bytes at a time: most rows are, each frame.
-    private func isSameRow(_ row: Int, as old: Grid) -> Bool {
-        let stride = MemoryLayout<Cell>.stride
-        let bytes = row &* size.columns &* stride..<(row &+ 1) &* size.columns &* stride
-        return cells.withUnsafeBytes { new in
-            old.cells.withUnsafeBytes { old in
-                // A cell has no padding, so equal bytes are equal cells, and the other way round.
-                var difference: UInt64 = 0
-                for offset in Swift.stride(from: bytes.lowerBound, to: bytes.upperBound, by: 8) {
-                    let pair = (
-                        new.load(fromByteOffset: offset, as: UInt64.self),
-                        old.load(fromByteOffset: offset, as: UInt64.self)
-                    )
-                    difference |= pair.0 ^ pair.1
-                }
-                return difference == 0
+    /// Adds the runs of a row, of which there are the cells in both grids.
+    private static func add(
+        _ row: Int, _ new: UnsafeBufferPointer<Cell>, since old: UnsafeBufferPointer<Cell>, to runs: inout [Run]
+    ) {
+        var column = 0
+        while column < new.count {
+            guard !new[column].isSame(as: old[column]) else {
+                column &+= 1
+                continue
             }
+            let first = new[column].glyph.isContinuation && column > 0 ? column - 1 : column
+            while column < new.count, !new[column].isSame(as: old[column]) || new[column].glyph.isContinuation {
+                column &+= 1
+            }
+            runs.append(Run(row: row, columns: first..<column))
         }
+    }
+}
+
+extension Cell {
+    /// Whether it equals another one, all parts at once: most cells do, each frame.
+    fileprivate func isSame(as other: Cell) -> Bool {
+        let foreground = style.foreground.raw ^ other.style.foreground.raw
+        let background = style.background.raw ^ other.style.background.raw
+        let rest = (style.attributes.rawValue ^ other.style.attributes.rawValue) | (style.link ^ other.style.link)
+        return (glyph.raw ^ other.glyph.raw) | foreground | background | UInt32(rest) == 0
     }
 }

@@ -28,6 +28,18 @@ package struct Grid: Equatable, Sendable {
         contains(column, row) ? cells[row &* size.columns &+ column] : .blank
     }
 
+    /// The first column of a row, from one on, whose cell is more than a printable ASCII character: another one, struck
+    /// through, or a link. Nil where there is none.
+    package func firstColumnBeyondASCII(row: Int, from column: Int) -> Int? {
+        guard row >= 0, row < size.rows else { return nil }
+        return cells.withUnsafeBufferPointer { cells in
+            let start = row &* size.columns
+            var column = max(0, column)
+            while column < size.columns, cells[start &+ column].isPlainASCII { column &+= 1 }
+            return column < size.columns ? column : nil
+        }
+    }
+
     /// The cells of a row; empty outside.
     package func row(_ row: Int) -> ArraySlice<Cell> {
         row >= 0 && row < size.rows ? cells[row * size.columns..<(row + 1) * size.columns] : []
@@ -51,7 +63,9 @@ package struct Grid: Equatable, Sendable {
             let start = row &* size.columns
             splitWide(before: area.column, rowStart: start)
             splitWide(before: area.endColumn, rowStart: start)
-            for index in start &+ area.column..<start &+ area.endColumn { cells[index] = cell }
+            cells.withUnsafeMutableBufferPointer { cells in
+                cells[start &+ area.column..<start &+ area.endColumn].update(repeating: cell)
+            }
         }
     }
 
@@ -111,14 +125,15 @@ package struct Grid: Equatable, Sendable {
         }
     }
 
-    private mutating func store(_ glyph: Glyph, _ index: Int, _ style: CellStyle, _ keepsBackground: Bool) {
+    /// Puts a glyph into a cell, whatever stands beside it.
+    mutating func store(_ glyph: Glyph, _ index: Int, _ style: CellStyle, _ keepsBackground: Bool) {
         var style = style
         if keepsBackground { style.background = cells[index].style.background }
         cells[index] = Cell(glyph, style: style)
     }
 
     /// If a wide glyph stands across the left edge of `column`, blanks both its halves.
-    private mutating func splitWide(before column: Int, rowStart: Int) {
+    mutating func splitWide(before column: Int, rowStart: Int) {
         guard column > 0, column < size.columns, cells[rowStart &+ column].glyph.isContinuation else { return }
         cells[rowStart &+ column].glyph = .blank
         cells[rowStart &+ column &- 1].glyph = .blank

@@ -6,6 +6,13 @@ package struct CellStyle: Hashable, Sendable {
 
         package init(rawValue: UInt16) { self.rawValue = rawValue }
 
+        /// Those that are wanted.
+        package init(bold: Bool, italic: Bool, underline: Bool, strikethrough: Bool) {
+            rawValue =
+                (bold ? Self.bold.rawValue : 0) | (italic ? Self.italic.rawValue : 0)
+                | (underline ? Self.underline.rawValue : 0) | (strikethrough ? Self.strikethrough.rawValue : 0)
+        }
+
         package static let bold = Attributes(rawValue: 1)
         package static let dim = Attributes(rawValue: 2)
         package static let italic = Attributes(rawValue: 4)
@@ -29,6 +36,14 @@ package struct CellStyle: Hashable, Sendable {
         self.background = background
         self.attributes = attributes
         self.link = link
+    }
+
+    /// Takes the look of a mark; what the text itself is, bold or underlined, stays.
+    package mutating func mark(_ mark: CellStyle) {
+        foreground = mark.foreground
+        background = mark.background
+        attributes.subtract([.reverse, .dim])
+        attributes.formUnion(mark.attributes)
     }
 
     /// The terminal's own colours, no attributes.

@@ -44,6 +44,9 @@ package struct Glyph: Hashable, Sendable {
     /// The glyph of a byte from 0x20 to 0x7E.
     init(printableASCII byte: UInt8) { raw = 1 << 25 | UInt32(byte) }
 
+    /// Whether it is a lone scalar from 0x20 to 0x7E.
+    var isPrintableASCII: Bool { raw &- (1 << 25 | 0x20) < 0x5F }
+
     /// The columns it takes: 1 or 2; 0 for the second half of a wide glyph.
     package var width: Int { Int(raw >> 25) }
 

@@ -50,3 +50,8 @@ package struct Glyphs: IteratorProtocol {
         }
     }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether each is a character from 0x20 to 0x7E, and so a glyph of one column.
+    var arePrintableASCII: Bool { allSatisfy { $0 &- 0x20 < 0x5F } }
+}

@@ -2,6 +2,7 @@
 package enum TextWidth {
     /// The columns of a text: each of its grapheme clusters takes 0, 1 or 2.
     package static func of(_ text: String) -> Int {
+        if text.utf8.withContiguousStorageIfAvailable(\.arePrintableASCII) == true { return text.utf8.count }
         var width = 0
         var glyphs = Glyphs(text)
         while let glyph = glyphs.next() { width += glyph.width }

@@ -4,12 +4,17 @@ package import Terminal
 package struct Keymap: Sendable {
     /// What one key, or several after each other, mean.
     package struct Binding: Sendable {
-        package var context: CommandContext
-        package var keys: [Key]
-        package var command: Command
+        package let context: CommandContext
+        package let keys: [Key]
+        package let command: Command
 
         /// The keys as keymaps write them.
-        package var text: String { Keymap.text(keys) }
+        package let text: String
+
+        init(_ context: CommandContext, _ keys: [Key], _ command: Command) {
+            (self.context, self.keys, self.command) = (context, keys, command)
+            text = Keymap.text(keys)
+        }
     }
 
     /// What keys mean.
@@ -45,7 +50,7 @@ package struct Keymap: Sendable {
 
     /// The keys that hints name for a command where the person is.
     package func keys(for command: Command, in context: CommandContext) -> String? {
-        bindings.first { $0.command == command && ($0.context == context || $0.context == .anywhere) }?.text
+        bindings.first { ($0.context == context || $0.context == .anywhere) && $0.command == command }?.text
     }
 
     /// The bindings that stand in the way of these keys: the same ones, a beginning of them, or a continuation.
@@ -67,7 +72,7 @@ package struct Keymap: Sendable {
 
     /// Binds keys that nothing stands in the way of.
     mutating func add(_ keys: [Key], _ context: CommandContext, _ command: Command) {
-        bindings.append(Binding(context: context, keys: keys, command: command))
+        bindings.append(Binding(context, keys, command))
         table[context, default: [:]][keys] = command
         for count in 1..<keys.count { beginnings[context, default: []].insert(Array(keys.prefix(count))) }
     }

@@ -8,7 +8,7 @@ extension BilingualText {
     /// The text in a language, with its arguments.
     func text(_ language: Language, _ arguments: String...) -> String {
         let pattern = language == .chinese ? texts.chinese : texts.english
-        guard !arguments.isEmpty else { return pattern.replacing("{}", with: "") }
+        guard pattern.utf8.contains(UInt8(ascii: "{")) else { return pattern }
         var parts = pattern.split(separator: "{}", omittingEmptySubsequences: false).map(String.init)[...]
         var result = parts.popFirst() ?? ""
         for (index, part) in parts.enumerated() {

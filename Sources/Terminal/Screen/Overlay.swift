@@ -19,6 +19,10 @@ struct Overlay {
         // Where the terminal's cursor stands after the last cell; nowhere to begin with.
         var cursor = -1
         while column < grid.size.columns {
+            if column >= damaged {
+                guard let next = grid.firstColumnBeyondASCII(row: row, from: column) else { break }
+                column = next
+            }
             let cell = grid[column, row]
             let isBeyond = !cell.glyph.isContinuation && cell.isBeyondCurses
             if isBeyond || column < damaged, !cell.glyph.isContinuation {

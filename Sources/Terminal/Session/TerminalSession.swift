@@ -48,6 +48,8 @@ package final class TerminalSession {
     private var sources: [any DispatchSourceProtocol] = []
     private let errors: StandardErrorCapture?
     private var wantsFrame = false
+    /// Whether input is being handled: the frame that it asks for follows at once, without another turn of the queue.
+    private var takesInput = false
     private var isEnded = false
     /// Counts what was read, so that a wait for more can tell whether more came.
     private var reads: UInt64 = 0
@@ -90,7 +92,7 @@ package final class TerminalSession {
     package func requestFrame() {
         guard !wantsFrame, !isEnded else { return }
         wantsFrame = true
-        DispatchQueue.main.async { MainActor.assumeIsolated { self.frame() } }
+        if !takesInput { DispatchQueue.main.async { MainActor.assumeIsolated { self.frame() } } }
     }
 
     /// Has everything painted anew, after something else wrote on the terminal.
@@ -127,6 +129,7 @@ package final class TerminalSession {
     }
 
     private func frame() {
+        guard wantsFrame else { return }
         wantsFrame = false
         if !isEnded { onFrame() }
     }
@@ -174,9 +177,12 @@ package final class TerminalSession {
     }
 
     private func deliver(_ events: [InputEvent]) {
+        takesInput = true
         for event in events where !isEnded {
             if event == .key(Self.suspendKey) { suspend() } else { onEvent(event) }
         }
+        takesInput = false
+        frame()
     }
 
     private func resize() {

@@ -44,7 +44,9 @@ extension PageView {
         else { return false }
         if let control = node.control, control.isFocusable { return !control.isDisabled && hasBox(node) }
         // Where a handler is for what is below, that is what can be tapped.
-        guard Self.tapEvents.contains(where: { node.reacts(to: $0) }) else { return false }
+        guard node.listeners.contains(where: { Self.tapEvents.contains($0.event) && node.reacts(to: $0.event) }) else {
+            return false
+        }
         return hasBox(node)
     }
 
@@ -112,7 +114,7 @@ extension PageView {
         }
         focus = node
         showEditing(old, node)
-        setNeedsPaint()
+        focusMoved()
         (old?.control as? InputComponent)?.blurred()
         (node?.control as? InputComponent)?.focused()
         if let node, revealing { reveal(node) }

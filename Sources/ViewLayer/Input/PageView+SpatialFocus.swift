@@ -80,7 +80,11 @@ extension PageView {
             if relation == .around, viewportRect(of: node).y < 0 { continue }
             if let rating = finder.rating(candidate.rect, relation) { found.append((node, rating)) }
         }
-        return found.sorted { $0.rating < $1.rating }.first { !isCovered($0.node) }?.node
+        while let nearest = found.indices.min(by: { found[$0].rating < found[$1].rating }) {
+            if !isCovered(found[nearest].node) { return found[nearest].node }
+            found.remove(at: nearest)
+        }
+        return nil
     }
 
     private func relation(of node: RenderNode, to start: RenderNode?) -> FocusFinder.Relation {
@@ -104,9 +108,9 @@ extension PageView {
     /// The elements in sight that can have the focus, with the part of them that is seen.
     private func candidates() -> [(node: RenderNode, rect: PixelRect)] {
         currentList().items.compactMap { item in
-            guard case .box = item.content, item.pseudo == nil, isFocusable(item.node) else { return nil }
-            let seen = item.rect.clipCells.intersection(item.clip)
-            guard !seen.isEmpty else { return nil }
+            guard case .box = item.content, item.pseudo == nil, isFocusable(item.node),
+                !item.rect.clipCells.intersection(item.clip).isEmpty
+            else { return nil }
             return (item.node, viewportRect(of: item.node))
         }
     }

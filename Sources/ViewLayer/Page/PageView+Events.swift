@@ -15,8 +15,8 @@ extension PageView {
 
     /// Whether anybody would hear an event of a node.
     func isHeard(_ type: String, on node: RenderNode) -> Bool {
-        if Self.quietEvents.contains(type) { return !node.listening(to: type).isEmpty }
-        return node.nearest { !$0.listening(to: type).isEmpty } != nil
+        if Self.quietEvents.contains(type) { return node.listens(to: type) }
+        return node.nearest { $0.listens(to: type) } != nil
     }
 
     /// Tells the app what happened to a node, if anybody listens. Returns the number of the event.

@@ -216,15 +216,15 @@ extension PageView {
             if parent !== tree.root, !isFixed, let scroll = parent.scroll {
                 rect = rect.offset(-scroll.x, scroll.pulled - scroll.y)
             }
-            if let paint = parent.style?.paint, paint.transform != nil {
-                let moved = paint.transformed(parent.layout.frame)
+            if let style = parent.style, style.paint.transform != nil {
+                let moved = style.paint.transformed(parent.layout.frame)
                 rect = rect.offset(moved.x - parent.layout.x, moved.y - parent.layout.y)
             }
             if let shift = parent.shift { rect = rect.offset(shift.x, shift.y) }
             isFixed = isFixed || parent.isFixedItself
             ancestor = parent.parent
         }
-        if let paint = node.style?.paint { rect = paint.transformed(rect) }
+        if let style = node.style, style.paint.transform != nil { rect = style.paint.transformed(rect) }
         return node.shift.map { rect.offset($0.x, $0.y) } ?? rect
     }
 
@@ -242,7 +242,10 @@ extension PageView {
 
 extension RenderNode {
     /// Whether it is fixed to the viewport itself.
-    var isFixedItself: Bool { style?.layout.value.position == .fixed }
+    var isFixedItself: Bool {
+        guard let style else { return false }
+        return style.layout.value.position == .fixed
+    }
 
     /// Whether it or something around it is.
     var isFixed: Bool { nearest { $0.isFixedItself } != nil }

@@ -67,6 +67,8 @@ package final class PageView {
     private var needsLayout = true
     private var isLaidOut = false
     private var displayList: DisplayList?
+    /// Whether something looks different that stands where it stood.
+    private var looksDifferent = false
 
     init(_ open: PageOpen, context: ViewContext) {
         id = open.page
@@ -85,7 +87,7 @@ package final class PageView {
     package var scrollOffset: Double { scrollTop }
 
     /// Whether painting it again would show something new.
-    package var needsPaint: Bool { displayList == nil }
+    package var needsPaint: Bool { displayList == nil || looksDifferent }
 
     /// The height of the page's content in px, at least that of the viewport. Laid out first.
     package var contentHeight: Double {
@@ -113,6 +115,9 @@ package final class PageView {
         displayList = nil
         if !watches.isEmpty, !needsLayout { lookAtWatches() }
     }
+
+    /// Says that another element is marked as the one in focus.
+    func focusMoved() { looksDifferent = true }
 
     /// Styles and lays out everything anew: sheets or the viewport changed.
     func restyleAll() {
@@ -189,6 +194,7 @@ package final class PageView {
         reportOwedScroll()
         take(area: area.size)
         let list = currentList()
+        looksDifferent = false
         var canvas = Canvas(grid: Grid(columns: 0, rows: 0), area: area, appearance: appearance)
         swap(&canvas.grid, &grid)
         canvas.grid.fill(

@@ -40,3 +40,11 @@ struct BoxLook {
         return filter?.applied(to: rgb) ?? rgb
     }
 }
+
+extension ComputedStyle {
+    /// Whether a box of this style shows anything by itself: a background, borders, a shadow.
+    var isDecorated: Bool {
+        paint.background != nil || !paint.layers.isEmpty || !paint.shadows.isEmpty || paint.outline != nil
+            || paint.borderWidth != Edges(0) || !paint.mask.isEmpty
+    }
+}

@@ -4,7 +4,7 @@ import Cells
 @MainActor
 struct DisplayList {
     /// A box or the lines in it.
-    struct Item {
+    final class Item {
         enum Content {
             /// Background, borders, and what a control paints.
             case box
@@ -26,9 +26,18 @@ struct DisplayList {
         let clip: CellRect
         let opacity: Double
         /// How much `transform` has stretched the places inside the box.
-        var scale = (x: 1.0, y: 1.0)
+        let scale: (x: Double, y: Double)
         /// What `filter` does to its colours.
-        var filter: ColorFilter?
+        let filter: ColorFilter?
+
+        init(
+            content: Content, node: RenderNode, pseudo: PseudoBox?, rect: PixelRect, clip: CellRect, opacity: Double,
+            scale: (x: Double, y: Double) = (1, 1), filter: ColorFilter? = nil
+        ) {
+            (self.content, self.node, self.pseudo) = (content, node, pseudo)
+            (self.rect, self.clip, self.opacity) = (rect, clip, opacity)
+            (self.scale, self.filter) = (scale, filter)
+        }
 
         @MainActor var layout: LayoutNode { if let pseudo { pseudo.layout } else { node.layout } }
         @MainActor var style: ComputedStyle? { if let pseudo { pseudo.style } else { node.style } }
@@ -38,4 +47,10 @@ struct DisplayList {
 
     /// Adds an item on top.
     mutating func add(_ item: Item) { items.append(item) }
+
+    /// Takes the items from a place on off again.
+    mutating func takeOff(from place: Int) -> [Item] {
+        defer { items.removeSubrange(place...) }
+        return Array(items[place...])
+    }
 }

@@ -67,19 +67,19 @@ struct DisplayListBuilder {
     /// Paints a stacking context, or a positioned box as if it were one.
     private mutating func paintContext(_ entry: Deferred) {
         guard entry.place.depth < TreeUpdate.depthLimit else { return }
-        let outer = list
-        list = DisplayList()
+        let start = list.items.count
         var layers = Layers()
         paintFlow(entry.node, entry.place, &layers, isRoot: true)
-        let own = list
-        list = outer
-        // The context's own box comes first, then what is below zero, then the flow.
-        let boxCount = own.items.first.map { if case .box = $0.content, $0.node === entry.node { 1 } else { 0 } } ?? 0
-        for item in own.items.prefix(boxCount) { list.add(item) }
-        for layer in layers.negative.stableSorted() { paintContext(layer) }
-        for item in own.items.dropFirst(boxCount) { list.add(item) }
+        let first = start < list.items.count ? list.items[start] : nil
+        let box = first.flatMap { if case .box = $0.content, $0.node === entry.node { $0 } else { nil } }
+        if !layers.negative.isEmpty {
+            // The context's own box comes first, then what is below zero, then the flow.
+            let flow = list.takeOff(from: box == nil ? start : start + 1)
+            for layer in layers.negative.stableSorted() { paintContext(layer) }
+            for item in flow { list.add(item) }
+        }
         for layer in layers.others.stableSorted() { paintContext(layer) }
-        if boxCount > 0, entry.node.control?.paintsOver == true, let box = own.items.first {
+        if let box, entry.node.control?.paintsOver == true {
             list.add(
                 .init(
                     content: .over, node: entry.node, pseudo: nil, rect: box.rect, clip: box.clip, opacity: box.opacity)
@@ -126,9 +126,9 @@ struct DisplayListBuilder {
             }
         }
         add(.box, node, rect, clip: place.clip, inner)
-        narrow(&inner, to: rect, node, layout.value)
+        narrow(&inner, to: rect, node, layout)
         paintLines(node, inner)
-        if layout.value.containsAbsolutes { inner.absoluteClip = inner.clip }
+        if layout.containsAbsolutes { inner.absoluteClip = inner.clip }
         paintChildren(node, inner, &layers)
         if node.scroll != nil, !isRoot || node.parent != nil {
             add(.scrollMark, node, rect, clip: place.clip, inner)
@@ -136,12 +136,12 @@ struct DisplayListBuilder {
     }
 
     /// Clips and scrolls what is inside a box.
-    private func narrow(_ place: inout Place, to rect: PixelRect, _ node: RenderNode, _ layout: LayoutStyle) {
+    private func narrow(_ place: inout Place, to rect: PixelRect, _ node: RenderNode, _ layout: SharedLayoutStyle) {
         // The page's own overflow is the viewport's.
-        guard node.parent != nil, layout.overflowX != .visible || layout.overflowY != .visible else { return }
+        guard node.parent != nil, layout.clipsOverflow else { return }
         let inside = rect.inset(node.layout.borderEdges)
         place.clip = place.clip.intersection(inside.clipCells)
-        if layout.overflowX.isScrollContainer || layout.overflowY.isScrollContainer { place.port = inside }
+        if layout.value.overflowX.isScrollContainer || layout.value.overflowY.isScrollContainer { place.port = inside }
         if let scroll = node.scroll {
             place.x -= scroll.x
             place.y -= scroll.y - scroll.pulled
@@ -149,7 +149,7 @@ struct DisplayListBuilder {
     }
 
     private mutating func paintLines(_ node: RenderNode, _ inner: Place) {
-        guard !node.layout.inlineContents.isEmpty else { return }
+        guard node.layout.hasLines else { return }
         let rect = PixelRect(
             x: inner.x, y: inner.y, width: node.layout.width * inner.scale.x, height: node.layout.height * inner.scale.y
         )
@@ -185,7 +185,7 @@ struct DisplayListBuilder {
     private mutating func paintChild(_ child: RenderNode, _ place: Place, _ layers: inout Layers) {
         guard let style = child.style else { return }
         let position = style.layout.value.position
-        guard position != .static || style.paint.isStackingContext(position: position) else {
+        guard position != .static || style.isStackingContext else {
             paintFlow(child, place, &layers, isRoot: false)
             return
         }
@@ -251,7 +251,7 @@ struct DisplayListBuilder {
             (inner.x, inner.y) = (rect.x, rect.y)
         }
         add(.box, node, rect, clip: place.clip, inner, box)
-        if !box.layout.inlineContents.isEmpty { add(.lines, node, rect, clip: place.clip, inner, box) }
+        if box.layout.hasLines { add(.lines, node, rect, clip: place.clip, inner, box) }
     }
 
     private mutating func add(

@@ -44,16 +44,6 @@ enum FocusMark {
     }
 }
 
-extension CellStyle {
-    /// Takes the look of a mark; what the text itself is, bold or underlined, stays.
-    fileprivate mutating func mark(_ mark: CellStyle) {
-        foreground = mark.foreground
-        background = mark.background
-        attributes.subtract([.reverse, .dim])
-        attributes.formUnion(mark.attributes)
-    }
-}
-
 extension Glyph {
     /// Whether it is a piece of a box's frame.
     var isLine: Bool {

@@ -24,12 +24,8 @@ struct PaintFrame {
 extension ComputedStyle {
     /// The attributes of a cell that holds text in this style.
     var textAttributes: CellStyle.Attributes {
-        var result: CellStyle.Attributes = []
-        let values = inherited.values
-        if values.isBold { result.insert(.bold) }
-        if values.isItalic { result.insert(.italic) }
-        if values.isUnderlined { result.insert(.underline) }
-        if values.isStruckThrough { result.insert(.strikethrough) }
-        return result
+        CellStyle.Attributes(
+            bold: inherited.values.isBold, italic: inherited.values.isItalic,
+            underline: inherited.values.isUnderlined, strikethrough: inherited.values.isStruckThrough)
     }
 }

@@ -27,15 +27,15 @@ struct Painter {
     private func paintBox(_ item: DisplayList.Item, _ canvas: inout Canvas) {
         guard let style = item.style, style.inherited.values.isVisible else { return }
         if style.paint.spins, paintTurning(item, style, &canvas) { return }
-        if !isInLines(item, style.layout.value) { paintDecoration(item, style, item.rect, &canvas) }
+        if style.isDecorated, !isInLines(item, style.layout) { paintDecoration(item, style, item.rect, &canvas) }
         guard item.pseudo == nil, let control = item.node.control else { return }
         control.paint(&canvas, frame(of: item, style))
     }
 
     /// Whether a box is inline, and so painted with its lines.
-    private func isInLines(_ item: DisplayList.Item, _ style: LayoutStyle) -> Bool {
-        guard style.display == .inline, item.layout.replaced == nil, item.node.parent != nil else { return false }
-        return !style.isOutOfFlow && style.float == .none && !item.layout.isFlexItem
+    private func isInLines(_ item: DisplayList.Item, _ style: SharedLayoutStyle) -> Bool {
+        guard style.flow == .inline, item.layout.replaced == nil, item.node.parent != nil else { return false }
+        return !item.layout.isFlexItem
     }
 
     private func paintOver(_ item: DisplayList.Item, _ canvas: inout Canvas) {
@@ -114,7 +114,9 @@ struct Painter {
     }
 
     private func paint(_ fragment: InlineFragment, _ item: DisplayList.Item, _ canvas: inout Canvas) {
-        guard let style = style(of: fragment.node), style.inherited.values.isVisible else { return }
+        // Most text stands directly in the box whose lines these are.
+        let isOwn = fragment.node.isText && fragment.node.parent === item.layout
+        guard let style = isOwn ? item.style : style(of: fragment.node), style.inherited.values.isVisible else { return }
         // In a stretched box text keeps its size, in the middle of its place.
         let x = item.rect.x + fragment.x * item.scale.x + fragment.width * (item.scale.x - 1) / 2
         let y = item.rect.y + fragment.y * item.scale.y + fragment.height * (item.scale.y - 1) / 2

@@ -62,6 +62,15 @@ final class ComputedStyle: Sendable {
     }
 }
 
+extension ComputedStyle {
+    /// Whether it forms a stacking context by itself (CSS 2, appendix E, and what later modules add).
+    var isStackingContext: Bool {
+        let position = layout.value.position
+        return paint.opacity < 1 || paint.transform != nil || paint.filter != nil || position == .fixed
+            || position == .sticky || (paint.zIndex != nil && position != .static)
+    }
+}
+
 /// The computed values that layout does not look at.
 struct PaintStyle: Equatable, Sendable {
     /// `border-style`, as far as cells can tell it.
@@ -109,10 +118,4 @@ struct PaintStyle: Equatable, Sendable {
     /// `text-decoration: none` and its kin cannot undo what an ancestor draws; this is the element's own.
     var isUnderlined = false
     var isStruckThrough = false
-
-    /// Whether it forms a stacking context by itself (CSS 2, appendix E, and what later modules add).
-    func isStackingContext(position: Position) -> Bool {
-        opacity < 1 || transform != nil || filter != nil || position == .fixed || position == .sticky
-            || (zIndex != nil && position != .static)
-    }
 }

@@ -77,12 +77,12 @@ extension PageView {
         let isHeard = node.nearest { candidate in
             // A mask that only keeps the page still follows nothing.
             let how = candidate.listening(to: "touchmove")
-            return !how.isEmpty && (!candidate.listening(to: "touchstart").isEmpty || !candidate.catchesMoves)
+            return !how.isEmpty && (candidate.listens(to: "touchstart") || !candidate.catchesMoves)
         }
-        return isHeard != nil || node.nearest { !$0.listening(to: "touchstart").isEmpty && hearsEnd($0) } != nil
+        return isHeard != nil || node.nearest { $0.listens(to: "touchstart") && hearsEnd($0) } != nil
     }
 
-    private func hearsEnd(_ node: RenderNode) -> Bool { !node.listening(to: "touchend").isEmpty }
+    private func hearsEnd(_ node: RenderNode) -> Bool { node.listens(to: "touchend") }
 
     /// Presses long on the focused element; where nobody listens for any part of that it is a tap. False without a focus.
     @discardableResult

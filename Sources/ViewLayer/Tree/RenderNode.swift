@@ -182,13 +182,16 @@ final class RenderNode {
     /// How an event is listened to here; empty when it is not.
     func listening(to event: String) -> Listening {
         for listener in listeners where listener.event == event { return listener.how }
-        return []
+        return Listening(rawValue: 0)
     }
+
+    /// Whether an event is listened to here.
+    func listens(to event: String) -> Bool { listening(to: event).rawValue != 0 }
 
     /// Whether a person who does that to this node, rather than to one below, means it.
     func reacts(to event: String) -> Bool {
-        let how = listening(to: event)
-        return !how.isEmpty && !how.contains(.delegating)
+        let how = listening(to: event).rawValue
+        return how != 0 && how & Listening.delegating.rawValue == 0
     }
 
     /// Says how an event is listened to.

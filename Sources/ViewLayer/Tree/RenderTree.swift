@@ -243,7 +243,9 @@ extension RenderNode {
         for index in [childHint, childHint + 1, childHint - 1] where children.indices.contains(index) {
             if children[index] === child { return index }
         }
-        return children.firstIndex { $0 === child }
+        let index = children.firstIndex { $0 === child }
+        if let index { childHint = index }
+        return index
     }
 
     /// Drops the children that have left.

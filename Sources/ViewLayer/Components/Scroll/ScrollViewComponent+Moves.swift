@@ -98,7 +98,7 @@ extension ScrollViewComponent {
 
     /// It was scrolled: `scrollstart` before the first step, `scrollend` once it rests.
     func moved() {
-        guard !node.listening(to: "scrollstart").isEmpty || !node.listening(to: "scrollend").isEmpty else { return }
+        guard node.listens(to: "scrollstart") || node.listens(to: "scrollend") else { return }
         let isDrag = page.gesture?.hasMoved == true
         if moves == 0 { page.emit("scrollstart", on: node, detail: ["isDrag": .bool(isDrag)]) }
         moves += 1

@@ -11,6 +11,12 @@ extension LayoutNode {
     /// text between blocks, has one content for each run.
     package var inlineContents: [InlineContent] { extra?.inline ?? [] }
 
+    /// Whether any lines stand directly in this node.
+    var hasLines: Bool {
+        guard let extra else { return false }
+        return !extra.inline.isEmpty
+    }
+
     /// The width and height of what can be scrolled to, from the padding box's upper left corner: at least the
     /// padding box.
     package var scrollSize: (width: Double, height: Double) {
