@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -150,4 +151,16 @@ void cncurses_stop(void) {
     // Here the process is stopped, and later continued.
     let_through(SIGTSTP, SIG_BLOCK);
     sigaction(SIGTSTP, &before, NULL);
+}
+
+// What Foundation's run loop serves the main queue by.
+int _dispatch_get_main_queue_handle_4CF(void);
+void _dispatch_main_queue_callback_4CF(void *unused);
+
+int cncurses_main_queue_descriptor(void) { return _dispatch_get_main_queue_handle_4CF(); }
+
+void cncurses_serve_main_queue(void) {
+    eventfd_t count;
+    eventfd_read(_dispatch_get_main_queue_handle_4CF(), &count);
+    _dispatch_main_queue_callback_4CF(NULL);
 }

@@ -94,16 +94,70 @@ import Testing
                     style: .plain)
             }
             var painted = old
+            let differing = Set(new.cells.indices.filter { new.cells[$0] != old.cells[$0] })
+            var covered: Set<Int> = []
             for run in new.changes(since: old) {
+                covered.formUnion(run.columns.map { run.row * 20 + $0 })
                 #expect(!new[run.columns.lowerBound, run.row].glyph.isContinuation)
                 let part = CellRect(column: run.columns.lowerBound, row: run.row, columns: run.columns.count, rows: 1)
                 painted.blit(new, from: part, at: part.origin)
             }
             #expect(painted == new)
+            // No more than what differs, but for the other halves of wide glyphs.
+            #expect(covered.subtracting(differing).allSatisfy { new.cells[$0].glyph.width != 1 })
             old = new
         }
         #expect(old.changes(since: old).isEmpty)
         #expect(old.changes(since: Grid(columns: 3, rows: 5)).count == 5)
+    }
+
+    @Test func `a text in ASCII is drawn as its glyphs are one by one`() {
+        var random = SplitMix(seed: 7)
+        var whole = Grid(columns: 12, rows: 2)
+        for _ in 0..<500 {
+            let text = ["a", "plain", "two words here", "", "世", "x界y"].randomElement(using: &random) ?? ""
+            let point = CellPoint(
+                column: .random(in: -8...14, using: &random), row: .random(in: -1...2, using: &random))
+            let clip = CellRect(
+                column: .random(in: -2...6, using: &random), row: 0, columns: .random(in: 0...12, using: &random),
+                rows: 2)
+            let style = CellStyle(background: .palette(UInt8.random(in: 0...15, using: &random)))
+            let keeps = Bool.random(using: &random)
+            var single = whole
+            var column = point.column
+            for glyph in text.compactMap({ Glyph($0) }) {
+                single.put(
+                    glyph, at: CellPoint(column: column, row: point.row), style: style, clip: clip,
+                    keepsBackground: keeps)
+                column += glyph.width
+            }
+            let taken = whole.draw(text, at: point, style: style, clip: clip, keepsBackground: keeps)
+            #expect(whole == single, "\(text) at \(point)")
+            #expect(taken == column - point.column)
+        }
+    }
+
+    @Test func `the first cell beyond plain ASCII is found from any column`() {
+        var random = SplitMix(seed: 3)
+        var grid = Grid(columns: 10, rows: 3)
+        for _ in 0..<200 {
+            let point = CellPoint(column: .random(in: 0...9, using: &random), row: .random(in: 0...2, using: &random))
+            let struck = CellStyle(attributes: Bool.random(using: &random) ? .strikethrough : .bold)
+            let style = Int.random(in: 0...3, using: &random) == 0 ? CellStyle(link: 5) : struck
+            grid.draw(["a~", " ", "é", "世", "\u{1F600}"].randomElement(using: &random) ?? "", at: point, style: style)
+            for row in 0..<3 {
+                for from in 0...10 {
+                    let expected = (from..<10).first {
+                        let cell = grid[$0, row]
+                        let isPlain = cell.glyph.text.utf8.count == 1 && cell.glyph.text.utf8.allSatisfy { $0 >= 0x20 }
+                        return !isPlain || cell.style.link != 0 || cell.style.attributes == .strikethrough
+                    }
+                    #expect(grid.firstColumnBeyondASCII(row: row, from: from) == expected)
+                }
+            }
+        }
+        #expect(grid.firstColumnBeyondASCII(row: 3, from: 0) == nil)
+        #expect(grid.firstColumnBeyondASCII(row: -1, from: -4) == nil)
     }
 
     @Test func `extreme rectangles are survived`() {

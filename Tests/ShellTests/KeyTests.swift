@@ -28,6 +28,27 @@ struct KeyTests {
         }
     }
 
+    @Test("Hints name the first key of a command, whatever was bound and unbound", arguments: Keymap.Preset.allCases)
+    func firstKeys(_ preset: Keymap.Preset) {
+        var map = Keymap(preset)
+        func check() {
+            for context in CommandContext.allCases {
+                for command in Command.all {
+                    let first = map.bindings.first {
+                        $0.command == command && ($0.context == context || $0.context == .anywhere)
+                    }
+                    #expect(map.keys(for: command, in: context) == first?.text)
+                }
+            }
+        }
+        check()
+        for binding in map.bindings.prefix(20) {
+            map.unbind(binding.keys, binding.context)
+            map.bind(Key(.function(12)), binding.context, binding.command)
+        }
+        check()
+    }
+
     @Test(
         "A key's command depends on where the person is",
         arguments: [

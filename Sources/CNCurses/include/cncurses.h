@@ -40,6 +40,10 @@ bool cncurses_can_place_cursor(const char *name);
 bool cncurses_window_size(int fd, int *columns, int *rows);
 /// How many pixels a cell has. False if the terminal does not say.
 bool cncurses_cell_pixels(int fd, int *width, int *height);
+/// A descriptor that can be read when the main queue has work.
+int cncurses_main_queue_descriptor(void);
+/// Does the work that the main queue has. On the main thread.
+void cncurses_serve_main_queue(void);
 /// Keeps the signals that the screen answers away from every thread started from now on.
 void cncurses_block_signals(void);
 /// Ends the process as the signal does by default.

@@ -16,7 +16,9 @@ extension Grid {
             old.cells.withUnsafeBufferPointer { old in
                 for row in 0..<size.rows {
                     let places = row &* size.columns..<(row &+ 1) &* size.columns
-                    let (new, old) = (UnsafeBufferPointer(rebasing: new[places]), UnsafeBufferPointer(rebasing: old[places]))
+                    let (new, old) = (
+                        UnsafeBufferPointer(rebasing: new[places]), UnsafeBufferPointer(rebasing: old[places])
+                    )
                     Self.add(row, new, since: old, to: &runs)
                 }
             }
@@ -30,6 +32,10 @@ extension Grid {
     ) {
         var column = 0
         while column < new.count {
+            if column &+ 8 <= new.count, (column..<column &+ 8).allSatisfy({ new[$0].isSame(as: old[$0]) }) {
+                column &+= 8
+                continue
+            }
             guard !new[column].isSame(as: old[column]) else {
                 column &+= 1
                 continue

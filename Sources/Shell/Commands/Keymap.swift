@@ -4,17 +4,12 @@ package import Terminal
 package struct Keymap: Sendable {
     /// What one key, or several after each other, mean.
     package struct Binding: Sendable {
-        package let context: CommandContext
-        package let keys: [Key]
-        package let command: Command
+        package var context: CommandContext
+        package var keys: [Key]
+        package var command: Command
 
         /// The keys as keymaps write them.
-        package let text: String
-
-        init(_ context: CommandContext, _ keys: [Key], _ command: Command) {
-            (self.context, self.keys, self.command) = (context, keys, command)
-            text = Keymap.text(keys)
-        }
+        package var text: String { Keymap.text(keys) }
     }
 
     /// What keys mean.
@@ -27,6 +22,8 @@ package struct Keymap: Sendable {
 
     /// All bindings, in the order in which help lists them.
     package private(set) var bindings: [Binding] = []
+    /// The place of each command's first binding in a context, by the command's name: hints ask for them in every frame.
+    private var firstPlaces: [CommandContext: [String: Int]] = [:]
     private var table: [CommandContext: [[Key]: Command]] = [:]
     /// Every beginning of a sequence.
     private var beginnings: [CommandContext: Set<[Key]>] = [:]
@@ -50,7 +47,8 @@ package struct Keymap: Sendable {
 
     /// The keys that hints name for a command where the person is.
     package func keys(for command: Command, in context: CommandContext) -> String? {
-        bindings.first { ($0.context == context || $0.context == .anywhere) && $0.command == command }?.text
+        let place = min(firstPlaces[context]?[command.name] ?? .max, firstPlaces[.anywhere]?[command.name] ?? .max)
+        return place == .max ? nil : bindings[place].text
     }
 
     /// The bindings that stand in the way of these keys: the same ones, a beginning of them, or a continuation.
@@ -72,14 +70,21 @@ package struct Keymap: Sendable {
 
     /// Binds keys that nothing stands in the way of.
     mutating func add(_ keys: [Key], _ context: CommandContext, _ command: Command) {
-        bindings.append(Binding(context, keys, command))
+        note(command, context, at: bindings.count)
+        bindings.append(Binding(context: context, keys: keys, command: command))
         table[context, default: [:]][keys] = command
         for count in 1..<keys.count { beginnings[context, default: []].insert(Array(keys.prefix(count))) }
+    }
+
+    private mutating func note(_ command: Command, _ context: CommandContext, at place: Int) {
+        if firstPlaces[context]?[command.name] == nil { firstPlaces[context, default: [:]][command.name] = place }
     }
 
     /// Takes the meaning of keys away, and of every sequence that they begin.
     package mutating func unbind(_ keys: [Key], _ context: CommandContext) {
         bindings.removeAll { $0.context == context && $0.keys.starts(with: keys) }
+        firstPlaces = [:]
+        for (place, binding) in bindings.enumerated() { note(binding.command, binding.context, at: place) }
         table[context] = table[context]?.filter { !$0.key.starts(with: keys) }
         beginnings[context] = Set(
             bindings.filter { $0.context == context }.flatMap { binding in

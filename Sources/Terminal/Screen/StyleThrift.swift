@@ -21,6 +21,8 @@ struct StyleThrift {
     private var shown: Style?
     /// What ncurses set.
     private var wanted = Style()
+    /// The parameters of a sequence while they are read.
+    private var numbers: [UInt64] = []
 
     /// What ncurses wrote, without what can be spared. It begins and ends in the terminal's own style.
     static func reduced(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
@@ -84,7 +86,8 @@ struct StyleThrift {
     /// Takes the parameters of a style. False if there is one that is not known.
     private mutating func set(_ parameters: UnsafeRawBufferPointer) -> Bool {
         var style = wanted
-        var numbers: [UInt64] = [0]
+        numbers.removeAll(keepingCapacity: true)
+        numbers.append(0)
         for byte in parameters {
             switch byte {
             case UInt8(ascii: ";"): numbers.append(0)
@@ -126,13 +129,29 @@ struct StyleThrift {
         return numbers[index] << 32 | value
     }
 
-    /// The parameters that set a colour. `own` is the one that sets the terminal's own.
-    private static func parameters(_ color: UInt64, own: Int) -> String {
+    /// Writes the parameters that set a colour. `own` is the one that sets the terminal's own.
+    private mutating func add(color: UInt64, own: UInt64) {
         switch color >> 32 {
-        case 2: "\(own - 1);2;\(color >> 16 & 255);\(color >> 8 & 255);\(color & 255)"
-        case 5: "\(own - 1);5;\(color & 255)"
-        default: color == 0 ? String(own) : String(color)
+        case 2:
+            add(own - 1)
+            add(2)
+            for shift in [16, 8, 0] as [UInt64] { add(color >> shift & 255) }
+        case 5:
+            add(own - 1)
+            add(5)
+            add(color & 255)
+        default: add(color == 0 ? own : color)
         }
+    }
+
+    /// Writes a parameter below 1000, behind the one before it.
+    private mutating func add(_ parameter: UInt64) {
+        if let last = output.last, last >= UInt8(ascii: "0"), last <= UInt8(ascii: "9") {
+            output.append(UInt8(ascii: ";"))
+        }
+        if parameter >= 100 { output.append(UInt8(ascii: "0") + UInt8(parameter / 100 % 10)) }
+        if parameter >= 10 { output.append(UInt8(ascii: "0") + UInt8(parameter / 10 % 10)) }
+        output.append(UInt8(ascii: "0") + UInt8(parameter % 10))
     }
 
     /// Gives the terminal the style that is wanted, as far as what comes next shows it.
@@ -144,18 +163,20 @@ struct StyleThrift {
             style.attributes = shown.attributes & ~Style.seenOnBlanks
             guard shown != style else { return }
         }
-        var parameters: [String] = []
         var before = shown ?? Style()
+        output.append(0x1B)
+        output.append(UInt8(ascii: "["))
         if shown == nil || before.attributes & ~style.attributes != 0 || style == Style() {
-            parameters.append("")
+            // An empty parameter takes everything back; alone it needs no semicolon.
+            if style != Style() { output.append(UInt8(ascii: ";")) }
             before = Style()
         }
         for number in 1...9 where (style.attributes & ~before.attributes) & 1 << UInt16(number) != 0 {
-            parameters.append(String(number))
+            add(UInt64(number))
         }
-        if style.foreground != before.foreground { parameters.append(Self.parameters(style.foreground, own: 39)) }
-        if style.background != before.background { parameters.append(Self.parameters(style.background, own: 49)) }
-        output += "\u{1B}[\(parameters.joined(separator: ";"))m".utf8
+        if style.foreground != before.foreground { add(color: style.foreground, own: 39) }
+        if style.background != before.background { add(color: style.background, own: 49) }
+        output.append(UInt8(ascii: "m"))
         shown = style
     }
 }

@@ -45,6 +45,7 @@ package final class TerminalSession {
     package var onVisibility: (Bool) -> Void = { _ in }
 
     private var parser = InputParser()
+    private var buffer = [UInt8](repeating: 0, count: 1 << 16)
     private var sources: [any DispatchSourceProtocol] = []
     private let errors: StandardErrorCapture?
     private var wantsFrame = false
@@ -70,10 +71,24 @@ package final class TerminalSession {
         let session = try TerminalSession(options)
         start(session)
         session.requestFrame()
-        while true { RunLoop.main.run() }
+        session.serve()
     }
 
-    /// Opens the terminal and listens. The main queue must be served on the main thread.
+    /// Serves input and the main queue for good. Both wake the main thread itself: the sources of a run loop are heard by
+    /// another thread first.
+    private func serve() -> Never {
+        var states = [STDIN_FILENO, cncurses_main_queue_descriptor()].map {
+            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
+        while true {
+            if isEnded { states[0].fd = -1 }
+            guard poll(&states, nfds_t(states.count), -1) > 0 else { continue }
+            if states[0].revents != 0 { read() }
+            if states[1].revents != 0 { cncurses_serve_main_queue() }
+        }
+    }
+
+    /// Opens the terminal and listens to signals.
     package init(_ options: Options) throws(TerminalError) {
         Self.blockSignals()
         guard Self.isTerminal else { throw .notATerminal }
@@ -135,10 +150,6 @@ package final class TerminalSession {
     }
 
     private func listen() {
-        let input = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: .main)
-        input.setEventHandler { MainActor.assumeIsolated { self.read() } }
-        input.resume()
-        sources.append(input)
         on(SIGWINCH) { $0.resize() }
         on(SIGCONT) { $0.continueScreen() }
         on(SIGTSTP) { $0.suspend() }
@@ -153,7 +164,6 @@ package final class TerminalSession {
     }
 
     private func read() {
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
         let count = Foundation.read(STDIN_FILENO, &buffer, buffer.count)
         guard count > 0 else {
             if count < 0, errno == EINTR || errno == EAGAIN { return }

@@ -44,10 +44,11 @@ extension PageView {
         else { return false }
         if let control = node.control, control.isFocusable { return !control.isDisabled && hasBox(node) }
         // Where a handler is for what is below, that is what can be tapped.
-        guard node.listeners.contains(where: { Self.tapEvents.contains($0.event) && node.reacts(to: $0.event) }) else {
-            return false
+        for listener in node.listeners where Self.tapEvents.contains(listener.event) && node.reacts(to: listener.event)
+        {
+            return hasBox(node)
         }
-        return hasBox(node)
+        return false
     }
 
     private func hasBox(_ node: RenderNode) -> Bool {

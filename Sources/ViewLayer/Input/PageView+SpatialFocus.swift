@@ -107,12 +107,14 @@ extension PageView {
 
     /// The elements in sight that can have the focus, with the part of them that is seen.
     private func candidates() -> [(node: RenderNode, rect: PixelRect)] {
-        currentList().items.compactMap { item in
+        var found: [(node: RenderNode, rect: PixelRect)] = []
+        for item in currentList().items {
             guard case .box = item.content, item.pseudo == nil, isFocusable(item.node),
                 !item.rect.clipCells.intersection(item.clip).isEmpty
-            else { return nil }
-            return (item.node, viewportRect(of: item.node))
+            else { continue }
+            found.append((item.node, viewportRect(of: item.node)))
         }
+        return found
     }
 
     /// The elements in sight that can have the focus, in reading order, each with its part that is seen.

@@ -41,7 +41,8 @@ struct Canvas {
             foreground: ink(color, column: max(column, clip.column), row: row, opacity: opacity),
             attributes: attributes, link: link)
         // A blank that does not break looks like any other.
-        let shown = text.utf8.contains(0xA0) ? String(text).replacing("\u{A0}", with: " ") : String(text)
+        var shown = String(text)
+        if shown[...].utf8.mayContain(0xA0) { shown = shown.replacing("\u{A0}", with: " ") }
         grid.draw(
             shown, at: CellPoint(column: area.column + column, row: area.row + row), style: style,
             clip: place(clip), keepsBackground: true)

@@ -45,6 +45,8 @@ struct DisplayList {
 
     private(set) var items: [Item] = []
 
+    init() { items.reserveCapacity(256) }
+
     /// Adds an item on top.
     mutating func add(_ item: Item) { items.append(item) }
 

@@ -4,7 +4,8 @@ extension Painter {
     /// A line of text that is turned by a quarter stands upright, a letter a row, where its box has as many rows. Letters
     /// themselves cannot be turned. Returns whether it is such a line.
     func paintTurnedText(_ item: DisplayList.Item, _ canvas: inout Canvas) -> Bool {
-        guard let box = item.style, let transform = box.paint.transform, transform.isUpright, item.layout.inlineContents.count == 1,
+        guard let box = item.style, let transform = box.paint.transform, transform.isUpright,
+            item.layout.inlineContents.count == 1,
             let content = item.layout.inlineContents.first, content.lines.count == 1, let line = content.lines.first
         else { return false }
         var letters: [(character: Character, style: ComputedStyle)] = []

@@ -116,7 +116,9 @@ struct Painter {
     private func paint(_ fragment: InlineFragment, _ item: DisplayList.Item, _ canvas: inout Canvas) {
         // Most text stands directly in the box whose lines these are.
         let isOwn = fragment.node.isText && fragment.node.parent === item.layout
-        guard let style = isOwn ? item.style : style(of: fragment.node), style.inherited.values.isVisible else { return }
+        guard let style = isOwn ? item.style : style(of: fragment.node), style.inherited.values.isVisible else {
+            return
+        }
         // In a stretched box text keeps its size, in the middle of its place.
         let x = item.rect.x + fragment.x * item.scale.x + fragment.width * (item.scale.x - 1) / 2
         let y = item.rect.y + fragment.y * item.scale.y + fragment.height * (item.scale.y - 1) / 2

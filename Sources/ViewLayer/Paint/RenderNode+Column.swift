@@ -27,7 +27,9 @@ extension RenderNode {
         var (low, high) = (0, children.count)
         while low < high {
             let middle = (low + high) / 2
-            guard let place = (middle..<high).first(where: { stacks(children[$0]) }) else {
+            var place = middle
+            while place < high, !stacks(children[place]) { place += 1 }
+            guard place < high else {
                 high = middle
                 continue
             }

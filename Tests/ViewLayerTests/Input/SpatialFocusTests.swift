@@ -24,6 +24,23 @@ struct SpatialFocusTests {
         }
     }
 
+    @Test func `a move of the focus asks for a paint of the list that is there`() {
+        let page = TestPage(Self.grid + "<view style=\"height:999px\"></view>" + Self.box("end"), columns: 20, rows: 4)
+        func list(_ list: DisplayList) -> [String] {
+            list.items.map { "\($0.node.id.rawValue) \($0.content) \($0.rect) \($0.clip)" }
+        }
+        for key in "jljtkttttttttjk" {
+            _ = page.grid(columns: 20, rows: 4)
+            #expect(!page.page.needsPaint)
+            let before = page.page.focusedNode
+            _ = walk(page, String(key))
+            #expect(page.page.needsPaint == (page.page.focusedNode != before))
+            let fresh = DisplayListBuilder(
+                root: page.page.tree.root, scroll: (0, page.page.scrollTop), area: page.page.area)
+            #expect(list(page.page.currentList()) == list(fresh.list))
+        }
+    }
+
     nonisolated private static let grid: String = (0..<3).map { row in
         "<view style=\"display:flex\">"
             + (0..<3).map { box("\(row)\($0)", "width:40px") }.joined() + "</view>"

@@ -62,7 +62,7 @@ package struct InlineFragment {
         switch kind {
         case .text(let range):
             let text = node.displayedText(in: range)
-            guard text.utf8.contains(0xAD), text.unicodeScalars.contains("\u{AD}") else { return text }
+            guard text.utf8.mayContain(0xAD), text.unicodeScalars.contains("\u{AD}") else { return text }
             var scalars = text.unicodeScalars.filter { $0 != "\u{AD}" }
             if isHyphenated { scalars.append("-") }
             return Substring(String(String.UnicodeScalarView(scalars)))
@@ -70,4 +70,9 @@ package struct InlineFragment {
         default: return ""
         }
     }
+}
+
+extension Substring.UTF8View {
+    /// Whether a byte can be among these: quick, and certain where it is not.
+    func mayContain(_ byte: UInt8) -> Bool { withContiguousStorageIfAvailable { $0.contains(byte) } ?? true }
 }
