@@ -24,6 +24,9 @@ static const unsigned char unsupported_js[] = {
 static const unsigned char api_js[] = {
 #embed "js/api.js"
 };
+static const unsigned char later_js[] = {
+#embed "js/later.js"
+};
 static const unsigned char task_js[] = {
 #embed "js/task.js"
 };
@@ -136,16 +139,24 @@ static const struct cprelude_file files[] = {
     FILE("console.js", console_js),
     FILE("timers.js", timers_js),
     FILE("base64.js", base64_js),
-    FILE("event-channel.js", event_channel_js),
-    FILE("unsupported.js", unsupported_js),
     FILE("api.js", api_js),
-    FILE("task.js", task_js),
+    FILE("later.js", later_js),
     FILE("app.js", app_js),
     FILE("behavior.js", behavior_js),
     FILE("data-path.js", data_path_js),
     FILE("component.js", component_js),
     FILE("page.js", page_js),
     FILE("routing.js", routing_js),
+    FILE("environment.js", environment_js),
+};
+
+const struct cprelude_file *cprelude_files(void) { return files; }
+size_t cprelude_count(void) { return sizeof files / sizeof files[0]; }
+
+static const struct cprelude_file later_files[] = {
+    FILE("event-channel.js", event_channel_js),
+    FILE("unsupported.js", unsupported_js),
+    FILE("task.js", task_js),
     FILE("share.js", share_js),
     FILE("selector-query.js", selector_query_js),
     FILE("canvas-path.js", canvas_path_js),
@@ -160,11 +171,10 @@ static const struct cprelude_file files[] = {
     FILE("managers.js", managers_js),
     FILE("privacy.js", privacy_js),
     FILE("file-system.js", file_system_js),
-    FILE("environment.js", environment_js),
 };
 
-const struct cprelude_file *cprelude_files(void) { return files; }
-size_t cprelude_count(void) { return sizeof files / sizeof files[0]; }
+const struct cprelude_file *cprelude_later_files(void) { return later_files; }
+size_t cprelude_later_count(void) { return sizeof later_files / sizeof later_files[0]; }
 
 // What mini-programs and cloud functions call the cloud with.
 #define SHARED_CLOUD_FILES \

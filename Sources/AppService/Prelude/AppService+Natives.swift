@@ -88,6 +88,10 @@ extension AppService {
         natives.add("enterOptions") { [unowned self] in
             $0.machine.value(enterOptions.value(path: enterOptions.path ?? entryPath))
         }
+        natives.add("readLater") { [unowned self] call in
+            try prelude.readLater(call[0].string ?? "")
+            return nil
+        }
         natives.add("loadCloud") { [unowned self] _ in
             try prelude.loadCloud()
             return nil

@@ -14,6 +14,11 @@ const struct cprelude_file *cprelude_files(void);
 /// How many there are.
 size_t cprelude_count(void);
 
+/// The files that are evaluated when what they provide is first asked for; later.js tells what that is.
+const struct cprelude_file *cprelude_later_files(void);
+/// How many there are.
+size_t cprelude_later_count(void);
+
 /// The files of wx.cloud, in order; they are evaluated behind the others, when the cloud is first asked for.
 const struct cprelude_file *cprelude_cloud_files(void);
 /// How many there are.

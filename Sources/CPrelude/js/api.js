@@ -82,10 +82,30 @@
     return Object.assign(new Error(`${name}:${error.message}`), failure(name, error));
   }
 
+  /** What the file that is being read later adds; undefined while none is. */
+  let collected;
+
+  function put(name, member) {
+    if (collected === undefined) wx[name] = member;
+    else collected.set(name, member);
+  }
+
   function install(name, member) {
     Object.defineProperty(member, 'name', { value: name, configurable: true });
-    wx[name] = member;
+    put(name, member);
   }
+
+  /** Reads a file, and gives the members that it adds by name: wx does not get them itself. */
+  shared.collect = function collect(read) {
+    const [outer, members] = [collected, new Map()];
+    collected = members;
+    try {
+      read();
+    } finally {
+      collected = outer;
+    }
+    return members;
+  };
 
   /** Events of the time before there were tasks: the latest listener is the only one, and nothing takes it away. */
   const SINGLE = ['onSocketOpen', 'onSocketMessage', 'onSocketClose', 'onSocketError'];
@@ -142,7 +162,7 @@
     },
     unsupportedListener(name) { installListener(name.replace(/^off/, 'on')); },
     unsupportedFactory(name) { install(name, function () { return shared.unsupportedObject(name); }); },
-    unsupportedProperty(name) { wx[name] = shared.unsupportedObject(name); },
+    unsupportedProperty(name) { shared.addLazy(name, () => shared.unsupportedObject(name)); },
   };
 
   /** The options as data: callbacks stay here. */
@@ -177,7 +197,7 @@
   shared.addFunction = install;
 
   /** Adds a member that is no function. */
-  shared.addProperty = function addProperty(name, value) { wx[name] = value; };
+  shared.addProperty = put;
 
   /** Adds a member that is made when it is first asked for. */
   shared.addLazy = function addLazy(name, make) {

@@ -3,7 +3,7 @@
   'use strict';
 
   const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  const VALUES = new Map([...ALPHABET].map((letter, index) => [letter, index]));
+  let values;
 
   function btoa(input) {
     const text = String(input);
@@ -23,8 +23,9 @@
     const text = String(input).replace(/[\t\n\f\r ]/g, '').replace(/={1,2}$/, '');
     let output = '', bits = 0, held = 0;
     if (text.length % 4 === 1) throw new Error('atob: the string is not correctly encoded');
+    values = values || new Map([...ALPHABET].map((letter, index) => [letter, index]));
     for (const letter of text) {
-      const value = VALUES.get(letter);
+      const value = values.get(letter);
       if (value === undefined) throw new Error('atob: the string is not correctly encoded');
       held = ((held << 6) | value) & 0xffff;
       bits += 6;
