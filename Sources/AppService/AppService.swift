@@ -88,10 +88,12 @@ package final class AppService {
     ///   - unsupported: the members that exist and fail.
     ///   - seed: what `Math.random` starts from where the clock is virtual.
     ///   - holds: the real work that virtual time waits for; apps that live by one clock share them.
+    ///   - machine: a machine of this thread that nothing has run in; nil makes one.
     package init(
         program: MiniProgram, functions: [HostFunction] = [], unsupported: [UnsupportedMember] = [],
         launch: LaunchOptions = LaunchOptions(), clock: LogicClock = .real(), limits: Watchdog.Limits = .init(),
-        seed: UInt32 = 1, holds: Holds = Holds(), send: @escaping (AppMessage) -> Void
+        seed: UInt32 = 1, holds: Holds = Holds(), machine: VirtualMachine? = nil,
+        send: @escaping (AppMessage) -> Void
     ) {
         self.program = program
         self.holds = holds
@@ -100,7 +102,8 @@ package final class AppService {
         self.seed = seed
         launchOptions = launch
         enterOptions = launch
-        machine = VirtualMachine(limits: limits)
+        let machine = machine ?? VirtualMachine(limits: limits)
+        self.machine = machine
         modules = ModuleLoader(machine, program)
         faults = FaultReporter(clock, send: send)
         inboxes = InboxTable(poster)

@@ -31,17 +31,34 @@ package enum AppAssembly {
         }
     }
 
+    /// What needs no engine: a mini-program, and the members of `wx` for it. Another thread may make it than the one that
+    /// it is to live on.
+    package struct Parts {
+        fileprivate let program: MiniProgram
+        fileprivate let options: Options
+        fileprivate let functions: [HostFunction]
+        fileprivate let unsupported: [UnsupportedMember]
+
+        package init(_ program: MiniProgram, _ options: Options) {
+            self.program = program
+            self.options = options
+            functions = HostAPI.functions(
+                for: program, data: options.data, network: network(options), cloud: options.cloud)
+            unsupported = HostAPI.unsupported(beside: functions)
+        }
+    }
+
     /// The logic layer of a mini-program. Make it on the thread that it is to live on.
+    /// - Parameter machine: a machine of this thread that nothing has run in; nil makes one.
     package static func make(
-        _ program: MiniProgram, _ options: Options, clock: LogicClock = .real(), limits: Watchdog.Limits = .init(),
-        holds: Holds = Holds(), send: @escaping (AppMessage) -> Void
+        _ parts: Parts, clock: LogicClock = .real(), limits: Watchdog.Limits = .init(),
+        holds: Holds = Holds(), machine: VirtualMachine? = nil, send: @escaping (AppMessage) -> Void
     ) -> AppService {
-        let functions = HostAPI.functions(
-            for: program, data: options.data, network: network(options), cloud: options.cloud)
         let service = AppService(
-            program: program, functions: functions, unsupported: HostAPI.unsupported(beside: functions),
-            launch: launch(options.page), clock: clock, limits: limits, holds: holds, send: send)
-        let file = ExitStateFile(place: options.data, appID: program.appID)
+            program: parts.program, functions: parts.functions, unsupported: parts.unsupported,
+            launch: launch(parts.options.page), clock: clock, limits: limits, holds: holds, machine: machine, send: send
+        )
+        let file = ExitStateFile(place: parts.options.data, appID: parts.program.appID)
         service.exitStore = ExitStore(
             read: file.read,
             write: { value in

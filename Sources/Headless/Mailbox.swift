@@ -54,7 +54,9 @@ final class Mailbox: AppLink {
         // Shell and cloud share the process: only what the app adds counts.
         var limits = Watchdog.Limits()
         limits.memory += ResidentMemory.current
-        service = AppAssembly.make(program, options, clock: world.clock, limits: limits, holds: world.holds) {
+        service = AppAssembly.make(
+            AppAssembly.Parts(program, options), clock: world.clock, limits: limits, holds: world.holds
+        ) {
             outbox.messages.append($0)
         }
         service?.poster.onPost { [arrival = world.arrival] in arrival.signal() }

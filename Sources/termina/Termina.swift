@@ -13,15 +13,15 @@ struct Termina: ParsableCommand {
             RunCommand.self, RenderCommand.self, CheckCommand.self, WalkCommand.self, NewCommand.self,
             ThemeCommand.self,
             ConfigCommand.self,
-            LogCommand.self, ServeCommand.self, CloudCommand.self, DoctorCommand.self, AppHostCommand.self,
-            FunctionHostCommand.self,
+            LogCommand.self, ServeCommand.self, CloudCommand.self, DoctorCommand.self, FunctionHostCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 
     /// Runs the command that the arguments name. Exit codes: 0 done, 1 the app failed, 2 usage, 3 something is missing.
     static func main() {
-        if CommandLine.arguments.dropFirst().first == AppHostCommand.configuration.commandName { AppHost.prepare() }
         do {
+            if let start = AppStart(CommandLine.arguments.dropFirst()) { try AppHost.serve(start) }
+            if let options = RunOptions(plain: CommandLine.arguments.dropFirst()) { return try options.run() }
             var command = try parseAsRoot()
             try command.run()
         } catch let failure as Failure {

@@ -13,10 +13,11 @@ package final class LogicThread: Sendable {
     private struct Queue {
         var work: [Work] = []
         var isStopped = false
+        /// What the thread waits in; nil until the engine is loaded.
+        var loop: EventLoop?
     }
 
     private let queue = Mutex(Queue())
-    private let loop = EventLoop()
     /// When the work being done began, in milliseconds of the steady clock; 0 while there is none.
     private let workStart = Atomic<UInt64>(0)
     private let onWork: @Sendable (LogicThread) -> Void
@@ -63,14 +64,18 @@ package final class LogicThread: Sendable {
 
     /// Posts work.
     package func post(_ work: @escaping Work) {
-        queue.withLock { $0.work.append(work) }
-        loop.wake()
+        queue.withLock { queue in
+            queue.work.append(work)
+            return queue.loop
+        }?.wake()
     }
 
     /// Ends the thread behind the work that is posted already.
     package func stop() {
-        queue.withLock { $0.isStopped = true }
-        loop.wake()
+        queue.withLock { queue in
+            queue.isStopped = true
+            return queue.loop
+        }?.wake()
     }
 
     /// How long the thread has been at one piece of work; nil while it rests. Safe from any thread.
@@ -82,8 +87,10 @@ package final class LogicThread: Sendable {
     }
 
     private func main(_ make: () -> AppService) {
+        let loop = EventLoop()
         loop.enter()
         defer { loop.leave() }
+        queue.withLock { $0.loop = loop }
         RestCollector.takeOver()
         let service = make()
         var collector = RestCollector()

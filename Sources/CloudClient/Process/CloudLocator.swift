@@ -9,7 +9,9 @@ package final class CloudLocator: Sendable {
 
     private let state = Mutex(State())
     private let find: @Sendable () async throws -> CloudEndpoint
-    private let executor: any TaskExecutor
+    private let ownExecutor: (any TaskExecutor)?
+    /// The network's threads start when they are first asked for.
+    private var executor: any TaskExecutor { ownExecutor ?? LoopExecutor(WebClient.loops.next()) }
 
     /// - Parameters:
     ///   - executor: runs the search; nil is the network's threads.
@@ -17,7 +19,7 @@ package final class CloudLocator: Sendable {
     package init(
         executor: (any TaskExecutor)? = nil, find: @escaping @Sendable () async throws -> CloudEndpoint
     ) {
-        self.executor = executor ?? LoopExecutor(WebClient.loops.next())
+        ownExecutor = executor
         self.find = find
     }
 

@@ -14,19 +14,30 @@ struct CloudOption: ParsableArguments {
 
     /// The cloud that was named; nil is the data folder's own.
     func endpoint(_ environment: [String: String]) throws(Failure) -> CloudEndpoint? {
-        guard let address else { return nil }
+        try address.map { (address) throws(Failure) in try Self.endpoint(address, environment) }
+    }
+
+    /// Finds the cloud: the one that was named, or the data folder's, which is started if need be.
+    func locator(data: String, _ environment: [String: String]) throws(Failure) -> CloudLocator {
+        try Self.locator(address, data: data, environment)
+    }
+
+    /// Finds the cloud at an address, or the data folder's, which is started if need be.
+    static func locator(
+        _ address: String?, data: String, _ environment: [String: String]
+    ) throws(Failure) -> CloudLocator {
+        if let address { return CloudLocator(try endpoint(address, environment)) }
+        let place = DataFolder.cloud(of: data, environment: environment)
+        let command = [ResourceFolder.binary, "serve", "--embedded", "--data", data]
+        return CloudProcess(place, command: command).locator
+    }
+
+    /// The cloud at an address.
+    static func endpoint(_ address: String, _ environment: [String: String]) throws(Failure) -> CloudEndpoint {
         do throws(CloudError) {
             return try CloudEndpoint(address: address, key: environment[Self.keyVariable] ?? "")
         } catch {
             throw Failure(.usage, "--cloud: \(error.userMessage)")
         }
-    }
-
-    /// Finds the cloud: the one that was named, or the data folder's, which is started if need be.
-    func locator(data: String, _ environment: [String: String]) throws(Failure) -> CloudLocator {
-        if let endpoint = try endpoint(environment) { return CloudLocator(endpoint) }
-        let place = DataFolder.cloud(of: data, environment: environment)
-        let command = [ResourceFolder.binary, "serve", "--embedded", "--data", data]
-        return CloudProcess(place, command: command).locator
     }
 }

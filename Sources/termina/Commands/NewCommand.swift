@@ -36,8 +36,7 @@ struct NewCommand: ParsableCommand {
             StandardError.write("Test it with: termina walk \(name)/walks/first.walk --headless")
             return
         }
-        let command = try RunCommand.parse([folder.path])
-        try command.run()
+        try RunOptions(path: folder.path).run()
     }
 
     /// Copies what the files hold and not whose they are: an installed template may be root's and not for writing.

@@ -1,8 +1,5 @@
 import ArgumentParser
-import Foundation
-import MiniProgram
 import Shell
-import Terminal
 
 /// `termina run`: a mini-program in this terminal.
 struct RunCommand: ParsableCommand {
@@ -25,63 +22,14 @@ struct RunCommand: ParsableCommand {
     @Option(help: "From which level on the log file takes what happens: error, warning, info or debug.")
     var logLevel: LogLevel?
     @Flag(help: "Forget what this user has stored first.") var reset = false
-    /// The file that what the person does is written to, as a walkthrough; `walk --record` sets it.
-    var walk: String?
 
-    /// What is an option.
-    private enum CodingKeys: CodingKey {
-        case path, page, user, theme, keymap, data, cloud, cast, log, plain, reducedMotion, logLevel, reset
+    /// What was asked for.
+    var options: RunOptions {
+        RunOptions(
+            path: path, page: page, user: user, theme: theme, keymap: keymap, data: data, cloud: cloud.address,
+            cast: cast,
+            log: log, plain: plain, reducedMotion: reducedMotion, logLevel: logLevel, reset: reset)
     }
 
-    func run() throws {
-        TerminalSession.blockSignals()
-        let environment = ProcessInfo.processInfo.environment
-        guard TerminalSession.isTerminal else {
-            throw Failure(.missing, "standard input and output are no terminal; `termina render` draws without one")
-        }
-        guard user.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }), !user.isEmpty else {
-            throw Failure(.usage, "'\(user)' is no name for a user; use letters, digits, - and _")
-        }
-        let root = try ProgramFolder.resolve(path)
-        let folder = DataFolder.path(option: data, environment: environment)
-        if reset { try DataFolder.reset(folder, appID: ProgramFolder.load(root).appID, user: user) }
-        let logPath = DataFolder.log(option: data, environment: environment)
-        let launch = ProcessLink.Launch(
-            root: root, user: user, data: folder, cloud: try cloud.endpoint(environment), log: log,
-            standardError: logPath)
-        let wanted = page
-        // The app takes the longer way to the first frame.
-        let first = MainActor.assumeIsolated { ProcessLink(launch, page: wanted) }
-        let settings = try settings(environment)
-        let records = RunningApp.Records(cast: cast, walk: walk)
-        let options = TerminalSession.Options(
-            environment: environment, logPath: logPath, isPlain: settings.configuration.plain,
-            takesMouse: settings.configuration.mouse,
-            isLogLine: { LogLine.level(of: $0) != nil })
-        do {
-            try MainActor.assumeIsolated {
-                try TerminalSession.run(options) { session in
-                    RunningApp(session, launch, first: first, settings, environment, records).start(page: wanted)
-                }
-            }
-        } catch let error as TerminalError {
-            throw Failure(.missing, error.userMessage)
-        }
-    }
-
-    /// What the person's own files say, with what the command line says before them.
-    private func settings(_ environment: [String: String]) throws(Failure) -> RunningApp.Settings {
-        let folder = ConfigurationFolder(data: data, environment)
-        let file = folder.read()
-        var configuration = file.configuration
-        if let theme { configuration.theme = theme }
-        // A terminal that cannot place text has nothing else.
-        if plain || TerminalKind.isDumb(environment) { configuration.plain = true }
-        if reducedMotion { configuration.reducedMotion = true }
-        if let logLevel { configuration.logLevel = logLevel.rawValue }
-        let keymap = KeymapFile(option: keymap, folder, configuration)
-        return RunningApp.Settings(
-            folder: folder, configuration: configuration, problems: file.problems, keymap: keymap,
-            keys: try keymap.read())
-    }
+    func run() throws { try options.run() }
 }

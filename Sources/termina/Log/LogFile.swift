@@ -10,11 +10,19 @@ final class LogFile {
 
     /// Opens the file to add to it; one that has grown large becomes `log.1` first. nil if it cannot be had.
     init?(path: String, now: @escaping () -> Double = { Date().timeIntervalSince1970 * 1000 }) {
-        var status = stat()
-        if stat(path, &status) == 0, status.st_size > Self.most { rename(path, path + ".1") }
-        descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+        var opened = Self.open(path)
+        if opened >= 0, lseek(opened, 0, SEEK_END) > Self.most {
+            close(opened)
+            rename(path, path + ".1")
+            opened = Self.open(path)
+        }
+        descriptor = opened
         self.now = now
         guard descriptor >= 0 else { return nil }
+    }
+
+    private static func open(_ path: String) -> Int32 {
+        Glibc.open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
     }
 
     /// Adds an entry.

@@ -12,28 +12,33 @@ final class AppHost: Sendable {
     private let connection: AppConnection
     private let isStarted = Atomic<Bool>(false)
 
-    /// Begins to load the engine, which takes as long as all else before the program's first line; call it first thing.
-    static func prepare() {
-        let thread = Thread { Engine.load() }
-        thread.start()
+    /// Serves a mini-program until the shell is gone or the app ends.
+    static func serve(_ start: AppStart) throws(Failure) -> Never {
+        do {
+            try AppHost().run(start)
+        } catch let error as Failure {
+            throw error
+        } catch {
+            throw Failure(.missing, (error as? BridgeError)?.userMessage ?? "\(error)")
+        }
     }
 
-    init() throws(BridgeError) {
+    private init() throws(BridgeError) {
         let streams = try StandardStreams.takeOver()
         connection = try AppConnection(input: streams.input, output: streams.output)
     }
 
-    /// Serves the mini-program in a folder until the shell is gone or the app ends.
-    func run(root: String, options: AppAssembly.Options) throws -> Never {
+    private func run(_ start: AppStart) throws -> Never {
         let connection = connection
         let monitor = Mutex<BusyMonitor?>(nil)
         let gate = AnswerGate()
+        let parts = Handover<AppAssembly.Parts>()
         let thread = LogicThread(
             onWork: { _ in monitor.withLock { $0 }?.workBegan() },
             {
-                // An unreadable folder is an empty program, which says itself what is missing.
-                let source: any ProgramSource = FolderSource(path: root) ?? MemorySource([:], identity: root)
-                let service = AppAssembly.make(MiniProgram.load(source), options) { message in
+                // The engine takes as long to start as all else before the program's first line: it does so beside it.
+                let machine = VirtualMachine()
+                let service = AppAssembly.make(parts.take(), machine: machine) { message in
                     connection.send(message)
                     if case .exit = message { Self.leave(connection) }
                 }
@@ -51,6 +56,10 @@ final class AppHost: Sendable {
                 }
             },
             ended: { _ in exit(0) })
+        // An unreadable folder is an empty program, which says itself what is missing.
+        let source: any ProgramSource = FolderSource(path: start.root) ?? MemorySource([:], identity: start.root)
+        let options = try start.options(ProcessInfo.processInfo.environment)
+        parts.give(AppAssembly.Parts(MiniProgram.load(source), options))
         while true { pause() }
     }
 

@@ -87,13 +87,10 @@ final class ProcessLink: AppLink {
     }
 
     private static func spawn(_ launch: Launch, _ page: String?, _ inbox: AppInbox) throws -> AppProcess {
-        var arguments = ["app-host", launch.root, "--user", launch.user, "--data", launch.data]
-        if let page { arguments += ["--page", page] }
+        let start = AppStart(
+            root: launch.root, user: launch.user, data: launch.data, cloud: launch.cloud?.url, page: page)
         var environment: [String: String] = [:]
-        if let cloud = launch.cloud {
-            arguments += ["--cloud", cloud.url]
-            environment[CloudOption.keyVariable] = cloud.key
-        }
+        if let cloud = launch.cloud { environment[CloudOption.keyVariable] = cloud.key }
         var errors = AppProcess.ErrorOutput.captured(limit: 16_384)
         var descriptor: Int32 = -1
         if let path = launch.standardError {
@@ -101,7 +98,7 @@ final class ProcessLink: AppLink {
             if descriptor >= 0 { errors = .descriptor(descriptor) }
         }
         defer { if descriptor >= 0 { close(descriptor) } }
-        return try AppProcess(executable: ResourceFolder.binary, arguments: arguments, errorOutput: errors) { end in
+        return try AppProcess(executable: ResourceFolder.binary, arguments: start.words, errorOutput: errors) { end in
             DispatchQueue.main.async {
                 MainActor.assumeIsolated {
                     switch end {

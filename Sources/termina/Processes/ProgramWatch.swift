@@ -68,8 +68,10 @@ final class ProgramWatch {
 
     /// Whether a path is a folder's, on file systems that do not tell with the name.
     private static func isFolder(_ path: String) -> Bool {
-        var facts = stat()
-        return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+        let folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard folder >= 0 else { return false }
+        close(folder)
+        return true
     }
 
     private static func isPassedOver(_ name: String) -> Bool {

@@ -21,11 +21,7 @@ struct WalkRecording {
 
     /// Opens the mini-program as `run` does.
     func run() throws {
-        var arguments = [try WalkCommand.root(of: file, path)]
-        if let theme { arguments += ["--theme", theme] }
-        if let cast { arguments += ["--cast", cast] }
-        var command = try RunCommand.parse(arguments)
-        command.walk = URL(fileURLWithPath: file).path
-        try command.run()
+        let root = try WalkCommand.root(of: file, path)
+        try RunOptions(path: root, theme: theme, cast: cast, walk: URL(fileURLWithPath: file).path).run()
     }
 }
