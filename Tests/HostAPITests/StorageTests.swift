@@ -93,6 +93,24 @@ import Values
         #expect(FileManager.default.fileExists(atPath: folder + "/wx0123456789abcdef/a%2F%2E%2E%2Fb/storage.sqlite"))
     }
 
+    @Test func `who only reads makes no file, and what another has written since is not lost`() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("storage-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let reader = Host(data: .folder(folder, user: "u"))
+        #expect(text(reader.sync("getStorageSync", "k")) == "\"\"")
+        #expect(text(reader.sync("getStorageInfoSync").member("keys")) == "[]")
+        _ = reader.sync("removeStorageSync", "k")
+        _ = reader.sync("clearStorageSync")
+        #expect(!FileManager.default.fileExists(atPath: folder))
+        _ = Host(data: .folder(folder, user: "u")).sync("setStorageSync", "other", 1)
+        _ = reader.sync("setStorageSync", "k", 2)
+        let last = Host(data: .folder(folder, user: "u"))
+        #expect(text(last.sync("getStorageInfoSync").member("keys")) == #"["other","k"]"#)
+        _ = reader.sync("clearStorageSync")
+        let emptied = Host(data: .folder(folder, user: "u"))
+        #expect(text(emptied.sync("getStorageInfoSync").member("keys")) == "[]")
+    }
+
     @Test func `a file that is no database is moved aside`() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("storage-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -90,7 +90,7 @@ final class Storage {
             onQuota?(size)
             throw .quota
         }
-        try store?.write(added.map { ($0.key, $0.entry.text) })
+        try openFile()?.write(added.map { ($0.key, $0.entry.text) })
         for (key, entry) in added {
             if entries.updateValue(entry, forKey: key) == nil { order.append(key) }
             onChange?(.set(Self.told(key, entry)))
@@ -102,7 +102,7 @@ final class Storage {
     func remove(_ key: String) throws(StorageError) {
         try open()
         guard let entry = entries[key] else { return }
-        try store?.remove(key)
+        try openFile()?.remove(key)
         entries[key] = nil
         order.removeAll { $0 == key }
         total -= entry.size
@@ -112,7 +112,7 @@ final class Storage {
     /// Removes every key.
     func clear() throws(StorageError) {
         try open()
-        try store?.clear()
+        if hasFile { try openFile()?.clear() }
         entries = [:]
         order = []
         total = 0
@@ -121,17 +121,29 @@ final class Storage {
 
     private func open() throws(StorageError) {
         guard !isOpen else { return }
-        if case .folder(let folder, let user) = place {
-            let file = try StorageFile(folder: "\(folder)/\(appID)/\(DataFolder.name(for: user))")
+        if hasFile, let file = try openFile() {
             for (key, text) in try file.all() {
                 let size = key.utf8.count + text.utf8.count
                 entries[key] = Entry(text: text, value: nil, size: size)
                 order.append(key)
                 total += size
             }
-            store = file
         }
         isOpen = true
+    }
+
+    /// The user's folder; nil where nothing is kept.
+    private var folder: String? {
+        guard case .folder(let folder, let user) = place else { return nil }
+        return "\(folder)/\(appID)/\(DataFolder.name(for: user))"
+    }
+
+    /// Whether there is anything to read: the file is made by the first write.
+    private var hasFile: Bool { store != nil || folder.map(StorageFile.exists) == true }
+
+    private func openFile() throws(StorageError) -> StorageFile? {
+        if store == nil, let folder { store = try StorageFile(folder: folder) }
+        return store
     }
 
     /// A value as the platform keeps it: primitives and dates as they are, all else as JSON.

@@ -1,15 +1,21 @@
 import FoundationEssentials
 import GRDB
+import Glibc
 
 /// The file behind a storage: `storage.sqlite` in a user's folder.
 final class StorageFile {
     private let queue: DatabaseQueue
 
+    /// Whether a folder has the file; one that cannot be looked into may have it.
+    static func exists(in folder: String) -> Bool { access(path(in: folder), F_OK) == 0 || errno != ENOENT }
+
+    private static func path(in folder: String) -> String { folder + "/storage.sqlite" }
+
     /// Opens the file, making it and its folder as needed. A file that is no database is moved aside.
     init(folder: String) throws(StorageError) {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            let path = folder + "/storage.sqlite"
+            let path = Self.path(in: folder)
             do {
                 queue = try Self.open(path)
             } catch let error as DatabaseError
