@@ -21,7 +21,8 @@ package enum HostAPI {
         }
     }
 
-    /// Every member of `wx` that works, for one mini-program. The functions share state and belong to one logic thread.
+    /// Every member of `wx` that works, for one mini-program. The functions share state and belong to one logic thread, which
+    /// need not be the one that makes them.
     package static func functions(
         for program: MiniProgram, data: DataPlace, network: NetworkSurroundings = NetworkSurroundings(),
         cloud: CloudLocator? = nil

@@ -3,7 +3,7 @@ import Values
 
 /// A mini-program on disk, read into types. Pages' and components' own files are read when they are asked for.
 ///
-/// Confined to the thread that made it.
+/// Confined to one thread at a time: whoever made it may hand it over before it is used.
 package final class MiniProgram {
     /// Its files; the root is where app.json is (`miniprogramRoot`).
     package let source: any ProgramSource

@@ -16,7 +16,7 @@ extension Command {
 
     /// Does something to the text or caret of the input in focus.
     static func edit(_ edit: EditCommand) -> Command {
-        Command("edit-\(edit)", title(edit), in: [.input], isMaskable: true) { shell in
+        Command("edit-\(edit.rawValue)", title(edit), in: [.input], isMaskable: true) { shell in
             if edit == .cut { shell.copySelection() }
             shell.view.topPage?.edit(edit)
         }

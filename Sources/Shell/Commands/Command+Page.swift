@@ -32,7 +32,7 @@ extension Command {
 
     /// Moves the focus to the nearest element that way; in another pane scrolls.
     static func move(_ direction: ArrowDirection) -> Command {
-        page("focus-\(direction)", moveTitle(direction)) { shell in
+        page("focus-\(direction.rawValue)", moveTitle(direction)) { shell in
             guard shell.paneFocus != nil else {
                 shell.view.topPage?.move(direction)
                 return

@@ -1,5 +1,5 @@
 /// What a key does in a text input. Typing itself is `PageView.insert`.
-package enum EditCommand: Hashable, Sendable, CaseIterable {
+package enum EditCommand: String, Sendable, CaseIterable {
     case left, right, up, down, wordLeft, wordRight, home, end, textStart, textEnd
     case selectLeft, selectRight, selectUp, selectDown, selectWordLeft, selectWordRight, selectHome, selectEnd
     case selectAll
