@@ -15,7 +15,7 @@
 #undef lines
 #include <wchar.h>
 
-WINDOW *cncurses_window(void) { return stdscr; }
+WINDOW *cncurses_window(void) { return newscr; }
 
 int cncurses_colors(void) { return has_colors() ? COLORS : 0; }
 

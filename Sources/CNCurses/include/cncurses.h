@@ -13,7 +13,7 @@ static const attr_t cncurses_italic = A_ITALIC;
 static const attr_t cncurses_underline = A_UNDERLINE;
 static const attr_t cncurses_reverse = A_REVERSE;
 
-/// The window that is as large as the screen.
+/// What `doupdate` makes the screen look like. There are no other windows, of which this would be put together.
 WINDOW *cncurses_window(void);
 /// The number of colours of the opened terminal; 0 is monochrome.
 int cncurses_colors(void);

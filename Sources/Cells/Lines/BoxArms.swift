@@ -32,23 +32,23 @@ struct BoxArms: Hashable, Sendable {
 
     /// The character with these arms, or the nearest there is: heavy and double do not meet in Unicode.
     var scalar: Unicode.Scalar {
-        if let exact = Self.characters[bits] { return exact }
+        if let exact = Self.characters[Int(bits)] { return exact }
         // Where weights do not mix, the heaviest wins everywhere.
         let heaviest = (0..<4).map(weight).max() ?? 1
         var all: UInt8 = 0
         for side in 0..<4 where weight(side) != 0 { all |= heaviest << UInt8(side * 2) }
-        if let uniform = Self.characters[all] { return uniform }
+        if let uniform = Self.characters[Int(all)] { return uniform }
         // Half a double line does not exist: draw it whole.
         let upright = all & 0b0011_0011 != 0
-        return Self.characters[upright ? heaviest * 0b0001_0001 : heaviest * 0b0100_0100] ?? "\u{2500}"
+        return Self.characters[Int(upright ? heaviest * 0b0001_0001 : heaviest * 0b0100_0100)] ?? "\u{2500}"
     }
 
     /// The first character of each combination of arms: dashes and arcs come later and lose.
-    private static let characters: [UInt8: Unicode.Scalar] = {
-        var result: [UInt8: Unicode.Scalar] = [:]
-        for (offset, bits) in ofCharacters.enumerated() where bits != 0 && result[bits] == nil {
+    private static let characters: [Unicode.Scalar?] = {
+        var result = [Unicode.Scalar?](repeating: nil, count: 256)
+        for (offset, bits) in ofCharacters.enumerated() where bits != 0 && result[Int(bits)] == nil {
             guard let scalar = Unicode.Scalar(UInt32(0x2500 + offset)), !isDash(scalar) else { continue }
-            result[bits] = scalar
+            result[Int(bits)] = scalar
         }
         return result
     }()

@@ -79,7 +79,6 @@ package final class CursesScreen: TerminalScreen {
         let changesCursor = (caret == nil) != (cursor == nil) || isForgotten
         for run in runs { encoder.write(grid, run) }
         wmove(cncurses_window(), Int32(caret?.row ?? 0), Int32(caret?.column ?? 0))
-        wnoutrefresh(cncurses_window())
         let cells = Self.written {
             if changesCursor { curs_set(caret == nil ? 0 : 1) }
             doupdate()
