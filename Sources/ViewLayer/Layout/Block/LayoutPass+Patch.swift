@@ -36,15 +36,12 @@ extension LayoutPass {
     /// and the other items stay as they are.
     private func patchItem(_ child: LayoutNode) -> Bool {
         let before = child.state
-        let holdsText = child.onlyText != nil
-        // Laying out a text that then gets another width would be in vain.
-        if holdsText, before.hasIntrinsic, intrinsicWidths(child) != before.intrinsic { return false }
+        // Asked first: measuring takes boxes without a place of their own out of their lines.
+        if before.hasIntrinsic, intrinsicWidths(child) != before.intrinsic { return false }
         let result = layout(child, before.constraints, commit: true)
-        guard result == before.result, !child.state.touchesFloats, child.state.usesHeight == before.usesHeight,
-            child.state.overflowRight == before.overflowRight, child.state.contentBottom == before.contentBottom,
-            child.extra?.pending.isEmpty ?? true
-        else { return false }
-        return holdsText || !before.hasIntrinsic || intrinsicWidths(child) == before.intrinsic
+        return result == before.result && !child.state.touchesFloats && child.state.usesHeight == before.usesHeight
+            && child.state.overflowRight == before.overflowRight && child.state.contentBottom == before.contentBottom
+            && child.extra?.pending.isEmpty ?? true
     }
 
     /// Lays out one box of a stack anew, where it stands. False where the others cannot simply stay or move.
