@@ -77,7 +77,7 @@ final class LayoutPass {
         if let extra = node.extra {
             extra.measured.removeAll()
             extra.anonymous.removeAll()
-            extra.inline.removeAll()
+            extra.inline.removeAll(keepingCapacity: true)
         }
     }
 

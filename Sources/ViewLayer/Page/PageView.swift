@@ -123,12 +123,6 @@ package final class PageView {
     func restyleAll() {
         area = context.viewport
         fullRows = 0
-        tree.root.signature = nil
-        tree.root.walkBelow {
-            $0.signature = nil
-            $0.ink = nil
-            return true
-        }
         tree.root.mark([.style, .subtree])
         setNeedsLayout()
     }

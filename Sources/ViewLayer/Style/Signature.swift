@@ -16,9 +16,12 @@ final class Signature {
     let candidates: [IndexedRule]
     /// Which of them must be matched against each node.
     let contextual: [IndexedRule]
+    /// Which state of the sheets and the environment it was made for; it is of no use in another.
+    let generation: Int
 
-    init(candidates: [IndexedRule]) {
+    init(candidates: [IndexedRule], generation: Int) {
         self.candidates = candidates
+        self.generation = generation
         contextual = candidates.filter(\.isContextual)
     }
 }

@@ -27,6 +27,8 @@ final class StyleEngine {
     /// The ids that some selector's subject asks for: others make no difference.
     private var usedIDs: Set<String> = []
 
+    /// Counts how often everything was forgotten.
+    private var generation = 0
     private var signatures: [Signature.Key: Signature] = [:]
     private var inlineStyles: [String: InlineStyle] = [:]
     private var styles: [StyleKey: StyleEntry] = [:]
@@ -47,6 +49,7 @@ final class StyleEngine {
     /// Forgets everything that depends on the environment or on which sheets there are.
     func invalidate() {
         isIndexed = false
+        generation += 1
         signatures = [:]
         styles = [:]
     }
@@ -215,7 +218,7 @@ final class StyleEngine {
     // MARK: Rules
 
     private func signature(of node: RenderNode) -> Signature {
-        if let signature = node.signature { return signature }
+        if let signature = node.signature, signature.generation == generation { return signature }
         let key = Signature.Key(
             tag: node.tag, identifier: usedIDs.contains(node.identifier) ? node.identifier : "", scopes: node.scopes,
             host: node.host, classes: node.classes)
@@ -242,7 +245,7 @@ final class StyleEngine {
             // A rule found by one class may ask for a second one that the signature lacks: that is decided here.
             seen.insert($0.number).inserted && ($0.isContextual || matcher.matches(node, $0))
         }
-        let signature = Signature(candidates: candidates.sorted { $0.isWeaker(than: $1) })
+        let signature = Signature(candidates: candidates.sorted { $0.isWeaker(than: $1) }, generation: generation)
         if signatures.count > Self.cacheLimit { signatures = [:] }
         signatures[key] = signature
         node.signature = signature

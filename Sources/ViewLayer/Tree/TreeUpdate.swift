@@ -42,6 +42,8 @@ struct TreeUpdate {
         }
         let old = node.style
         let restyles = reach.style || dirt.restyles
+        // It may become larger, and so may what is inside.
+        if reach.style { node.ink = nil }
         if restyles { restyle(node, parent: parent) }
         guard let style = node.style, depth < Self.depthLimit else { return }
         if dirt.contains(.structure) || (restyles && changesPseudos(node, old, style)) { link(node) }

@@ -26,7 +26,8 @@ extension LayoutPass {
             x: text.x, y: y, width: shaped.width, height: height, baseline: extent.above, fragments: 0..<1)
         let fragment = InlineFragment(
             node: text, kind: .text(0..<shaped.length), x: text.x, y: text.y, width: text.width, height: text.height)
-        box.node.madeExtra.inline = [InlineContent(lines: [line], fragments: [fragment])]
+        // What was there before has been forgotten, but for the room.
+        box.node.madeExtra.inline.append(InlineContent(lines: [line], fragments: [fragment]))
         return true
     }
 }

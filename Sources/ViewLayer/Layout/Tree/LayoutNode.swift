@@ -105,7 +105,9 @@ extension LayoutNode {
             guard kind == .text, let extra, extra.text != newValue else { return }
             extra.text = newValue
             extra.shaped = nil
-            markDirty()
+            state.isDirty = true
+            // The box around makes its lines as a whole.
+            parent?.markDirty()
         }
     }
 
