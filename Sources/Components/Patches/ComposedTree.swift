@@ -122,7 +122,7 @@ struct ComposedTree {
     func sendStyle(_ element: Element) { add(.style(element.id, .template, element.styleText), element) }
 
     /// Adds an operation on a node to its page's patch.
-    func add(_ operation: PatchOperation, _ node: Node) {
+    func add(_ operation: consuming PatchOperation, _ node: Node) {
         queue.append(operation, to: node.owner.page.id)
     }
 }

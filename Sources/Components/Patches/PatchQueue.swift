@@ -33,7 +33,7 @@ final class PatchQueue {
     var isEmpty: Bool { queues.isEmpty }
 
     /// Adds an operation.
-    func append(_ operation: PatchOperation, to page: PageID) {
+    func append(_ operation: consuming PatchOperation, to page: PageID) {
         if let current, current.page == page {
             current.operations.append(operation)
         } else {
@@ -71,9 +71,9 @@ final class PatchQueue {
         batch += 1
         var patches: [Patch] = []
         for queue in queues {
-            let prefix = patches.isEmpty ? first() : []
-            let operations = prefix.isEmpty ? queue.operations : prefix + queue.operations
-            patches.append(Patch(page: queue.page, batch: batch, operations: operations))
+            // In place, since a new page has hundreds of thousands.
+            if patches.isEmpty { queue.operations.insert(contentsOf: first(), at: 0) }
+            patches.append(Patch(page: queue.page, batch: batch, operations: queue.operations))
         }
         queues.removeAll()
         current = nil
