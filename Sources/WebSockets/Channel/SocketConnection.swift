@@ -32,15 +32,20 @@ package final class SocketConnection: Sendable {
         onLoop { $0.drop(.dropped) }
     }
 
-    /// Sends one message to many, with one hop to each of their event loops.
+    /// Sends one message to many, with one hop to each of their event loops. A loop that is behind writes what several such
+    /// calls brought to a connection at once.
     package static func send(_ message: OutgoingMessage, to connections: some Sequence<SocketConnection>) {
         var groups: [ObjectIdentifier: [SocketConnection]] = [:]
         for connection in connections {
             groups[ObjectIdentifier(connection.channel.eventLoop), default: []].append(connection)
         }
         for group in groups.values {
-            group.first?.channel.eventLoop.execute {
-                for connection in group { connection.handler.value.send(message) }
+            guard let loop = group.first?.channel.eventLoop else { continue }
+            loop.execute {
+                for connection in group { connection.handler.value.sendLater(message) }
+                loop.execute {
+                    for connection in group { connection.handler.value.flushIfNeeded() }
+                }
             }
         }
     }

@@ -32,6 +32,11 @@ final class SocketHandler: ChannelInboundHandler {
         perform(machine.send(message, fragmentSize: configuration.fragmentSize))
     }
 
+    /// Sends with the next `flushIfNeeded`.
+    func sendLater(_ message: OutgoingMessage) {
+        carryOut(machine.send(message, fragmentSize: configuration.fragmentSize))
+    }
+
     func ping() {
         guard let context else { return }
         perform(machine.ping(ByteBuffer(integer: context.eventLoop.now.uptimeNanoseconds)))
@@ -107,6 +112,11 @@ final class SocketHandler: ChannelInboundHandler {
     // MARK: - Doing it
 
     private func perform(_ actions: [SocketAction]) {
+        carryOut(actions)
+        if !isReading { flushIfNeeded() }
+    }
+
+    private func carryOut(_ actions: [SocketAction]) {
         for action in actions {
             switch action {
             case .write(let frame): enqueue(frame)
@@ -118,7 +128,6 @@ final class SocketHandler: ChannelInboundHandler {
             case .closed(let closure): finish(closure)
             }
         }
-        if !isReading { flushIfNeeded() }
     }
 
     private func enqueue(_ frame: WebSocketFrame) {
@@ -162,7 +171,8 @@ final class SocketHandler: ChannelInboundHandler {
         while context.channel.isWritable, let frame = waiting.popFirst() { write(frame) }
     }
 
-    private func flushIfNeeded() {
+    /// Hands what was written to the transport.
+    func flushIfNeeded() {
         guard needsFlush else { return }
         needsFlush = false
         context?.flush()
