@@ -50,7 +50,7 @@ final class WatchConnection: Sendable {
             return (state.last, state.isOpen ? state.socket : nil)
         }
         if let socket, let frame = state.withLock({ Self.frame(number, in: $0) }) { socket.send(frame) }
-        return Watcher { [weak self] in self?.stop(number) }
+        return Watcher { self.stop(number) }
     }
 
     /// Cuts the connection while there is no network.

@@ -1,4 +1,4 @@
-/// One watch.
+/// One watch. It goes on for as long as somebody holds it or its client.
 package final class Watcher: Sendable {
     private let end: @Sendable () -> Void
 

@@ -1,13 +1,13 @@
 import CloudDatabase
 package import NIOCore
-package import Values
+import Values
 
 /// All watches of a server: hears the store's changes and tells each watcher what they do to its list, in order, each once.
 ///
 /// Everything happens on one event loop.
 package final class WatchHub: Sendable {
-    /// Sends a frame to a client.
-    package typealias Send = @Sendable (Value) -> Void
+    /// Sends a frame's text to a client.
+    package typealias Send = @Sendable (String) -> Void
 
     private let service: DatabaseService
     private let loop: any EventLoop
@@ -17,13 +17,18 @@ package final class WatchHub: Sendable {
         var watches: [CollectionName: [UInt64: Watch]] = [:]
         /// Whom of a collection's watches a change may concern.
         var indexes: [CollectionName: WatchIndex<UInt64>] = [:]
+        var shapes: [CollectionName: WatchShapes] = [:]
         var last: UInt64 = 0
+        /// The last change that the watches were told of.
+        var sequence: Int64 = 0
         var observation: ChangeObservation?
     }
 
     /// One watch. Confined to the hub's loop.
     private final class Watch {
         let request: WatchRequest
+        /// The number of what it asks for: those with the same one have the same list once they are told the same changes.
+        let shape: Int
         let send: Send
         /// Nil until the store has told what the query finds.
         var list: WatchList?
@@ -32,8 +37,9 @@ package final class WatchHub: Sendable {
         /// The last change that the client knows of.
         var sequence: Int64 = 0
 
-        init(_ request: WatchRequest, _ send: @escaping Send) {
+        init(_ request: WatchRequest, shape: Int, _ send: @escaping Send) {
             self.request = request
+            self.shape = shape
             self.send = send
         }
     }
@@ -72,11 +78,14 @@ package final class WatchHub: Sendable {
     /// Ends a watch; nothing is sent for it afterwards.
     func stop(_ token: Token) {
         onLoop { state in
-            state.watches[token.collection]?[token.number] = nil
+            if let watch = state.watches[token.collection]?.removeValue(forKey: token.number) {
+                state.shapes[token.collection]?.remove(watch.shape)
+            }
             state.indexes[token.collection]?.remove(token.number)
             if state.watches[token.collection]?.isEmpty == true {
                 state.watches[token.collection] = nil
                 state.indexes[token.collection] = nil
+                state.shapes[token.collection] = nil
             }
             guard state.watches.isEmpty else { return }
             state.observation?.cancel()
@@ -108,7 +117,8 @@ package final class WatchHub: Sendable {
             }
             state.value.last += 1
             let token = Token(collection: request.collection, number: state.value.last)
-            state.value.watches[token.collection, default: [:]][token.number] = Watch(request, send)
+            let shape = state.value.shapes[token.collection, default: WatchShapes()].add(request)
+            state.value.watches[token.collection, default: [:]][token.number] = Watch(request, shape: shape, send)
             state.value.indexes[token.collection, default: WatchIndex()].insert(token.number, request.query)
             return token
         }.get()
@@ -150,19 +160,21 @@ package final class WatchHub: Sendable {
             watch.sequence = found.sequence
             if let missed, let list = try WatchList(request, found.documents, before: missed) {
                 watch.list = list
-                for change in missed { tell(watch, try watch.list?.apply(change) ?? [], change.sequence) }
+                for change in missed {
+                    guard let text = Self.text(try watch.list?.apply(change) ?? []) else { continue }
+                    watch.send(Self.frame("changes", request, change.sequence, text))
+                }
                 watch.send(Self.frame("resumed", request, found.sequence))
             } else {
                 let list = try WatchList(
                     request.query, sort: request.sort, limit: request.limit, documents: found.documents)
                 watch.list = list
-                let changes = list.initialChanges(sequence: found.sequence).map(\.value)
-                let type = request.after == nil ? "init" : "reset"
-                watch.send(Self.frame(type, request, found.sequence, changes))
+                let text = Self.text(list.initialChanges(sequence: found.sequence))
+                watch.send(Self.frame(request.after == nil ? "init" : "reset", request, found.sequence, text ?? "[]"))
             }
             let pending = watch.pending
             watch.pending = []
-            for changes in pending { deliver(changes, to: watch, token) }
+            for changes in pending { _ = deliver(changes, to: watch, token) }
         }.get()
     }
 
@@ -177,20 +189,38 @@ package final class WatchHub: Sendable {
                     concerned[change.collection, default: [:]][number, default: []].append(change)
                 }
             }
+            let before = state.value.sequence
+            state.value.sequence = max(before, changes.last?.sequence ?? 0)
             for (collection, watchers) in concerned {
+                // Those that ask for the same and know the same hear the same: it is worked out and written once.
+                var told: [Int: Told] = [:]
                 for (number, changes) in watchers {
                     guard let watch = state.value.watches[collection]?[number] else { continue }
-                    deliver(changes, to: watch, Token(collection: collection, number: number))
+                    let isAbreast = watch.list != nil && watch.sequence <= before
+                    if isAbreast, let told = told[watch.shape] {
+                        tell(watch, told)
+                    } else {
+                        let news = deliver(changes, to: watch, Token(collection: collection, number: number))
+                        if isAbreast { told[watch.shape] = news }
+                    }
                 }
             }
         }
     }
 
-    /// Tells one watcher of one transaction.
-    private func deliver(_ changes: [Change], to watch: Watch, _ token: Token) {
+    /// What one transaction does to a list, and what is said of it.
+    private struct Told {
+        var list: WatchList?
+        var sequence: Int64
+        /// The changes as JSON; nil is nothing to say.
+        var text: String?
+    }
+
+    /// Tells one watcher of one transaction, and returns what others may be told, too.
+    private func deliver(_ changes: [Change], to watch: Watch, _ token: Token) -> Told? {
         guard watch.list != nil else {
             watch.pending.append(changes)
-            return
+            return nil
         }
         do {
             var told: [WatchChange] = []
@@ -198,34 +228,40 @@ package final class WatchHub: Sendable {
                 watch.sequence = change.sequence
                 told += try watch.list?.apply(change) ?? []
             }
-            tell(watch, told, watch.sequence)
+            let news = Told(list: watch.list, sequence: watch.sequence, text: Self.text(told))
+            tell(watch, news)
             if let count = watch.list?.count, count > WatchList.maximumCount { throw Self.tooMany }
+            return news
         } catch {
             let failure = (error as? CloudFailure) ?? (error as? DatabaseError).map(CloudFailure.init)
             watch.send(Self.error(watch.request.number, failure ?? CloudFailure(-501001, "\(error)")))
             stop(token)
+            return nil
         }
     }
 
-    private func tell(_ watch: Watch, _ changes: [WatchChange], _ sequence: Int64) {
-        guard !changes.isEmpty else { return }
-        watch.send(Self.frame("changes", watch.request, sequence, changes.map(\.value)))
+    private func tell(_ watch: Watch, _ news: Told) {
+        watch.list = news.list
+        watch.sequence = news.sequence
+        if let text = news.text { watch.send(Self.frame("changes", watch.request, news.sequence, text)) }
+    }
+
+    private static func text(_ changes: [WatchChange]) -> String? {
+        changes.isEmpty ? nil : ExtendedJSON.string(.array(changes.map(\.value)))
     }
 
     private static let tooMany = CloudFailure(
         -402006, "a watch finds more than \(WatchList.maximumCount) documents; narrow its condition")
 
+    /// - Parameter changes: as JSON.
     private static func frame(
-        _ type: String, _ request: WatchRequest, _ sequence: Int64, _ changes: [Value] = []
-    ) -> Value {
-        [
-            "type": .string(type), "watch": .number(Double(request.number)), "sequence": .number(Double(sequence)),
-            "changes": .array(changes),
-        ]
+        _ type: String, _ request: WatchRequest, _ sequence: Int64, _ changes: String = "[]"
+    ) -> String {
+        "{\"type\":\"\(type)\",\"watch\":\(request.number),\"sequence\":\(sequence),\"changes\":\(changes)}"
     }
 
     /// The frame that ends a watch.
-    static func error(_ number: Int, _ failure: CloudFailure) -> Value {
-        ["type": "error", "watch": .number(Double(number)), "error": failure.value]
+    static func error(_ number: Int, _ failure: CloudFailure) -> String {
+        ExtendedJSON.string(["type": "error", "watch": .number(Double(number)), "error": failure.value])
     }
 }

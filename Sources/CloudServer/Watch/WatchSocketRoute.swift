@@ -93,7 +93,7 @@ final class WatchClient: Sendable {
         case .string("watch")?: await watch(object, number)
         case .string("close")?: stop(number)
         case .string("sync")?:
-            hub.afterChanges { [weak self] in self?.send(["type": "synced", "watch": .number(Double(number))]) }
+            hub.afterChanges { [weak self] in self?.send("{\"type\":\"synced\",\"watch\":\(number)}") }
         default: drop()
         }
     }
@@ -147,7 +147,7 @@ final class WatchClient: Sendable {
         if !isWanted { hub.stop(token) }
     }
 
-    private func send(_ frame: Value) {
-        state.withLock { $0.connection }?.send(OutgoingMessage(text: ExtendedJSON.string(frame)))
+    private func send(_ frame: String) {
+        state.withLock { $0.connection }?.send(OutgoingMessage(text: frame))
     }
 }

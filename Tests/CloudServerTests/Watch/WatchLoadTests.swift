@@ -6,7 +6,7 @@ import Testing
 import Values
 
 /// How soon watchers hear of writes when there are many of both; `make soak` asks with 1,000 connections.
-struct WatchLoadTests {
+@Suite(.serialized) struct WatchLoadTests {
     private static let isLong = ProcessInfo.processInfo.environment["SOAK"] == "1"
 
     /// When each write was acknowledged, and when each watcher heard of it.

@@ -104,6 +104,50 @@ struct WatchTests {
         }
     }
 
+    @Test(.timeLimit(.minutes(10)), arguments: 1...6 as ClosedRange<UInt64>)
+    func `Who asks for the same hears the same, whenever it came`(seed: UInt64) async throws {
+        try await TestCloud.run { cloud in
+            _ = try await cloud.bring(["database": ["a": ["read": true, "write": true]]])
+            let client = cloud.client("ann")
+            let all = client.database().collection("a")
+            let shapes = [
+                all.query, all.where(["open": true]), all.where(["open": true]).orderBy("n", .desc).limit(3),
+            ]
+            var random = seed
+            func draw(_ count: UInt64) -> Int {
+                random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return Int((random >> 33) % count)
+            }
+            var open: [(shape: Int, journal: Journal, watcher: Watcher)] = []
+            for _ in 0..<60 {
+                switch draw(6) {
+                case 0, 1:
+                    let (shape, journal) = (draw(3), Journal())
+                    open.append((shape, journal, watch(shapes[shape], journal)))
+                case 2 where !open.isEmpty: open.remove(at: draw(UInt64(open.count))).watcher.close()
+                case 3: try await all.doc(.string("\(draw(8))")).remove()
+                default:
+                    let (id, isOpen) = (draw(8), draw(3) > 0)
+                    let n = draw(100) * 8 + id
+                    try await all.doc(.string("\(id)")).set(["n": .number(Double(n)), "open": .bool(isOpen)])
+                }
+            }
+            // The last write is heard by all, so that what is compared is over.
+            try await all.doc("end").set(["n": 1_000, "open": true])
+            for (shape, journal, watcher) in open {
+                await journal.wait { snapshots, _ in snapshots.last?.docs.contains { $0["_id"] == "end" } == true }
+                let found = try await shapes[shape].get()
+                let told = try #require(journal.snapshots.last).docs
+                #expect(Set(told.map { $0["_id"]?.toString() }) == Set(found.map { $0["_id"]?.toString() }))
+                #expect(told.count == found.count && journal.errors.isEmpty)
+                if shape == 2 { #expect(told.map { $0["n"] } == found.map { $0["n"] }) }
+                let ids = journal.snapshots.map(\.id)
+                #expect(ids == ids.sorted() && Set(ids).count == ids.count)
+                watcher.close()
+            }
+        }
+    }
+
     @Test(.timeLimit(.minutes(10)))
     func `After 200 drops under writes a watch has missed nothing and told nothing twice`() async throws {
         try await TestCloud.run { cloud in
