@@ -1,5 +1,6 @@
 import CloudClient
 import CloudServer
+import NIOCore
 import NIOHTTP1
 import Values
 
@@ -7,10 +8,10 @@ import Values
 
 extension TestCloud {
     /// A client of a user, signed in.
-    func client(_ name: String, app: String = "app", env: String? = nil) -> CloudClient {
+    func client(_ name: String, app: String = "app", env: String? = nil, loop: (any EventLoop)? = nil) -> CloudClient {
         let session = Session(userID: 1, openID: name, appID: app)
         let token = server.core.token.sign(session, now: server.core.clock.now())
-        return CloudClient(CloudConnection(locator, as: .token(token)), env: env)
+        return CloudClient(CloudConnection(locator, as: .token(token), loop: loop), env: env)
     }
 
     /// Where the server answers.

@@ -1,6 +1,7 @@
 import CloudClient
 import CloudServer
 import Foundation
+import NIOPosix
 import Synchronization
 import Testing
 import Values
@@ -56,7 +57,9 @@ import Values
         try await TestCloud.run { cloud in
             _ = try await cloud.bring(["database": ["chat": ["read": true, "write": true]]])
             let times = Times()
-            let clients = (0..<watchers).map { cloud.client("user\($0)") }
+            // As if they were on several machines: one thread could not hear so much.
+            let loops = MultiThreadedEventLoopGroup.singleton
+            let clients = (0..<watchers).map { cloud.client("user\($0)", loop: loops.next()) }
             let open = clients.enumerated().map { place, client in
                 client.database().collection("chat").where(["room": .number(Double(place % rooms))]).watch(
                     onChange: { times.hear($0.docChanges, isFirst: $0.type == "init") },
