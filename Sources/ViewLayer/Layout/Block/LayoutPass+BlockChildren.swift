@@ -10,7 +10,7 @@ extension LayoutPass {
             return
         }
         let style = child.sharedStyle
-        clearFloats(style, child, &flow, box)
+        clearFloats(style, child, &flow, &box)
         let margins = style.marginEdges(box.contentWidth)
         let insets = style.paddingEdges(box.contentWidth) + style.borderEdges
         if style.usesContainingHeight { box.usesHeight = true }
@@ -125,13 +125,14 @@ extension LayoutPass {
     }
 
     private func clearFloats(
-        _ style: SharedLayoutStyle, _ child: LayoutNode, _ flow: inout BlockFlow, _ box: BoxContext
+        _ style: SharedLayoutStyle, _ child: LayoutNode, _ flow: inout BlockFlow, _ box: inout BoxContext
     ) {
         guard style.value.clear != .none, flow.frame.context.count > 0 else { return }
         let origin = flow.frame.y + box.insets.top
         let edge = flow.frame.context.clearance(style.value.clear) - origin
         let margin = style.marginEdges(box.contentWidth).top
         guard edge > flow.position(after: MarginStrut(margin)) else { return }
+        box.touchesFloats = true
         // Clearance separates the margins: the border edge goes to the floats' lower edge.
         if flow.isAtTop {
             flow.topMargin.add(flow.strut)

@@ -7,7 +7,7 @@ extension LayoutPass {
             return layoutFlow(&box, floats)
         }
         box.usesHeight = true
-        let frame = box.node.givenFrame ?? ownFrame(box, contents.parts)
+        let frame = givenFrame(box) ?? ownFrame(box, contents.parts)
         let rows = TableRows(contents.parts, in: box, frame, self)
         var result = BoxResult()
         for index in contents.parts.indices { place(contents.parts[index], rows, index, box, &result) }
@@ -41,7 +41,7 @@ extension LayoutPass {
             box.isStack = false
         }
         guard let share = box.style.verticalAlign.cellShare else {
-            if let shift = box.node.extra?.cellShift, shift > 0 { box.lower(by: shift) }
+            if box.constraints.cellShift > 0 { box.lower(by: box.constraints.cellShift) }
             return layoutFlow(&box, floats)
         }
         var trial = BoxContext(box.node, box.constraints, commit: false)
@@ -49,6 +49,11 @@ extension LayoutPass {
         let free = height - box.insets.vertical - content
         if free > 0 { box.lower(by: free * share) }
         return layoutFlow(&box, floats)
+    }
+
+    /// What the table around tells a row or a group of rows; nil where it stands alone.
+    private func givenFrame(_ box: BoxContext) -> TableFrame? {
+        box.constraints.isTablePart ? box.node.extra?.table : nil
     }
 
     /// The columns of a table, or of rows that stand alone.
@@ -91,8 +96,8 @@ extension LayoutPass {
         let line = CellLine(cells, frame, self)
         for (place, node) in cells.enumerated() {
             let height = rows.heights[index] + frame.reach(spanning: node.rowSpan)
-            let item = cell(node, width: line.widths[place], height: height)
-            shift(node, by: line.shift(of: place))
+            var item = cell(node, width: line.widths[place], height: height)
+            item.constraints.cellShift = line.shift(of: place)
             let placed = layout(node, item.constraints, commit: box.commit)
             note(placed, at: y + item.margins.top, &result)
             let x = box.insets.left + rows.margin + frame.start(of: line.starts[place])
@@ -140,18 +145,7 @@ extension LayoutPass {
         let extra = node.madeExtra
         guard extra.table != frame else { return }
         extra.table = frame
-        forget(node)
-    }
-
-    /// Says how far the content of a cell stands below its edge.
-    private func shift(_ node: LayoutNode, by distance: Double) {
-        guard (node.extra?.cellShift ?? 0) != distance else { return }
-        node.madeExtra.cellShift = distance
-        forget(node)
-    }
-
-    private func forget(_ node: LayoutNode) {
-        node.extra?.measured.removeAll()
+        extra.measured.removeAll()
         node.state.isLaidOut = false
     }
 }

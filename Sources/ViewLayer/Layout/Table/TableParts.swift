@@ -74,15 +74,4 @@ extension LayoutNode {
             if case .cells(let cells) = part { cells } else { [] }
         }
     }
-
-    /// What the table around tells this row or group; nil where it stands alone.
-    var givenFrame: TableFrame? {
-        let isPart = style.display == .tableRow || style.display == .tableGroup
-        guard isPart, !style.isOutOfFlow, let frame = extra?.table else { return nil }
-        var container = parent
-        while let node = container, node.style.display == .contents { container = node.parent }
-        let outer = container?.style.display
-        if outer == .table || outer == .inlineTable { return frame }
-        return style.display == .tableRow && outer == .tableGroup ? frame : nil
-    }
 }

@@ -114,6 +114,7 @@ struct TableRows {
         var constraints = LayoutConstraints(
             containingWidth: box.contentWidth, containingHeight: box.percentageHeight)
         constraints.width = width
+        constraints.isTablePart = true
         return constraints
     }
 }

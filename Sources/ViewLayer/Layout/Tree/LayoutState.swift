@@ -55,10 +55,14 @@ struct LayoutConstraints: Equatable {
     var isHeightDefinite = true
     /// Whether margins and floats inside stay inside.
     var isFormattingRoot = true
+    /// Whether a table lays out the box as one of its rows, groups of rows or captions.
+    var isTablePart = false
     /// What percentages of margins and padding refer to.
     var containingWidth = 0.0
     /// What percentage heights refer to, where it is known.
     var containingHeight: Double?
+    /// How far the content of a table's cell is lowered to stand on the row's baseline.
+    var cellShift = 0.0
 }
 
 /// What came out of laying out a box.
@@ -131,8 +135,6 @@ final class LayoutExtra {
     var anonymous: [LayoutNode] = []
     /// What the table around tells a row or a group of rows.
     var table: TableFrame?
-    /// How far the content of a table's cell is lowered to stand on the row's baseline.
-    var cellShift = 0.0
     /// Absolute and fixed boxes in the subtree whose containing block is further up.
     var pending: [LayoutNode] = []
     /// Where an absolute or fixed box would stand without insets.
