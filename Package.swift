@@ -222,7 +222,7 @@ let package = Package(
                 "Cells",
                 "Values",
             ]),
-        tests("TerminaTests", ["termina", arguments]),
+        tests("TerminaTests", ["termina"]),
         tests("TerminalTests", ["Terminal", "Cells", "CVTerm", "CPty", "TerminalProbe"]),
         .executableTarget(
             name: "TerminalProbe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe",

@@ -4,7 +4,7 @@ import Shell
 import Terminal
 
 /// What `termina run` was asked for; `RunCommand` tells what each option means.
-struct RunOptions: Equatable {
+struct RunOptions {
     var path: String?
     var page: String?
     var user = "default"
