@@ -111,7 +111,8 @@ package final class AppService {
         router = Router(program)
         let faults = faults
         scripts = WXSMachine(
-            program, report: { faults.report($0, place: "WXS", page: nil) }, console: { faults.console($0, $1) })
+            program, memory: machine.watchdog.limits.memory,
+            report: { faults.report($0, place: "WXS", page: nil) }, console: { faults.console($0, $1) })
         templates = Templates(program, scripts: scripts) { faults.report($0) }
         startTime = clock.now
         machine.onUnhandledRejection = { [unowned self] reason, promise in

@@ -23,6 +23,8 @@ package final class HeadlessWalk {
         package var films = false
         /// How long work in flight may hold the clock, by the machine's own.
         package var patience = Holds.patience
+        /// How many bytes an app may add to the process; nil where others work in it too.
+        package var memory: Int?
 
         package init(theme: Theme) { self.theme = theme }
     }
@@ -52,7 +54,7 @@ package final class HeadlessWalk {
         save: @escaping @MainActor (_ text: String, _ file: String) throws -> Void
     ) {
         let cast = Cast()
-        let world = HeadlessWorld(patience: options.patience)
+        let world = HeadlessWorld(patience: options.patience, memory: options.memory)
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("termina-walk-\(UUID().uuidString)")
         let hasBar = script.hasCaptions
         let theater = WalkTheater(

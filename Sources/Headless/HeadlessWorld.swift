@@ -10,14 +10,18 @@ package final class HeadlessWorld {
     let clock = LogicClock.virtual(startingAt: HeadlessSession.startTime)
     let cloud = HeadlessCloud(startingAt: HeadlessSession.startTime)
     let holds: Holds
+    let memory: Int?
     /// Signalled by what happens on other threads.
     let arrival = DispatchSemaphore(value: 0)
     private var mails: [Mailbox] = []
     /// Whether work was done elsewhere since the network was last given time to tell everyone of it.
     private var owesNews = false
 
-    /// - Parameter patience: how long work in flight may hold the clock, by the machine's own.
-    package init(patience: Duration = Holds.patience) {
+    /// - Parameters:
+    ///   - patience: how long work in flight may hold the clock, by the machine's own.
+    ///   - memory: how many bytes an app may add to the process; nil where others work in it too.
+    package init(patience: Duration = Holds.patience, memory: Int? = nil) {
+        self.memory = memory
         holds = Holds(patience: patience)
         cloud.use(holds)
         holds.onChange { [arrival] in arrival.signal() }

@@ -52,8 +52,7 @@ final class Mailbox: AppLink {
         let options = AppAssembly.Options(
             page: page, data: data, cloud: otherCloud ?? world.cloud.locator, leavesMachine: leavesMachine)
         // Shell and cloud share the process: only what the app adds counts.
-        var limits = Watchdog.Limits()
-        limits.memory += ResidentMemory.current
+        let limits = Watchdog.Limits(memory: world.memory.map { $0 + ResidentMemory.current })
         service = AppAssembly.make(
             AppAssembly.Parts(program, options), clock: world.clock, limits: limits, holds: world.holds
         ) {

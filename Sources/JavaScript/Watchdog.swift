@@ -10,18 +10,21 @@ package final class Watchdog {
     package struct Limits: Sendable {
         /// Processor time of one turn.
         package var turn: Duration
-        /// Resident memory of the process, in bytes.
-        package var memory: Int
+        /// Resident memory of the process, in bytes; nil where others share the process, whose memory says nothing of a script.
+        package var memory: Int?
         /// How often to look. Under 0.1 s the engine can abort the process.
         package var period: Duration
 
         package init(
-            turn: Duration = .seconds(5), memory: Int = 512 << 20, period: Duration = .milliseconds(250)
+            turn: Duration = .seconds(5), memory: Int? = nil, period: Duration = .milliseconds(250)
         ) {
             self.turn = turn
             self.memory = memory
             self.period = period
         }
+
+        /// What an app may use that has a process to itself.
+        package static let ownProcess = Limits(memory: 512 << 20)
     }
 
     /// Why a turn was stopped.
@@ -75,7 +78,7 @@ package final class Watchdog {
     private func shouldStop() -> Bool {
         let age = Self.processorTime() - turnStart
         if age >= limits.turn { stop = .time(limits.turn) }
-        if ResidentMemory.current > limits.memory { stop = .memory(limits.memory) }
+        if let limit = limits.memory, ResidentMemory.current > limit { stop = .memory(limit) }
         // The engine forgets the limit once it has asked.
         arm()
         return stop != nil

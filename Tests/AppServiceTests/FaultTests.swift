@@ -160,7 +160,7 @@ import Values
         "Page({ onLoad() { setTimeout(() => { for (;;); }, 1) } })",
     ])
     func `A loop without end is stopped and told, and the app goes on`(page: String) {
-        let limits = Watchdog.Limits(turn: .milliseconds(250), memory: 8 << 30, period: .milliseconds(100))
+        let limits = Watchdog.Limits(turn: .milliseconds(250), period: .milliseconds(100))
         let app = LogicFixture(["pages/index.js": page], limits: limits).start()
         app.advance(milliseconds: 10)
         #expect(app.faults.map(\.kind) == [.stopped])
@@ -169,7 +169,7 @@ import Values
     }
 
     @Test func `A handler that was stopped is not called missing`() {
-        let limits = Watchdog.Limits(turn: .milliseconds(250), memory: 8 << 30, period: .milliseconds(100))
+        let limits = Watchdog.Limits(turn: .milliseconds(250), period: .milliseconds(100))
         let app = LogicFixture(
             ["pages/index.js": "Page({ t() { for (;;); } })", "pages/index.wxml": #"<view id="v" bindtap="t"/>"#],
             limits: limits

@@ -27,8 +27,7 @@ package final class LogicFixture {
         _ files: [String: String], pages: [String] = ["pages/index"], tabs: [String] = [],
         functions: [HostFunction] = [],
         unsupported: [UnsupportedMember] = [], launch: LaunchOptions = LaunchOptions(),
-        // All tests share one process, whose memory says nothing of one app.
-        limits: Watchdog.Limits = .init(memory: 64 << 30)
+        limits: Watchdog.Limits = .init()
     ) {
         var files = files
         let quoted = pages.map { "\"\($0)\"" }.joined(separator: ",")

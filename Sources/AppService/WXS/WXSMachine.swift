@@ -13,6 +13,7 @@ final class WXSMachine: WXSRuntime {
     private let program: MiniProgram
     private let report: (ScriptException) -> Void
     private let console: (String, [Value]) -> Void
+    private let limits: Watchdog.Limits
     private var machine: VirtualMachine?
     private var loaded: [String: ScriptValue] = [:]
     private var library: ScriptValue?
@@ -27,10 +28,12 @@ final class WXSMachine: WXSRuntime {
     /// Handles of this machine start here, so that they are never those of the app's.
     private static let firstHandle: UInt32 = 0x8000_0000
 
+    /// - Parameter memory: the limit of the process's memory, if the process is the app's.
     init(
-        _ program: MiniProgram, report: @escaping (ScriptException) -> Void,
+        _ program: MiniProgram, memory: Int?, report: @escaping (ScriptException) -> Void,
         console: @escaping (String, [Value]) -> Void
     ) {
+        limits = Watchdog.Limits(turn: .milliseconds(250), memory: memory)
         self.program = program
         self.report = report
         self.console = console
@@ -126,7 +129,6 @@ final class WXSMachine: WXSRuntime {
 
     private func start() throws(ScriptException) -> VirtualMachine {
         if let machine { return machine }
-        let limits = Watchdog.Limits(turn: .milliseconds(250))
         let machine = VirtualMachine(limits: limits, firstHandle: Self.firstHandle)
         self.machine = machine
         let natives = Natives(machine)

@@ -51,7 +51,7 @@ extension AppService {
 
     private func startWorker(_ path: String, hear: ScriptValue) -> ScriptValue {
         let inbox = inbox { [weak self] (news: WorkerNews) in self?.take(news, hear) }
-        let thread = WorkerThread(program.source, path: path) { inbox.post($0) }
+        let thread = WorkerThread(program.source, path: path, limits: machine.watchdog.limits) { inbox.post($0) }
         worker = WorkerLink(thread, inbox, holds.begin())
         return machine.function("control") { [unowned self] call in
             guard let worker, worker.thread === thread else { return nil }

@@ -5,7 +5,7 @@ import Values
 
 /// The virtual machine of a worker: its code, its modules, its timers. Confined to the worker's thread.
 final class WorkerMachine {
-    private let machine = VirtualMachine()
+    private let machine: VirtualMachine
     private let program: MiniProgram
     private let modules: ModuleLoader
     private let tell: (WorkerNews) -> Void
@@ -13,7 +13,11 @@ final class WorkerMachine {
     private var timers: [(due: Double, id: Double)] = []
     private var handlers: ScriptValue?
 
-    init(source: any ProgramSource, now: @escaping () -> Double, tell: @escaping (WorkerNews) -> Void) {
+    init(
+        source: any ProgramSource, limits: Watchdog.Limits, now: @escaping () -> Double,
+        tell: @escaping (WorkerNews) -> Void
+    ) {
+        machine = VirtualMachine(limits: limits)
         self.tell = tell
         self.now = now
         program = MiniProgram.load(source)

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import JavaScript
 import MiniProgram
 import Synchronization
 import Values
@@ -15,8 +16,13 @@ final class WorkerThread: Sendable {
     private let arrival = DispatchSemaphore(value: 0)
 
     /// Starts the thread, which runs the script at once.
-    init(_ source: any ProgramSource, path: String, tell: @escaping @Sendable (WorkerNews) -> Void) {
-        LogicThread.start { [self] in run(source, path, tell) }
+    init(
+        _ source: any ProgramSource, path: String, limits: Watchdog.Limits,
+        tell: @escaping @Sendable (WorkerNews) -> Void
+    ) {
+        LogicThread.start { [self] in
+            run(WorkerMachine(source: source, limits: limits, now: Self.milliseconds, tell: tell), path, tell)
+        }
     }
 
     /// Hands the worker a message.
@@ -30,8 +36,7 @@ final class WorkerThread: Sendable {
         arrival.signal()
     }
 
-    private func run(_ source: any ProgramSource, _ path: String, _ tell: @escaping @Sendable (WorkerNews) -> Void) {
-        let machine = WorkerMachine(source: source, now: Self.milliseconds, tell: tell)
+    private func run(_ machine: WorkerMachine, _ path: String, _ tell: (WorkerNews) -> Void) {
         machine.start(path)
         var done = 1
         tell(.rests(after: done))

@@ -4,6 +4,7 @@ import CloudClient
 import Foundation
 import Headless
 import HostAPI
+import JavaScript
 import Shell
 import Terminal
 import Theme
@@ -70,7 +71,7 @@ struct RenderCommand: ParsableCommand {
         return HeadlessSession(
             program, page: page, size: size, theme: loaded.theme, language: .chinese, showsShell: shell, data: place,
             cloud: try locator(), files: try files.map { try ChosenFiles.read($0) }, leavesMachine: allowNetwork,
-            world: HeadlessWorld(patience: patience.duration))
+            world: HeadlessWorld(patience: patience.duration, memory: Watchdog.Limits.ownProcess.memory))
     }
 
     func validate() throws {

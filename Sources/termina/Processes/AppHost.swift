@@ -37,7 +37,7 @@ final class AppHost: Sendable {
             onWork: { _ in monitor.withLock { $0 }?.workBegan() },
             {
                 // The engine takes as long to start as all else before the program's first line: it does so beside it.
-                let machine = VirtualMachine()
+                let machine = VirtualMachine(limits: .ownProcess)
                 let service = AppAssembly.make(parts.take(), machine: machine) { message in
                     connection.send(message)
                     if case .exit = message { Self.leave(connection) }

@@ -1,6 +1,7 @@
 import Cells
 import Foundation
 import Headless
+import JavaScript
 import Shell
 import Theme
 import Walk
@@ -31,6 +32,7 @@ struct HeadlessPlay {
         options.leavesMachine = allowsNetwork
         options.films = films.isWanted
         options.patience = patience.duration
+        options.memory = Watchdog.Limits.ownProcess.memory
         let walk = HeadlessWalk(script, of: try ProgramFolder.load(root), options) { [screenshots] text, file in
             try FilmFiles.write(text, to: file.hasPrefix("/") ? file : "\(screenshots)/\(file)")
         }
