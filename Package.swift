@@ -90,6 +90,7 @@ let package = Package(
         // The rooms, in the order in which they may import one another.
         room("Values"),
         room("Cells"),
+        room("Scratch"),
         room("Markup", ["Values"]),
         room("JavaScript", ["CJavaScriptCore", "Values"]),
         room("TOML"),
@@ -109,7 +110,7 @@ let package = Package(
             "CloudServer",
             [
                 "Bridge", "CPrelude", "CZlib", "CloudClient", "CloudDatabase", "WebSockets", "MiniProgram",
-                "JavaScript", "Values", nio, sockets, http, frames,
+                "JavaScript", "Scratch", "Values", nio, sockets, http, frames,
                 httpServer, httpRoutes, crypto, sealing, log, sqlite,
             ], exclude: ["Chat/Chat.md", "Database/Database.md", "Storage/Storage.md", "Watch/Watch.md"]),
         room("CloudClient", ["CZlib", "WebSockets", "Values", nio, sockets, http, frames, tls, httpClient]),
@@ -117,10 +118,8 @@ let package = Package(
         room(
             "HostAPI",
             [
-                "Bridge", "CloudClient", "WebSockets", "CZlib", "CZbar", "Images", "MiniProgram", "Values", crypto,
-                deque, nio,
-                frames,
-                sqlite,
+                "Bridge", "CloudClient", "WebSockets", "CZlib", "CZbar", "Images", "MiniProgram", "Scratch", "Values",
+                crypto, deque, nio, frames, sqlite,
             ]),
         room("ViewLayer", ["Markup", "Bridge", "Cells", "Images", "Values"]),
         room("Theme", ["TOML", "Cells", "CThemes"]),
@@ -136,20 +135,19 @@ let package = Package(
             "Headless",
             [
                 "Shell", "Walk", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "JavaScript", "Bridge",
-                "CloudServer", "CloudClient", "Images", "MiniProgram",
-                "Cells", "Values",
+                "CloudServer", "CloudClient", "Images", "MiniProgram", "Scratch", "Cells", "Values",
             ]),
         .executableTarget(
             name: "termina",
             dependencies: [
                 "Headless", "Shell", "Terminal", "Theme", "ViewLayer", "HostAPI", "AppService", "Components", "Bridge",
                 "CloudServer", "CloudClient", "CloudDatabase", "Images", "MiniProgram", "Walk",
-                "JavaScript", "Markup", "Cells", "Values", "CVersion", arguments, log,
+                "Scratch", "JavaScript", "Markup", "Cells", "Values", "CVersion", arguments, log,
             ],
             exclude: ["Manual"], swiftSettings: strict, linkerSettings: release),
 
         .executableTarget(
-            name: "termina-bench", dependencies: ["CPty", "CVTerm", "CloudDatabase", "Values", sqlite],
+            name: "termina-bench", dependencies: ["CPty", "CVTerm", "CloudDatabase", "Scratch", "Values", sqlite],
             swiftSettings: strict),
 
         // Tests mirror the rooms.
@@ -158,6 +156,8 @@ let package = Package(
         .target(name: "Measuring", path: "Tests/Measuring", swiftSettings: strict),
         tests("ValuesTests", ["Measuring", "Values", "CJavaScriptCore"]),
         tests("CellsTests", ["Cells"]),
+        .target(name: "TestFolders", path: "Tests/TestFolders", swiftSettings: strict),
+        tests("ScratchTests", ["Scratch", "TestFolders"]),
         tests("DrawingTests", ["Drawing", "Values"]),
         tests("MarkupTests", ["Markup", "Values"]),
         tests("JavaScriptTests", ["JavaScript", "Values"]),
@@ -189,9 +189,8 @@ let package = Package(
         tests(
             "CloudServerTests",
             [
-                "Measuring", "SocketFixture", "CloudServer", "CloudClient", "CloudDatabase", "WebSockets", "Values",
-                nio,
-                sockets, http, tokens, crypto, httpClient, sqlite,
+                "Measuring", "TestFolders", "SocketFixture", "CloudServer", "CloudClient", "CloudDatabase",
+                "WebSockets", "Values", nio, sockets, http, tokens, crypto, httpClient, sqlite,
             ]),
         .target(
             name: "SocketFixture", dependencies: ["WebSockets", nio, sockets, http, frames],
@@ -223,7 +222,7 @@ let package = Package(
                 "Values",
             ]),
         tests("TerminaTests", ["termina"]),
-        tests("TerminalTests", ["Terminal", "Cells", "CVTerm", "CPty", "TerminalProbe"]),
+        tests("TerminalTests", ["TestFolders", "Terminal", "Cells", "CVTerm", "CPty", "TerminalProbe"]),
         .executableTarget(
             name: "TerminalProbe", dependencies: ["Terminal", "Cells"], path: "Tests/TerminalProbe",
             swiftSettings: strict),

@@ -70,8 +70,7 @@ package final class CloudServer: Sendable {
     /// The databases close with their last user.
     package func stop() async throws {
         try await listener.close(grace: .seconds(2))
-        try functions.close()
-        try core.objects.close()
-        try core.documents.close()
+        functions.close()
+        core.close()
     }
 }

@@ -1,6 +1,7 @@
 import Crypto
 package import Logging
 package import NIOCore
+import Scratch
 
 /// What all routes share: tables, keys, clock and bounds.
 package final class ServerCore: Sendable {
@@ -13,8 +14,12 @@ package final class ServerCore: Sendable {
     package let clock: ServerClock
     package let limits: ServerLimits
     package let logger: Logger
-    /// Where files are; nil in memory.
+    /// The folder that its data stays in; nil if nothing stays.
     package let folder: CloudFolder?
+    /// The path of the folder that its data is in.
+    let place: String
+    /// The folder that goes with a server whose data does not stay.
+    private let scratch: ScratchFolder?
     /// Runs what blocks for long elsewhere, and timers.
     package let group: any EventLoopGroup
     /// The contents of files.
@@ -32,14 +37,26 @@ package final class ServerCore: Sendable {
         limits = options.limits
         logger = options.logger
         folder = options.folder
+        if let folder {
+            scratch = nil
+            place = folder.path
+        } else {
+            let made = try ScratchFolder("cloud")
+            scratch = made
+            place = made.path
+        }
         self.group = group
-        objects = ObjectStore(options.folder)
+        objects = ObjectStore(place)
         adminKey = Self.derive("admin", secret)
         let secret = secret
         documents = try CloudDocuments(
-            options.folder, clock: options.clock, settings: store, loop: group.next(),
+            place, isRepeatable: folder == nil, clock: options.clock, settings: store, loop: group.next(),
             derive: { Self.derive($0, secret) })
     }
+
+    /// Removes what does not stay. The stores close with their last user: a request may outlive the server's patience, and
+    /// SQLite must not be asked through a connection that is closed.
+    func close() { scratch?.remove() }
 
     /// A name that only this folder's secret leads to: the same for the same text, and nothing can be told from it.
     package func derive(_ text: String) -> String { Self.derive(text, secret) }

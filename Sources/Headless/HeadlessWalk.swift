@@ -1,8 +1,8 @@
 import Bridge
 package import Cells
-import Foundation
 import HostAPI
 package import MiniProgram
+package import Scratch
 package import Shell
 import Terminal
 package import Theme
@@ -38,7 +38,7 @@ package final class HeadlessWalk {
     /// Everything that was to be seen.
     package private(set) var film = Film()
     private let world: HeadlessWorld
-    private let folder: URL
+    private let scratch: ScratchFolder
     private let cast: Cast
     private let isFilming: Bool
 
@@ -52,10 +52,10 @@ package final class HeadlessWalk {
     package init(
         _ script: WalkScript, of program: MiniProgram, _ options: Options,
         save: @escaping @MainActor (_ text: String, _ file: String) throws -> Void
-    ) {
+    ) throws(ScratchError) {
         let cast = Cast()
         let world = HeadlessWorld(patience: options.patience, memory: options.memory)
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("termina-walk-\(UUID().uuidString)")
+        let scratch = try ScratchFolder("walk")
         let hasBar = script.hasCaptions
         let theater = WalkTheater(
             room: options.size ?? CellSize(columns: 100, rows: hasBar ? 33 : 30), hasBar: hasBar,
@@ -63,26 +63,17 @@ package final class HeadlessWalk {
         ) { user, screen in
             let session = HeadlessSession(
                 program, on: screen, theme: options.theme, language: script.stageLanguage, showsShell: true,
-                data: .folder(folder.path, user: user ?? "default"), files: options.files,
+                data: .folder(scratch.path, user: user ?? "default"), files: options.files,
                 leavesMachine: options.leavesMachine, world: world, requestFrame: { cast.isStale = true })
             cast.sessions.append(session)
             return session.shell
         }
         self.world = world
         self.cast = cast
-        self.folder = folder
+        self.scratch = scratch
         isFilming = options.films
         player = WalkPlayer(script, theater) { world.now }
         player.save = save
-    }
-
-    deinit {
-        do {
-            try FileManager.default.removeItem(at: folder)
-        } catch {
-            // Nothing was stored, so there is no folder.
-            return
-        }
     }
 
     /// What the programs wrote on their consoles, and what went wrong.

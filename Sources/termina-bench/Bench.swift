@@ -1,4 +1,5 @@
 import Foundation
+import Scratch
 
 /// Measures the budgets on the built binary: `make bench`. Prints a line for each, with how often it was measured.
 @main
@@ -8,17 +9,16 @@ struct Bench {
 
     static func main() {
         let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        let data = NSTemporaryDirectory() + "termina-bench-data-\(getpid())"
-        let bench = Bench(binary: folder.appendingPathComponent("termina").path, data: data)
         do {
+            let data = try ScratchFolder("bench-data")
+            defer { data.remove() }
+            let bench = Bench(binary: folder.appendingPathComponent("termina").path, data: data.path)
             // `termina-bench database` measures that alone.
             if CommandLine.arguments.dropFirst().first == "database" {
-                try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
                 try bench.database()
             } else {
                 try bench.run()
             }
-            try FileManager.default.removeItem(atPath: data)
         } catch {
             FileHandle.standardError.write(Data("termina-bench: \(error)\n".utf8))
             exit(1)
@@ -27,7 +27,6 @@ struct Bench {
 
     private func run() throws {
         // The welcome of a first run would take the first key.
-        try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
         try Data().write(to: URL(fileURLWithPath: data + "/welcomed"))
         print("what".padding(46) + "median".padding(12) + "worst".padding(12) + "budget")
         try firstFrames()

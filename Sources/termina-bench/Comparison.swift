@@ -1,4 +1,5 @@
 import Foundation
+import Scratch
 
 /// Termina beside other programs with a list of 1,000 rows in the same terminal: the same measurements of each.
 struct Comparison {
@@ -25,19 +26,19 @@ struct Comparison {
         var memory: Double
     }
 
-    private let folder: String
+    private let scratch: ScratchFolder
+    private var folder: String { scratch.path }
     private let termina: Program
 
     /// - Parameter termina: how the program of this project shows its list.
-    init(termina: Program) {
+    init(termina: Program) throws {
         self.termina = termina
-        folder = NSTemporaryDirectory() + "termina-bench-\(getpid())-beside"
+        scratch = try ScratchFolder("bench-beside")
     }
 
     /// Measures all that are there; says which are not.
     func rows() throws -> [Row] {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { remove() }
+        defer { scratch.remove() }
         var programs = [termina]
         if let tig = try tig() { programs.append(tig) } else { print("tig is not installed; apt-get install tig") }
         if let textual = try textual() {
@@ -111,14 +112,6 @@ struct Comparison {
         let path = folder + "/rows.py"
         try Data(script.utf8).write(to: URL(fileURLWithPath: path))
         return Program(name: "Textual", binary: python, arguments: [path], ready: "row-3 ", key: "\u{1B}[B")
-    }
-
-    private func remove() {
-        do {
-            try FileManager.default.removeItem(atPath: folder)
-        } catch {
-            FileHandle.standardError.write(Data("\(folder) is left behind: \(error.localizedDescription)\n".utf8))
-        }
     }
 
     private static func find(_ name: String) -> String? {

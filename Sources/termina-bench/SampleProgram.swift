@@ -1,13 +1,15 @@
 import Foundation
+import Scratch
 
 /// A mini-program with a list of many rows and a button for each thing that is measured, written to a temporary folder.
 struct SampleProgram {
     /// The folder.
-    let path: String
+    var path: String { scratch.path }
+    private let scratch: ScratchFolder
 
     /// Writes the program with so many rows, in blocks or as the items of a flexible column.
     init(rows: Int, isColumn: Bool = false) throws {
-        path = NSTemporaryDirectory() + "termina-bench-\(getpid())-\(rows)" + (isColumn ? "-column" : "")
+        scratch = try ScratchFolder("bench-\(rows)\(isColumn ? "-column" : "")")
         let files = [
             "app.json": #"{"pages":["pages/list/list"],"window":{"navigationBarTitleText":"list"}}"#,
             "app.js": "App({})",
@@ -38,13 +40,13 @@ struct SampleProgram {
             })
             """,
         ]
-        try Self.write(files, to: path)
+        try Self.write(files, to: scratch.path)
     }
 
     /// Writes a program of these files.
     init(_ files: [String: String], name: String) throws {
-        path = NSTemporaryDirectory() + "termina-bench-\(getpid())-\(name)"
-        try Self.write(files, to: path)
+        scratch = try ScratchFolder("bench-\(name)")
+        try Self.write(files, to: scratch.path)
     }
 
     private static func write(_ files: [String: String], to path: String) throws {
@@ -57,11 +59,5 @@ struct SampleProgram {
     }
 
     /// Removes the folder.
-    func remove() {
-        do {
-            try FileManager.default.removeItem(atPath: path)
-        } catch {
-            FileHandle.standardError.write(Data("\(path) is left behind: \(error.localizedDescription)\n".utf8))
-        }
-    }
+    func remove() { scratch.remove() }
 }

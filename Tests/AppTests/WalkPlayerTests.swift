@@ -37,7 +37,7 @@ import Walk
         options.size = size
         options.films = films
         var saved: [String: String] = [:]
-        let walk = HeadlessWalk(script, of: MiniProgram.load(MemorySource(Self.files)), options) { saved[$1] = $0 }
+        let walk = try HeadlessWalk(script, of: MiniProgram.load(MemorySource(Self.files)), options) { saved[$1] = $0 }
         return (walk.play(), walk, saved)
     }
 

@@ -3,6 +3,7 @@ import CloudServer
 import Foundation
 import NIOCore
 import NIOHTTP1
+import TestFolders
 import Testing
 import Values
 

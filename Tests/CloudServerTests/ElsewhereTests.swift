@@ -1,6 +1,7 @@
 import CloudClient
 import CloudServer
 import Foundation
+import TestFolders
 import Testing
 import Values
 

@@ -1,6 +1,7 @@
 import CloudServer
 import NIOHTTP1
 import Synchronization
+import TestFolders
 import Testing
 import Values
 

@@ -2,6 +2,7 @@ import CloudServer
 import Foundation
 import Measuring
 import NIOHTTP1
+import TestFolders
 import Testing
 import Values
 

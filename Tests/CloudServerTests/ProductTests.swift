@@ -3,6 +3,7 @@ import CloudServer
 import GRDB
 import NIOHTTP1
 import Synchronization
+import TestFolders
 import Testing
 import Values
 

@@ -2,6 +2,7 @@ import CloudServer
 import Foundation
 import NIOHTTP1
 import Synchronization
+import TestFolders
 import Testing
 import Values
 

@@ -77,21 +77,3 @@ struct TestCloud {
         try await send(method, path, body, headers: ["x-termina-key": server.adminKey])
     }
 }
-
-/// A new folder that goes when the test is over.
-final class TemporaryFolder {
-    let path: String
-
-    init() throws {
-        path = "\(NSTemporaryDirectory())termina-cloud-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        do {
-            try FileManager.default.removeItem(atPath: path)
-        } catch {
-            print("left behind: \(path): \(error)")
-        }
-    }
-}

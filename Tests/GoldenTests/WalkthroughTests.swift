@@ -46,16 +46,20 @@ extension WalkthroughTests {
         private let errors = Pipe()
         private let scratch = FileManager.default.temporaryDirectory.appending(path: "walk-\(UUID().uuidString)")
         private var cast: URL { scratch.appending(path: "a.cast") }
+        /// Its folder for temporary files.
+        private var temporary: URL { scratch.appending(path: "temporary") }
 
         init(_ name: String, _ more: [String] = []) throws {
-            try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
             process.executableURL = URL(filePath: try #require(GoldenScreen.binary))
             process.arguments =
                 [
                     "walk", WalkthroughTests.folder.appending(path: name).path, "--headless", "--cast", cast.path,
                     "--screenshots", scratch.path, "--patience", "300",
                 ] + more
-            process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8"]
+            process.environment = [
+                "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8", "TMPDIR": temporary.path,
+            ]
             process.standardOutput = FileHandle.nullDevice
             process.standardError = errors
             try process.run()
@@ -67,6 +71,7 @@ extension WalkthroughTests {
             let said = try errors.fileHandleForReading.readToEnd() ?? Data()
             process.waitUntilExit()
             #expect(process.terminationStatus == 0, "\(String(decoding: said, as: UTF8.self))")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == [])
             return try Data(contentsOf: cast)
         }
     }

@@ -16,20 +16,10 @@ package final class ObjectStore: Sendable {
     }
 
     private let path: String
-    private let isTemporary: Bool
     private let isMade = Mutex(false)
 
-    /// - Parameter folder: nil keeps the objects until the store is closed.
-    init(_ folder: CloudFolder?) {
-        isTemporary = folder == nil
-        path = folder.map { "\($0.path)/objects" } ?? "\(NSTemporaryDirectory())termina-objects-\(UUID().uuidString)"
-    }
-
-    /// Removes what is temporary.
-    func close() throws {
-        guard isTemporary, isMade.withLock({ $0 }) else { return }
-        try FileManager.default.removeItem(atPath: path)
-    }
+    /// - Parameter place: the folder of the server's data.
+    init(_ place: String) { path = "\(place)/objects" }
 
     /// The path of an object's file.
     func file(of name: String) -> String { "\(path)/\(name.prefix(2))/\(name)" }

@@ -14,21 +14,12 @@ final class FunctionBundles: Sendable {
     }
 
     private let path: String
-    private let isTemporary: Bool
     private let store: ServerStore
 
-    init(_ folder: CloudFolder?, _ store: ServerStore) {
+    /// - Parameter place: the folder of the server's data.
+    init(_ place: String, _ store: ServerStore) {
         self.store = store
-        isTemporary = folder == nil
-        path =
-            folder.map { "\($0.path)/functions" } ?? "\(NSTemporaryDirectory())termina-functions-\(UUID().uuidString)"
-    }
-
-    /// Removes what is temporary.
-    func close() throws {
-        if isTemporary, FileManager.default.fileExists(atPath: path) {
-            try FileManager.default.removeItem(atPath: path)
-        }
+        path = "\(place)/functions"
     }
 
     /// Takes `{hash, functions: {name: {path: text}}}` for an environment; without `functions` it only looks.

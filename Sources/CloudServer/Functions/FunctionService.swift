@@ -38,20 +38,19 @@ final class FunctionService: Sendable {
         self.core = core
         self.storage = storage
         self.command = command
-        bundles = FunctionBundles(core.folder, core.store)
+        bundles = FunctionBundles(core.place, core.store)
     }
 
     /// Says where addresses of files begin, for functions, who call no host.
     func serve(origin: String) { self.origin.withLock { $0 = origin } }
 
     /// Ends all processes.
-    func close() throws {
+    func close() {
         let pools = pools.withLock { pools in
             defer { pools = [:] }
             return pools
         }
         for process in pools.values.flatMap(\.idle) { process.stop() }
-        try bundles.close()
     }
 
     /// Calls a function.

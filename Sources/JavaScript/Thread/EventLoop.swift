@@ -17,7 +17,8 @@ package final class EventLoop: @unchecked Sendable {
         Self.prepareEngine
     }
 
-    /// Makes the loop of the first thread that comes here the engine's main loop. Its C interface does not, and a minute
+    /// Makes the loop of the first thread that comes here the engine's main loop, for which that thread must live as long as
+    /// the process. The engine's C interface does not, and a minute
     /// later the first collection at rest, which looks for a lack of memory by way of that loop, would crash. An engine
     /// without that function does not collect at rest.
     private static let prepareEngine: Void = {

@@ -27,7 +27,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let program = try ProgramFolder.load(ProgramFolder.resolve(path))
-        let machine = VirtualMachine()
+        let machine = VirtualMachine(limits: .ownProcess)
         let problems = ProgramChecker.check(program) { source, path in
             do throws(ScriptException) {
                 _ = try machine.module(source, path: path, parameters: ["require", "module", "exports"])

@@ -1,4 +1,5 @@
 import Foundation
+import TestFolders
 import Testing
 
 /// The person's own files, and the commands about them, as the built program treats them.

@@ -1,5 +1,6 @@
 import Cells
 import Foundation
+import TestFolders
 import Testing
 
 /// `termina run` in a terminal of the test's, with data of its own.
@@ -106,38 +107,5 @@ final class RunningProgram {
         let fields = text[text.index(after: end)...].split(separator: " ")
         guard fields.count > 1, let parent = pid_t(fields[1]) else { return nil }
         return (String(fields[0]), parent)
-    }
-}
-
-/// A folder that goes with its owner.
-final class TemporaryFolder {
-    let path: String
-
-    init() throws {
-        var template = Array((NSTemporaryDirectory() + "termina-test-XXXXXX").utf8CString)
-        guard let made = mkdtemp(&template) else { throw CocoaError(.fileWriteUnknown) }
-        path = String(cString: made)
-    }
-
-    deinit {
-        // A process that is ending may take its own files away meanwhile.
-        let end = ContinuousClock.now + .seconds(60)
-        while FileManager.default.fileExists(atPath: path) {
-            do {
-                try FileManager.default.removeItem(atPath: path)
-            } catch  where ContinuousClock.now < end {
-                poll(nil, 0, 20)
-            } catch {
-                Issue.record("cannot remove \(path): \(error)")
-                return
-            }
-        }
-    }
-
-    func write(_ text: String, to file: String) throws {
-        let place = URL(filePath: path + "/" + file)
-        try FileManager.default.createDirectory(
-            at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try text.write(to: place, atomically: false, encoding: .utf8)
     }
 }

@@ -1,5 +1,6 @@
 import Cells
 import Foundation
+import TestFolders
 import Testing
 
 /// The demo on every kind of terminal, in every size.

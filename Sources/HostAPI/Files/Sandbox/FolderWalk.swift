@@ -51,12 +51,4 @@ enum FolderWalk {
         }
         return first
     }
-
-    /// Removes a folder of ours and everything in it.
-    static func remove(_ path: String) {
-        let descriptor = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-        guard descriptor >= 0 else { return }
-        empty(Descriptor(owning: descriptor))
-        rmdir(path)
-    }
 }

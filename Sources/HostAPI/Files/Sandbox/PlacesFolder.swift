@@ -1,4 +1,5 @@
 import Glibc
+import Scratch
 
 /// The folder on disk that holds a program's places: in the user's data, or a scratch folder that goes with the run.
 final class PlacesFolder: Sendable {
@@ -13,9 +14,13 @@ final class PlacesFolder: Sendable {
             path = "\(folder)/\(appID)/\(DataFolder.name(for: user))/files"
             scratch = nil
         case .memory:
-            let made = try ScratchFolder()
-            scratch = made
-            path = made.path
+            do {
+                let made = try ScratchFolder("files")
+                scratch = made
+                path = made.path
+            } catch {
+                throw FileError(.system, "(\(error))")
+            }
         }
     }
 

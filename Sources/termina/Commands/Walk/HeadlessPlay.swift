@@ -33,8 +33,14 @@ struct HeadlessPlay {
         options.films = films.isWanted
         options.patience = patience.duration
         options.memory = Watchdog.Limits.ownProcess.memory
-        let walk = HeadlessWalk(script, of: try ProgramFolder.load(root), options) { [screenshots] text, file in
-            try FilmFiles.write(text, to: file.hasPrefix("/") ? file : "\(screenshots)/\(file)")
+        let program = try ProgramFolder.load(root)
+        let walk: HeadlessWalk
+        do {
+            walk = try HeadlessWalk(script, of: program, options) { [screenshots] text, file in
+                try FilmFiles.write(text, to: file.hasPrefix("/") ? file : "\(screenshots)/\(file)")
+            }
+        } catch {
+            throw Failure(.missing, "\(error)")
         }
         patience.startGuard()
         let report = walk.play()

@@ -1,4 +1,5 @@
 import Foundation
+import Scratch
 import Shell
 import Terminal
 import Walk
@@ -21,7 +22,12 @@ struct TerminalPlay: Sendable {
         let folder = ConfigurationFolder(data: nil, environment)
         var configuration = folder.read().configuration
         if let theme { configuration.theme = theme }
-        let data = FileManager.default.temporaryDirectory.appendingPathComponent("termina-walk-\(UUID().uuidString)")
+        let data: ScratchFolder
+        do {
+            data = try ScratchFolder("walk")
+        } catch {
+            throw Failure(.missing, "\(error)")
+        }
         let log = DataFolder.log(option: data.path, environment: environment)
         let options = TerminalSession.Options(
             environment: environment, logPath: log, isPlain: false, takesMouse: false,
@@ -33,7 +39,7 @@ struct TerminalPlay: Sendable {
                         configuration, session.screen.depth, folder.themes, colorVariable: environment["COLORFGBG"])
                     let language = configuration.language(locale: ShellLocale.name(environment))
                     RunningWalk(
-                        session, self, data: data.path, log: log, theme: theme.current, language: language
+                        session, self, data: data, log: log, theme: theme.current, language: language
                     ).begin()
                 }
             }
@@ -47,13 +53,8 @@ struct TerminalPlay: Sendable {
         try FilmFiles.write(text, to: file.hasPrefix("/") ? file : "\(screenshots)/\(file)")
     }
 
-    /// Writes recordings and report, forgets the data, and fails if an expectation was not met.
-    func finish(_ film: Film, _ report: WalkReport, data: String) throws(Failure) {
-        do {
-            try FileManager.default.removeItem(atPath: data)
-        } catch {
-            StandardError.write("termina: \(data) cannot be removed: \(error.localizedDescription)")
-        }
+    /// Writes recordings and report, and fails if an expectation was not met.
+    func finish(_ film: Film, _ report: WalkReport) throws(Failure) {
         try films.write(film, title: URL(fileURLWithPath: script.path).lastPathComponent)
         if let junit { try FilmFiles.write(report.junit(), to: junit) }
         if let failure = report.failure {

@@ -1,5 +1,6 @@
 import Cells
 import Foundation
+import Scratch
 import Shell
 import Terminal
 import Theme
@@ -11,7 +12,7 @@ import Walk
 final class RunningWalk {
     private let session: TerminalSession
     private let play: TerminalPlay
-    private let data: String
+    private let data: ScratchFolder
     private let language: Language
     private let player: WalkPlayer
     private var film = Film()
@@ -20,7 +21,8 @@ final class RunningWalk {
     private var calls = 0
 
     init(
-        _ session: TerminalSession, _ play: TerminalPlay, data: String, log: String?, theme: Theme, language: Language
+        _ session: TerminalSession, _ play: TerminalPlay, data: ScratchFolder, log: String?, theme: Theme,
+        language: Language
     ) {
         self.session = session
         self.play = play
@@ -30,7 +32,7 @@ final class RunningWalk {
             room: session.screen.size, hasBar: true, isElastic: false, theme: theme
         ) { user, screen in
             let launch = ProcessLink.Launch(
-                root: play.root, user: user ?? "default", data: data, log: nil, standardError: log)
+                root: play.root, user: user ?? "default", data: data.path, log: nil, standardError: log)
             return RunningShell.make(
                 launch, first: nil, on: screen, theme: theme, language: play.script.stageLanguage,
                 requestFrame: { session.requestFrame() }, redraw: { session.redraw() }, quit: { _ in })
@@ -92,7 +94,7 @@ final class RunningWalk {
         session.end()
         film.close(at: now - start)
         do throws(Failure) {
-            try play.finish(film, player.report, data: data)
+            try play.finish(film, player.report)
             Foundation.exit(0)
         } catch {
             error.exit()
