@@ -87,6 +87,23 @@ int cncurses_character_width(wchar_t character) { return wcwidth(character); }
 
 void cncurses_forget_screen(void) { clearok(curscr, TRUE); }
 
+static void move_rows(WINDOW *window, int top, int bottom, int up) {
+    scrollok(window, TRUE);
+    wsetscrreg(window, top, bottom - 1);
+    wscrl(window, up);
+    wsetscrreg(window, 0, getmaxy(window) - 1);
+    scrollok(window, FALSE);
+}
+
+void cncurses_note_move(int top, int bottom, int up) {
+    // What the terminal shows, and what it is to show.
+    move_rows(curscr, top, bottom, up);
+    move_rows(newscr, top, bottom, up);
+    // They are the same: nothing is to be compared.
+    wtouchln(curscr, 0, getmaxy(curscr), 0);
+    wtouchln(newscr, 0, getmaxy(newscr), 0);
+}
+
 // 0 without an entry of that name, 1 if it cannot place the cursor, else 2.
 static int entry_use(const char *name) {
     int status = 0;

@@ -31,6 +31,9 @@ void cncurses_use_utf8(void);
 int cncurses_character_width(wchar_t character);
 /// Marks everything for repainting, as if the terminal showed nothing known.
 void cncurses_forget_screen(void);
+/// Takes note that the rows from `top` to before `bottom` were moved up (down where negative) on the terminal and are to
+/// stay so. What became free is blank.
+void cncurses_note_move(int top, int bottom, int up);
 /// Whether the terminal database has an entry of that name.
 bool cncurses_has_entry(const char *name);
 /// Whether that entry says how to place the cursor.

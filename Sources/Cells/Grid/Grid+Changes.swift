@@ -1,3 +1,5 @@
+import Glibc
+
 extension Grid {
     /// Neighbouring cells of a row.
     package struct Run: Hashable, Sendable {
@@ -30,6 +32,10 @@ extension Grid {
     private static func add(
         _ row: Int, _ new: UnsafeBufferPointer<Cell>, since old: UnsafeBufferPointer<Cell>, to runs: inout [Run]
     ) {
+        // Most rows are what they were, and bytes are compared faster than cells, of which they are all there is.
+        guard let newBytes = new.baseAddress, let oldBytes = old.baseAddress,
+            memcmp(newBytes, oldBytes, new.count * MemoryLayout<Cell>.stride) != 0
+        else { return }
         var column = 0
         while column < new.count {
             guard !new[column].isSame(as: old[column]) else {

@@ -5,7 +5,7 @@
 package struct Grid: Equatable, Sendable {
     package let size: CellSize
     /// The cells, row by row.
-    package private(set) var cells: [Cell]
+    package internal(set) var cells: [Cell]
     /// The pictures that some of the cells stand for.
     package internal(set) var pictures: [PlacedPicture] = []
 

@@ -64,18 +64,20 @@ package final class CursesScreen: TerminalScreen {
         }
         if encoder.makeRoom() { isForgotten = true }
         if isForgotten { cncurses_forget_screen() }
+        let move = moved(to: grid)
         let runs = isForgotten ? grid.changes(since: Grid(columns: -1, rows: -1)) : grid.changes(since: shown)
         let caret = wanted.flatMap { CellRect(size).contains($0) ? $0 : nil }
         let pictures = graphicsWriter.frame(
             graphics == .none ? [] : grid.uncoveredPictures, changedRows: Set(runs.map(\.row)),
             isForgotten: isForgotten)
-        guard !runs.isEmpty || caret != cursor || wantsModes || !pictures.isEmpty else { return }
+        guard !runs.isEmpty || !move.isEmpty || caret != cursor || wantsModes || !pictures.isEmpty else { return }
         for row in pictures.damagedRows { wredrawln(cncurses_window(), Int32(row), 1) }
         // What the terminal moved would take pictures along.
         let hadOverlay = !overlaidRows.isEmpty || graphicsWriter.isShowing
         let overlay = overlay(of: grid, runs, caret)
-        // Rows that stand elsewhere now are moved by the terminal, which takes fewer bytes than writing them again.
-        idlok(cncurses_window(), !hadOverlay && overlaidRows.isEmpty)
+        // Rows that stand elsewhere now are moved by the terminal, which takes fewer bytes than writing them again. What
+        // has not been found, ncurses may find.
+        idlok(cncurses_window(), move.isEmpty && !hadOverlay && overlaidRows.isEmpty)
         let changesCursor = (caret == nil) != (cursor == nil) || isForgotten
         for run in runs { encoder.write(grid, run) }
         wmove(cncurses_window(), Int32(caret?.row ?? 0), Int32(caret?.column ?? 0))
@@ -84,9 +86,10 @@ package final class CursesScreen: TerminalScreen {
             doupdate()
         }
         // One run arrives in one piece anyway.
-        let isHeld = runs.count > 1 || !overlay.isEmpty || !pictures.isEmpty
+        let isHeld = runs.count > 1 || !move.isEmpty || !overlay.isEmpty || !pictures.isEmpty
         var frame = isHeld ? Array(TerminalModes.beginUpdate.utf8) : []
         frame += pictures.before
+        frame += move
         if kind.speaksXterm { frame += StyleThrift.reduced(cells) } else { frame += cells }
         frame += takeModes()
         frame += overlay
@@ -97,6 +100,25 @@ package final class CursesScreen: TerminalScreen {
         cursor = caret
         shown = grid
         isForgotten = false
+    }
+
+    /// Has the terminal move the rows that stand elsewhere in a new grid, if it can and there are enough of them.
+    /// - Returns: what does that, with the cursor where it was; all that is left to write are the changes since `shown`.
+    private func moved(to grid: Grid) -> [UInt8] {
+        // What the terminal moved would take along pictures and cells that ncurses does not know.
+        guard kind.speaksXterm, !isForgotten, overlaidRows.isEmpty, !graphicsWriter.isShowing,
+            let move = grid.move(since: shown)
+        else { return [] }
+        shown.apply(move)
+        cncurses_note_move(Int32(move.rows.lowerBound), Int32(move.rows.upperBound), Int32(move.up))
+        let count = abs(move.up) == 1 ? "" : "\(abs(move.up))"
+        // The end of the region puts the cursor into the corner.
+        let back = cursor.map { "\u{1B}[\($0.row + 1);\($0.column + 1)H" } ?? ""
+        return Array(
+            """
+            \u{1B}[\(move.rows.lowerBound + 1);\(move.rows.upperBound)r\
+            \u{1B}[\(count)\(move.up > 0 ? "S" : "T")\u{1B}[r\(back)
+            """.utf8)
     }
 
     package func setTitle(_ title: String) {

@@ -72,16 +72,16 @@ extension PageView {
         var found: [(node: RenderNode, rating: Double)] = []
         for candidate in candidates() where candidate.node !== start {
             let node = candidate.node
-            if let box, node === box || node.nearest(where: { $0 === box }) == nil { continue }
-            if !takesFixed, node.isFixed { continue }
+            if let box, node === box || !node.isInside(box) { continue }
             if isStraight, finder.crossGap(candidate.rect) > 0 { continue }
             let relation = relation(of: node, to: start)
             // What is around the focus is left for only where its own beginning is to be seen.
-            if relation == .around, viewportRect(of: node).y < 0 { continue }
+            if relation == .around, candidate.rect.y < 0 { continue }
             if let rating = finder.rating(candidate.rect, relation) { found.append((node, rating)) }
         }
         while let nearest = found.indices.min(by: { found[$0].rating < found[$1].rating }) {
-            if !isCovered(found[nearest].node) { return found[nearest].node }
+            let node = found[nearest].node
+            if takesFixed || !node.isFixed, !isCovered(node) { return node }
             found.remove(at: nearest)
         }
         return nil
@@ -89,8 +89,8 @@ extension PageView {
 
     private func relation(of node: RenderNode, to start: RenderNode?) -> FocusFinder.Relation {
         guard let start else { return .apart }
-        if node.nearest(where: { $0 === start }) != nil { return .inside }
-        return start.nearest { $0 === node } != nil ? .around : .apart
+        if node.isInside(start) { return .inside }
+        return start.isInside(node) ? .around : .apart
     }
 
     /// Where a move begins: at the focus, or at the edge of the viewport that is behind.
@@ -105,14 +105,14 @@ extension PageView {
         }
     }
 
-    /// The elements in sight that can have the focus, with the part of them that is seen.
+    /// The elements in sight that can have the focus, with where they are painted, in px of the viewport.
     private func candidates() -> [(node: RenderNode, rect: PixelRect)] {
         var found: [(node: RenderNode, rect: PixelRect)] = []
         for item in currentList().items {
             guard case .box = item.content, item.pseudo == nil, isFocusable(item.node),
                 !item.rect.clipCells.intersection(item.clip).isEmpty
             else { continue }
-            found.append((item.node, viewportRect(of: item.node)))
+            found.append((item.node, item.rect))
         }
         return found
     }

@@ -203,6 +203,16 @@ final class RenderNode {
         }
     }
 
+    /// Whether it is another node or below it.
+    func isInside(_ other: RenderNode) -> Bool {
+        var candidate: RenderNode? = self
+        while let node = candidate {
+            if node === other { return true }
+            candidate = node.parent
+        }
+        return false
+    }
+
     /// The nearest of the node and its ancestors that fulfils a condition.
     func nearest(where condition: (RenderNode) -> Bool) -> RenderNode? {
         var candidate: RenderNode? = self
