@@ -67,6 +67,7 @@ package final class CursesScreen: TerminalScreen {
         let move = moved(to: grid)
         let runs = isForgotten ? grid.changes(since: Grid(columns: -1, rows: -1)) : grid.changes(since: shown)
         let caret = wanted.flatMap { CellRect(size).contains($0) ? $0 : nil }
+        let halved = halved(in: grid, runs)
         let pictures = graphicsWriter.frame(
             graphics == .none ? [] : grid.uncoveredPictures, changedRows: Set(runs.map(\.row)),
             isForgotten: isForgotten)
@@ -90,6 +91,7 @@ package final class CursesScreen: TerminalScreen {
         var frame = isHeld ? Array(TerminalModes.beginUpdate.utf8) : []
         frame += pictures.before
         frame += move
+        frame += halved
         if kind.speaksXterm { frame += StyleThrift.reduced(cells) } else { frame += cells }
         frame += takeModes()
         frame += overlay
@@ -100,6 +102,17 @@ package final class CursesScreen: TerminalScreen {
         cursor = caret
         shown = grid
         isForgotten = false
+    }
+
+    /// Blanks the wide characters of which ncurses will erase the first half and write over the second: tmux would then
+    /// clear the first once more, in its own colours.
+    private func halved(in grid: Grid, _ runs: [Grid.Run]) -> [UInt8] {
+        guard kind.isTmux, kind.speaksXterm, !isForgotten else { return [] }
+        let places = grid.halvedGlyphs(since: shown, in: runs)
+        guard !places.isEmpty else { return [] }
+        let back = cursor ?? CellPoint(column: 0, row: 0)
+        let blanks = places.map { "\u{1B}[\($0.row + 1);\($0.column + 1)H  " }.joined()
+        return Array("\(blanks)\u{1B}[\(back.row + 1);\(back.column + 1)H".utf8)
     }
 
     /// Has the terminal move the rows that stand elsewhere in a new grid, if it can and there are enough of them.

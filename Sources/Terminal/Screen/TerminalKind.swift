@@ -7,6 +7,8 @@ package struct TerminalKind: Hashable, Sendable {
     package let name: String
     /// Whether it speaks xterm's language, so that the built-in `DirectColorEntry` drives it.
     package let speaksXterm: Bool
+    /// Whether it is tmux, which clears a wide character with the colours that it likes when a half is written over.
+    let isTmux: Bool
     /// How many colours it shows; nil is what its own database entry says.
     package let depth: ColorDepth?
 
@@ -15,6 +17,7 @@ package struct TerminalKind: Hashable, Sendable {
         name = environment["TERM"] ?? ""
         let color = environment["COLORTERM"]?.lowercased()
         let base = name.prefix { $0 != "-" && $0 != "." && $0 != "+" }
+        isTmux = base == "tmux" || !(environment["TMUX"] ?? "").isEmpty
         let isDumb = name.isEmpty || name == "dumb"
         speaksXterm = !isDumb && (Self.xtermFamily.contains(String(base)) || !isKnown(name))
         if let noColor = environment["NO_COLOR"], !noColor.isEmpty {
