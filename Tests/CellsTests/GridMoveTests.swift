@@ -70,18 +70,6 @@ import Testing
         #expect(moved == grid(expected))
     }
 
-    @Test(arguments: [
-        ("世界x", " 界x", [0]), ("a世界", "a b 界", [1, 3]), ("世界", " 世 ", [0]), ("世界", "世界", []), ("世界", "ab  ", []),
-        ("世界", "    ", []), ("ab世", "世  c", []), ("ab世", "世 c", [2]),
-    ])
-    func `of a wide glyph the first half becomes blank and the second something else`(
-        old: String, new: String, columns: [Int]
-    ) {
-        let (old, new) = (grid([old]), grid([new]))
-        let places = new.halvedGlyphs(since: old, in: new.changes(since: old))
-        #expect(places.map(\.column) == columns)
-    }
-
     @Test func `of random grids a move always saves rows`() {
         var random = SplitMix(seed: 7)
         var found = 0

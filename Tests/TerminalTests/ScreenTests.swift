@@ -123,6 +123,20 @@ import Testing
         #expect(median < 200, "\(median) bytes for a move by a row")
     }
 
+    @Test(arguments: [(["TMUX": "/tmp/tmux,1,0"], true), (["TERM": "tmux-256color"], true), ([:], false)])
+    func `tmux gets wide characters blanked before a half of one is written over`(
+        environment: [String: String], isBlanked: Bool
+    ) throws {
+        let terminal = try start(environment)
+        let before = terminal.output.count
+        terminal.send("l")
+        #expect(terminal.wait { $0.line(23) == "foot 0" && $0.hasPrivateMode(2026) == false })
+        let frame = String(decoding: terminal.output.dropFirst(before), as: UTF8.self)
+        // Of 你 in its row the first half becomes a blank, the second a digit.
+        #expect(frame.contains("\u{1B}[2;6H  ") == isBlanked)
+        #expect(terminal.line(1).hasPrefix("  row 1 of a list 世界"))
+    }
+
     @Test func `a key changes only its cells`() throws {
         let terminal = try start()
         terminal.send("j")
